@@ -1,0 +1,101 @@
+//! Every finding code, with the reason it exists.
+
+use crate::diagnostic::Lang;
+use std::fmt::{self, Display, Formatter};
+
+/// A finding's stable name. Never renumbered, never reused.
+///
+/// `S..` reading the sheet, `M..` member list, `V..` votes, `T..` templates,
+/// `P..` papers and their files. The numbers of `M..` and `V..` are those of the
+/// project's list of identities; [`Code::why`] documents each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "`why` documents each code, for users and developers")]
+#[rustfmt::skip]
+pub enum Code {
+    S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16,
+    S17, S18, S19, S20, S21, S22, S23, S24, S25,
+    M01, M06, M07, M11,
+    V01, V02, V03, V04, V12, V14, V22, V23, V24, V25,
+    T01, T02, T03, T04,
+    P01, P02, P03,
+}
+
+impl Code {
+    /// Every code, in order.
+    #[rustfmt::skip]
+    pub const ALL: [Self; 46] = [
+        Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
+        Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
+        Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
+        Self::S22, Self::S23, Self::S24, Self::S25,
+        Self::M01, Self::M06, Self::M07, Self::M11,
+        Self::V01, Self::V02, Self::V03, Self::V04, Self::V12, Self::V14,
+        Self::V22, Self::V23, Self::V24, Self::V25,
+        Self::T01, Self::T02, Self::T03, Self::T04,
+        Self::P01, Self::P02, Self::P03,
+    ];
+
+    /// Why the finding matters, in one sentence without a full stop.
+    pub fn why(self, lang: Lang) -> &'static str {
+        let (vi, en) = self.reasons();
+        lang.pick(vi, en)
+    }
+
+    #[rustfmt::skip]
+    fn reasons(self) -> (&'static str, &'static str) {
+        match self {
+            Self::S01 => ("tệp phải là một bảng tính thì mới đọc được", "only a workbook can be read"),
+            Self::S02 => ("tệp có mật khẩu thì không đọc được", "a workbook with a password cannot be read"),
+            Self::S03 => ("trang tính này chứa dữ kiện mà văn bản cần", "the sheet holds facts that the papers need"),
+            Self::S04 => ("thiếu nhãn bắt buộc thì không lập được văn bản", "without a required label no paper can be written"),
+            Self::S05 => ("thiếu cột bắt buộc thì không đọc được bảng", "without a required column the table cannot be read"),
+            Self::S06 => ("ô bắt buộc đang để trống", "a required cell is empty"),
+            Self::S07 => ("số phiếu, số người là số nguyên không âm", "votes and people are whole numbers, zero or more"),
+            Self::S08 => ("ngày phải có trong lịch", "a date must be one that the calendar has"),
+            Self::S09 => ("ô này chỉ nhận một số từ đã định", "the cell takes one of a few set words"),
+            Self::S10 => ("giờ phải đọc được thành giờ và phút", "a time must read as hours and minutes"),
+            Self::S11 => ("ô báo lỗi hoặc công thức chưa tính thì không có giá trị", "an error cell or a formula never calculated has no value"),
+            Self::S12 => ("trang tính không rõ tên thì không được đọc", "a sheet of an unknown name is not read"),
+            Self::S13 => ("nhãn hoặc cột không rõ tên thì không được đọc", "a label or column of an unknown name is not read"),
+            Self::S14 => ("một trang tính chỉ được có một lần cho mỗi chi bộ", "each sheet may stand once for a cell"),
+            Self::S15 => ("ký tự ẩn không được in ra", "invisible characters are not printed"),
+            Self::S16 => ("nhãn này chỉ nhận một giá trị", "the label takes one value"),
+            Self::S17 => ("mỗi chi bộ chỉ có một tệp trong một đợt", "a batch holds one file for each cell"),
+            Self::S18 => ("danh sách chi bộ của đảng ủy phải khớp với các tệp", "the committee's list of cells must match the files"),
+            Self::S19 => ("dữ kiện không có thì câu hoặc mục ấy được bỏ", "a sentence whose facts are absent is left out"),
+            Self::S20 => ("chưa có số người dự và số phiếu thì chưa có kết quả", "without attendance and counts there is no result yet"),
+            Self::S21 => ("một đợt chỉ có một tệp của đảng ủy", "a batch holds one workbook of the committee"),
+            Self::S22 => ("thư mục phải có ít nhất một bảng tính", "a folder must hold at least one workbook"),
+            Self::S23 => ("phiên bản này chưa đọc được cách trình bày ấy", "this version does not read that layout yet"),
+            Self::S24 => ("bảng không có dòng nào thì không có dữ kiện", "a table without rows holds no facts"),
+            Self::S25 => ("bảng tính quá lớn thì không đọc, để máy không bị treo", "a workbook beyond the limits is refused, to protect the machine"),
+            Self::M01 => ("tổng số đảng viên = chính thức + dự bị, và bằng số dòng trong danh sách", "members = official + probationary, and equal to the list"),
+            Self::M06 => ("đại hội chỉ hợp lệ khi có mặt ít nhất hai phần ba (Điều lệ Đảng, Điều 11)", "a congress needs two thirds present (Party Statutes, article 11)"),
+            Self::M07 => ("mỗi đảng viên chỉ có một dòng", "each member has one row"),
+            Self::M11 => ("người bị đình chỉ sinh hoạt, khởi tố không được triệu tập", "a suspended or charged member is not summoned"),
+            Self::V01 => ("phát ra không quá số đảng viên chính thức có mặt lúc bầu cử", "no more ballots than official members present at the vote"),
+            Self::V02 => ("thu về không quá phát ra", "no more ballots returned than issued"),
+            Self::V03 => ("thu về = hợp lệ + không hợp lệ", "returned = valid + invalid"),
+            Self::V04 => ("số phiếu của một người không quá số phiếu hợp lệ", "nobody has more votes than there are valid ballots"),
+            Self::V12 => ("kết quả ghi trên bảng phải đúng với kết quả tính theo quy chế", "the declared result must be the one the regulation gives"),
+            Self::V14 => ("chỉ đảng viên chính thức của chi bộ được ứng cử, đề cử (Điều lệ Đảng, Điều 3)", "only official members of the cell may stand (Party Statutes, article 3)"),
+            Self::V22 => ("đại hội quyết định bầu tiếp hay không; chương trình không quyết định thay", "the congress decides whether to vote on; the program never does"),
+            Self::V23 => ("chi bộ có từ 9 đảng viên chính thức bầu chi ủy, rồi bí thư, phó bí thư (Điều lệ Đảng, Điều 24)", "a cell of nine official members or more elects a committee, then its secretaries (Party Statutes, article 24)"),
+            Self::V24 => ("vòng bầu sau phải theo quyết định của đại hội ở vòng trước", "a later ballot must follow what the congress decided"),
+            Self::V25 => ("số có mặt lúc bầu nằm giữa số có mặt và số có mặt cộng số vắng một phần", "those present at the vote lie between those present throughout and all who attended"),
+            Self::T01 => ("mẫu phải đúng cú pháp Handlebars", "a template must be valid Handlebars"),
+            Self::T02 => ("mẫu chỉ dùng được các khóa có thật", "a template may use only keys that exist"),
+            Self::T03 => ("mẫu phải viết ra các thẻ khép kín đúng", "a template must write well-formed markup"),
+            Self::T04 => ("mẫu chỉ dùng được các thẻ và thuộc tính đã định", "a template may use only the elements and attributes of the markup"),
+            Self::P01 => ("ký tự không có trong phông chữ thì không in được", "a character that the font lacks cannot be printed"),
+            Self::P02 => ("văn bản đã bị sửa tay được giữ lại bên cạnh bản mới", "a paper edited by hand is kept beside the new one"),
+            Self::P03 => ("văn bản cũ không còn đúng với bảng tính", "the papers on disk no longer match the workbook"),
+        }
+    }
+}
+
+impl Display for Code {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}

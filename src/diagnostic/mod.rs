@@ -1,0 +1,118 @@
+//! What we tell the user about their workbooks.
+//!
+//! A [`Diagnostic`] is a [`Place`] and a [`Problem`]; its words are made when it is
+//! shown, in the language asked for. Stages push into a [`Report`] and go on. The
+//! module knows no other stage.
+
+mod code;
+mod lang;
+mod nearest;
+mod place;
+mod problem;
+mod show;
+mod wording;
+
+pub use code::Code;
+pub use lang::Lang;
+pub use nearest::nearest;
+pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
+pub use problem::{Bulk, Decide, Problem, Seen, SeenKind, Severity, Tally, Unread};
+pub use show::{Style, json_line, short_line, text_block};
+pub use wording::Wording;
+
+/// One finding about the user's data, a template or a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where it is.
+    pub place: Place,
+    /// Other cells that contradict it, in any sheet or file.
+    pub also: Vec<Place>,
+    /// What it is.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// A finding at one place.
+    pub fn new(place: Place, problem: Problem) -> Self {
+        Self {
+            place,
+            also: Vec::new(),
+            problem,
+        }
+    }
+
+    /// A finding at one place that others contradict.
+    pub fn between(place: Place, also: Vec<Place>, problem: Problem) -> Self {
+        Self {
+            place,
+            also,
+            problem,
+        }
+    }
+
+    /// Its stable name.
+    pub fn code(&self) -> Code {
+        self.problem.code()
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// Its words in a language.
+    pub fn wording(&self, lang: Lang) -> Wording {
+        wording::of(&self.problem, lang)
+    }
+}
+
+/// Everything found so far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Adds a finding at one place.
+    pub fn add(&mut self, place: Place, problem: Problem) {
+        self.push(Diagnostic::new(place, problem));
+    }
+
+    /// Adds all findings of another report.
+    pub fn extend(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+
+    /// Findings in reading order: file, sheet, row, column, code; each only once.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.findings.sort_by(|a, b| {
+            (&a.place, a.code(), &a.also).cmp(&(&b.place, b.code(), &b.also))
+        });
+        self.findings.dedup();
+        self
+    }
+
+    /// The findings, in the order they are in.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many findings matter so much.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    }
+}

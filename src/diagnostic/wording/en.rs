@@ -1,0 +1,318 @@
+//! English. Labels, sheets and columns keep their Vietnamese names.
+
+use super::Wording;
+use crate::diagnostic::{Bulk, Decide, Problem, Seen, SeenKind, Unread};
+
+fn seen(seen: &Seen) -> String {
+    let kind = match seen.kind {
+        SeenKind::Empty => return "an empty cell".to_owned(),
+        SeenKind::Text => "text",
+        SeenKind::Number => "number",
+        SeenKind::Date => "date or time",
+        SeenKind::Truth => "true/false",
+        SeenKind::Error => "error",
+    };
+    format!("“{}” ({kind})", seen.text)
+}
+
+fn perhaps(nearest: Option<&String>) -> Option<String> {
+    nearest.map(|name| format!("did you mean “{name}”?"))
+}
+
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
+pub(super) fn of(problem: &Problem) -> Wording {
+    let say = |message: &str| Wording::new(message);
+    match problem {
+        Problem::NotAWorkbook { reason } => say("the file does not open as a workbook")
+            .found(reason.clone())
+            .expected("an .xlsx, .xlsm, .xlsb, .xls or .ods file")
+            .hint("open it in Excel and save it as .xlsx"),
+        Problem::Password => say("the workbook has a password")
+            .expected("a workbook without a password")
+            .hint("remove the password in Excel (File, Info, Protect Workbook) and save"),
+        Problem::SheetMissing { sheet, .. } => {
+            Wording::new(format!("sheet “{sheet}” is missing"))
+                .expected(format!("a sheet named “{sheet}”"))
+                .hint("add the sheet, or rename the one that is meant")
+        }
+        Problem::LabelMissing { label } => Wording::new(format!("“{label}” is missing"))
+            .expected(format!("“{label}” in column A, its value in column B")),
+        Problem::ColumnMissing { column, nearest } => {
+            Wording::new(format!("column “{column}” is missing"))
+                .expected(format!("a column headed “{column}”"))
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::CellEmpty { what } => Wording::new(format!("“{what}” is empty"))
+            .found("an empty cell")
+            .expected(format!("a value for “{what}”")),
+        Problem::NotACount { seen: it } => say("not a whole number, zero or more")
+            .found(seen(it))
+            .expected("a whole number, such as 25")
+            .hint("type it in digits, without words"),
+        Problem::NotADate { seen: it } => say("no calendar has this date")
+            .found(seen(it))
+            .expected("day/month/year such as 05/9/1984; or 9/1984; or 1984"),
+        Problem::DateNotFull { seen: it } => say("the date lacks its day or month")
+            .found(seen(it))
+            .expected("day/month/year, such as 29/8/2022"),
+        Problem::NotAChoice {
+            seen: it,
+            choices,
+            nearest,
+        } => say("not one of the words that this cell takes")
+            .found(seen(it))
+            .expected(choices.join(", "))
+            .hint_if(perhaps(nearest.as_ref())),
+        Problem::NotATime { seen: it } => say("does not read as hours and minutes")
+            .found(seen(it))
+            .expected("hours and minutes, such as 14 giờ 00"),
+        Problem::ErrorCell { seen: it } => say("an error cell")
+            .found(seen(it))
+            .expected("a value")
+            .hint("mend the formula, or type the value"),
+        Problem::SheetUnknown { nearest } => {
+            say("unknown sheet, not read").hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::LabelUnknown { label, nearest } => {
+            Wording::new(format!("“{label}” is unknown, not read"))
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::SheetTwice { sheet } => {
+            Wording::new(format!("sheet “{sheet}” stands twice"))
+                .expected("once for each cell")
+                .hint("keep the right one, delete the other")
+        }
+        Problem::InvisibleCharacters { seen, kept } => {
+            say("invisible characters, left out in print")
+                .found(seen.clone())
+                .expected(kept.clone())
+        }
+        Problem::LabelTwice { label } => {
+            Wording::new(format!("“{label}” has two values"))
+                .expected("one value")
+                .hint("delete the row that is too many")
+        }
+        Problem::CellTwice { cell } => {
+            Wording::new(format!("cell “{cell}” has two files in one batch"))
+                .expected("one file for each cell")
+                .hint("move the old copy out of the folder")
+        }
+        Problem::ListedWithoutFile { cell } => {
+            Wording::new(format!("cell “{cell}” has no workbook yet"))
+                .expected("a workbook with that name under “Chi bộ”")
+        }
+        Problem::NotListed { cell } => {
+            Wording::new(format!("cell “{cell}” is not on the committee's list"))
+                .hint("check the name, or add it to the sheet “Chi bộ”")
+        }
+        Problem::LeftOut { what } => {
+            say("facts are absent; the sentence or section is left out")
+                .found("empty")
+                .expected(what.join("; "))
+        }
+        Problem::BeforeCongress => {
+            say("before the congress: no attendance and no counts yet")
+                .hint("the papers about its results wait")
+        }
+        Problem::SecondParent => say("a batch with two workbooks of the committee")
+            .expected("at most one workbook with a sheet “Đảng bộ”")
+            .hint("move the old copy out of the folder"),
+        Problem::NoWorkbook => say("the folder holds no workbook")
+            .expected("at least one .xlsx file of a cell"),
+        Problem::NotReadYet { what } => {
+            let what = match what {
+                Unread::Csv => "a .csv file",
+                Unread::Matrix => "a matrix of single ballots (P1, P2, …)",
+                Unread::AllInOne => "several cells in one workbook (column “Chi bộ”)",
+            };
+            Wording::new(format!("this version does not read: {what}"))
+                .hint("use the canonical layout: one file a cell, one row a person")
+        }
+        Problem::NoRows => say("the table has no rows")
+            .expected("a header row, then one row for each entry"),
+        Problem::TooLarge { limit, what } => {
+            let what = match what {
+                Bulk::Rows => "rows",
+                Bulk::Columns => "columns",
+                Bulk::Cells => "cells",
+                Bulk::TextBytes => "bytes of text",
+                Bulk::UnpackedBytes => "bytes when unpacked",
+            };
+            Wording::new(format!("the workbook is too large: {what}"))
+                .expected(format!("at most {limit}"))
+        }
+        Problem::TotalDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” differs from the member list"))
+            .found(format!("{typed} (typed)"))
+            .expected(format!("{counted} (counted in the list)"))
+            .hint("correct the typed number, or the list"),
+        Problem::TotalsDoNotAdd(tally) => say("the total is not the sum of its parts")
+            .found(tally.sum())
+            .expected(tally.wanted())
+            .hint("count again and correct the wrong number"),
+        Problem::NotQuorate { present, summoned } => {
+            say("fewer than two thirds of the official members summoned are present")
+                .found(format!("{present}/{summoned} present"))
+                .expected(format!(
+                    "at least {} present",
+                    (u64::from(*summoned) * 2).div_ceil(3)
+                ))
+        }
+        Problem::MemberTwice { name } => {
+            Wording::new(format!("“{name}” has two rows in the list"))
+                .expected("one row for each member")
+                .hint(
+                    "delete one row; if they are two people, correct birth date or card",
+                )
+        }
+        Problem::SameName { name } => Wording::new(format!("two members named “{name}”"))
+            .hint("two people: leave it; one person: delete a row"),
+        Problem::ExcludedPresent { name } => Wording::new(format!(
+            "“{name}” is suspended or charged, but marked present"
+        ))
+        .expected("not present; not among those summoned"),
+        Problem::IssuedOverPresent { issued, present } => {
+            say("more ballots issued than official members present")
+                .found(format!("{issued} issued"))
+                .expected(format!("at most {present} (present at the vote)"))
+                .hint("correct the number issued, or the column Dự đại hội")
+        }
+        Problem::IssuedUnderPresent { issued, present } => {
+            let missing = present.saturating_sub(*issued);
+            Wording::new(format!("{missing} present did not take a ballot"))
+                .found(format!("{issued} issued"))
+                .expected(format!("{present} (present at the vote)"))
+        }
+        Problem::ReturnedOverIssued { returned, issued } => {
+            say("more ballots returned than issued")
+                .found(format!("{returned} returned"))
+                .expected(format!("at most {issued} (issued)"))
+                .hint("count again and correct the wrong number")
+        }
+        Problem::ReturnedUnderIssued { returned, issued } => {
+            let missing = issued.saturating_sub(*returned);
+            Wording::new(format!("{missing} ballots issued were not returned"))
+                .found(format!("{returned} returned"))
+                .expected(format!("{issued} (issued)"))
+        }
+        Problem::BallotsDoNotAdd(tally) => {
+            say("returned ballots are not valid plus invalid ones")
+                .found(tally.sum())
+                .expected(tally.wanted())
+                .hint("count again and correct one of the three")
+        }
+        Problem::VotesOverValid { name, votes, valid } => Wording::new(format!(
+            "“{name}” has more votes than there are valid ballots"
+        ))
+        .found(format!("{votes} votes"))
+        .expected(format!("at most {valid} (valid)")),
+        Problem::DeclaredDiffers {
+            name,
+            declared,
+            votes,
+            threshold,
+        } => {
+            let result = |elected: bool| if elected { "elected" } else { "not elected" };
+            let reason = threshold.map_or_else(
+                || "the higher count wins".to_owned(),
+                |least| format!("{least} are needed"),
+            );
+            Wording::new(format!(
+                "the declared result of “{name}” is not the regulation's"
+            ))
+            .found(format!("{} (declared)", result(*declared)))
+            .expected(format!("{}: {votes} votes, {reason}", result(!declared)))
+            .hint("correct the column Kết quả, or the votes")
+        }
+        Problem::CandidateUnknown { name, nearest } => {
+            Wording::new(format!("“{name}” is not on the cell's member list"))
+                .expected("an official member of the list")
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::CandidateNotOfficial { name } => {
+            Wording::new(format!("“{name}” is not an official member of the cell"))
+                .expected("an official member of the list")
+                .hint("correct the name, or Ngày chính thức in the member list")
+        }
+        Problem::DecisionNeeded {
+            office,
+            decide,
+            still_to_elect,
+            tied,
+        } => {
+            let choices = match decide {
+                Decide::NextRound => "bầu tiếp (another round), or không bầu nữa (none)",
+                Decide::Revote => {
+                    "bầu lại (again among the tied), or không bầu nữa (none)"
+                }
+                Decide::AskHigherCommittee => {
+                    "đề nghị chỉ định (ask the higher committee)"
+                }
+            };
+            let state = if tied.is_empty() {
+                format!("{still_to_elect} still to elect")
+            } else {
+                format!("tied: {}", tied.join(", "))
+            };
+            Wording::new(format!("{office}: the congress has to decide"))
+                .found(state)
+                .expected(format!("Quyết định của đại hội: {choices}"))
+                .hint("type the decision on the ballot's sheet; the papers about results wait")
+        }
+        Problem::OfficeWithoutSheet { office, official } => Wording::new(format!(
+            "a cell of {official} official members, and no sheet for {office}"
+        ))
+        .expected(format!("a sheet “Bầu {office}”")),
+        Problem::RoundDoesNotFollow { office } => Wording::new(format!(
+            "the ballots for {office} do not follow each other"
+        ))
+        .expected("bầu tiếp: a sheet (lần 2); bầu lại: a sheet (bầu lại)")
+        .hint("type Quyết định của đại hội on the ballot before, or rename the sheet"),
+        Problem::PresentAtVote { typed, least, most } => {
+            say("the number present at the vote does not match the list")
+                .found(format!("{typed} (typed)"))
+                .expected(format!("from {least} to {most}"))
+                .hint("correct the typed number, or the column Dự đại hội")
+        }
+        Problem::TemplateSyntax { reason, line } => {
+            Wording::new(format!("the template cannot be read: {reason}"))
+                .found(line.clone())
+        }
+        Problem::TemplateKey { key, nearest, line } => {
+            Wording::new(format!("there is no key “{key}”"))
+                .found(line.clone())
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::Markup { reason, line } => {
+            Wording::new(format!("markup is not well formed: {reason}"))
+                .found(line.clone())
+        }
+        Problem::MarkupUnknown {
+            name,
+            nearest,
+            line,
+        } => Wording::new(format!("there is no element or attribute “{name}”"))
+            .found(line.clone())
+            .hint_if(perhaps(nearest.as_ref())),
+        Problem::NoGlyph {
+            character,
+            text,
+            paper,
+        } => Wording::new(format!("the character “{character}” cannot be printed"))
+            .found(format!("“{text}” in {paper}"))
+            .expected("ordinary letters and marks")
+            .hint("replace the character in the workbook"),
+        Problem::EditedKept { kept_as } => {
+            say("the paper was edited since it was written; the edited one is kept")
+                .found(kept_as.clone())
+        }
+        Problem::OutOfDate { folder } => {
+            say("the old papers are left as they are and no longer match the workbook")
+                .found(folder.clone())
+                .hint("mend the errors named above and run again")
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Vietnamese.
+
+use super::Wording;
+use crate::diagnostic::{Bulk, Decide, Problem, Seen, SeenKind, Unread};
+
+fn seen(seen: &Seen) -> String {
+    let kind = match seen.kind {
+        SeenKind::Empty => return "ô trống".to_owned(),
+        SeenKind::Text => "chữ",
+        SeenKind::Number => "số",
+        SeenKind::Date => "ngày giờ",
+        SeenKind::Truth => "đúng/sai",
+        SeenKind::Error => "lỗi",
+    };
+    format!("“{}” ({kind})", seen.text)
+}
+
+fn perhaps(nearest: Option<&String>) -> Option<String> {
+    nearest.map(|name| format!("có phải “{name}” không?"))
+}
+
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
+pub(super) fn of(problem: &Problem) -> Wording {
+    let say = |message: &str| Wording::new(message);
+    match problem {
+        Problem::NotAWorkbook { reason } => say("không mở được tệp như một bảng tính")
+            .found(reason.clone())
+            .expected("tệp .xlsx, .xlsm, .xlsb, .xls hoặc .ods")
+            .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx"),
+        Problem::Password => say("bảng tính có mật khẩu")
+            .expected("bảng tính không có mật khẩu")
+            .hint(
+                "bỏ mật khẩu trong Excel (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu lại",
+            ),
+        Problem::SheetMissing { sheet, .. } => {
+            Wording::new(format!("thiếu trang tính “{sheet}”"))
+                .expected(format!("một trang tính tên “{sheet}”"))
+                .hint("thêm trang tính theo mẫu, hoặc đổi tên trang tính cho đúng")
+        }
+        Problem::LabelMissing { label } => Wording::new(format!("thiếu “{label}”"))
+            .expected(format!("“{label}” ở cột A, giá trị ở cột B")),
+        Problem::ColumnMissing { column, nearest } => {
+            Wording::new(format!("thiếu cột “{column}”"))
+                .expected(format!("một cột có tiêu đề “{column}”"))
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::CellEmpty { what } => Wording::new(format!("“{what}” để trống"))
+            .found("ô trống")
+            .expected(format!("một giá trị cho “{what}”")),
+        Problem::NotACount { seen: it } => say("không phải một số nguyên không âm")
+            .found(seen(it))
+            .expected("một số nguyên, ví dụ 25")
+            .hint("gõ lại bằng chữ số, không kèm chữ"),
+        Problem::NotADate { seen: it } => say("không có ngày này trong lịch")
+            .found(seen(it))
+            .expected("ngày/tháng/năm, ví dụ 05/9/1984; hoặc 9/1984; hoặc 1984"),
+        Problem::DateNotFull { seen: it } => say("ngày chưa đủ ngày, tháng, năm")
+            .found(seen(it))
+            .expected("ngày/tháng/năm, ví dụ 29/8/2022"),
+        Problem::NotAChoice {
+            seen: it,
+            choices,
+            nearest,
+        } => say("không đúng một trong các từ đã định")
+            .found(seen(it))
+            .expected(choices.join(", "))
+            .hint_if(perhaps(nearest.as_ref())),
+        Problem::NotATime { seen: it } => say("không đọc được thành giờ và phút")
+            .found(seen(it))
+            .expected("giờ và phút, ví dụ 14 giờ 00"),
+        Problem::ErrorCell { seen: it } => say("ô báo lỗi")
+            .found(seen(it))
+            .expected("một giá trị")
+            .hint("sửa công thức, hoặc gõ thẳng giá trị"),
+        Problem::SheetUnknown { nearest } => {
+            say("trang tính không rõ, không đọc").hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::LabelUnknown { label, nearest } => {
+            Wording::new(format!("“{label}” không rõ, không đọc"))
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::SheetTwice { sheet } => {
+            Wording::new(format!("trang tính “{sheet}” có hai lần"))
+                .expected("một lần cho mỗi chi bộ")
+                .hint("giữ lại trang tính đúng, xóa trang tính kia")
+        }
+        Problem::InvisibleCharacters { seen, kept } => say("có ký tự ẩn, đã bỏ khi in")
+            .found(seen.clone())
+            .expected(kept.clone()),
+        Problem::LabelTwice { label } => {
+            Wording::new(format!("“{label}” có hai giá trị"))
+                .expected("một giá trị")
+                .hint("xóa dòng thừa")
+        }
+        Problem::CellTwice { cell } => {
+            Wording::new(format!("chi bộ “{cell}” có hai tệp trong cùng một đợt"))
+                .expected("một tệp cho mỗi chi bộ")
+                .hint("chuyển bản cũ ra khỏi thư mục")
+        }
+        Problem::ListedWithoutFile { cell } => {
+            Wording::new(format!("chi bộ “{cell}” chưa có bảng tính"))
+                .expected("một bảng tính có “Chi bộ” như vậy")
+        }
+        Problem::NotListed { cell } => Wording::new(format!(
+            "chi bộ “{cell}” không có trong danh sách của đảng ủy"
+        ))
+        .hint("kiểm tra lại tên chi bộ, hoặc thêm vào trang “Chi bộ”"),
+        Problem::LeftOut { what } => {
+            say("chưa có dữ kiện, câu hoặc mục tương ứng được bỏ")
+                .found("để trống")
+                .expected(what.join("; "))
+        }
+        Problem::BeforeCongress => {
+            say("chi bộ chưa đại hội: chưa có số người dự và số phiếu")
+                .hint("các văn bản về kết quả đại hội còn chờ")
+        }
+        Problem::SecondParent => say("có hai bảng tính của đảng ủy trong cùng một đợt")
+            .expected("nhiều nhất một bảng tính có trang “Đảng bộ”")
+            .hint("chuyển bản cũ ra khỏi thư mục"),
+        Problem::NoWorkbook => say("thư mục không có bảng tính nào")
+            .expected("ít nhất một tệp .xlsx của chi bộ"),
+        Problem::NotReadYet { what } => {
+            let what = match what {
+                Unread::Csv => "tệp .csv",
+                Unread::Matrix => "bảng kiểm từng phiếu (P1, P2, …)",
+                Unread::AllInOne => "nhiều chi bộ trong một bảng tính (cột “Chi bộ”)",
+            };
+            Wording::new(format!("phiên bản này chưa đọc được: {what}"))
+                .hint("dùng cách trình bày chuẩn: mỗi chi bộ một tệp, mỗi người một dòng")
+        }
+        Problem::NoRows => {
+            say("bảng không có dòng nào").expected("dòng tiêu đề, rồi mỗi dòng một mục")
+        }
+        Problem::TooLarge { limit, what } => {
+            let what = match what {
+                Bulk::Rows => "số dòng",
+                Bulk::Columns => "số cột",
+                Bulk::Cells => "số ô",
+                Bulk::TextBytes => "số byte chữ",
+                Bulk::UnpackedBytes => "số byte khi giải nén",
+            };
+            Wording::new(format!("bảng tính quá lớn: {what}"))
+                .expected(format!("nhiều nhất {limit}"))
+        }
+        Problem::TotalDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” không khớp với danh sách đảng viên"))
+            .found(format!("{typed} (đã nhập)"))
+            .expected(format!("{counted} (đếm trong danh sách)"))
+            .hint("sửa số đã nhập, hoặc sửa danh sách"),
+        Problem::TotalsDoNotAdd(tally) => say("tổng số không bằng các phần cộng lại")
+            .found(tally.sum())
+            .expected(tally.wanted())
+            .hint("đếm lại, sửa số sai"),
+        Problem::NotQuorate { present, summoned } => {
+            say("không đủ hai phần ba đảng viên chính thức được triệu tập có mặt")
+                .found(format!("{present}/{summoned} có mặt"))
+                .expected(format!(
+                    "ít nhất {} có mặt",
+                    (u64::from(*summoned) * 2).div_ceil(3)
+                ))
+        }
+        Problem::MemberTwice { name } => {
+            Wording::new(format!("“{name}” có hai dòng trong danh sách"))
+                .expected("mỗi đảng viên một dòng")
+                .hint("xóa dòng thừa; nếu là hai người thì sửa ngày sinh, số thẻ")
+        }
+        Problem::SameName { name } => {
+            Wording::new(format!("hai đảng viên cùng tên “{name}”"))
+                .hint("là hai người thì giữ nguyên; là một thì xóa dòng thừa")
+        }
+        Problem::ExcludedPresent { name } => Wording::new(format!(
+            "“{name}” bị đình chỉ hoặc khởi tố nhưng ghi là có mặt"
+        ))
+        .expected("không có mặt; không tính vào số được triệu tập"),
+        Problem::IssuedOverPresent { issued, present } => {
+            say("số phiếu phát ra nhiều hơn số đảng viên chính thức có mặt")
+                .found(format!("{issued} phát ra"))
+                .expected(format!("nhiều nhất {present} (có mặt lúc bầu cử)"))
+                .hint("sửa số phát ra, hoặc cột Dự đại hội")
+        }
+        Problem::IssuedUnderPresent { issued, present } => {
+            let missing = present.saturating_sub(*issued);
+            Wording::new(format!("{missing} người có mặt không nhận phiếu"))
+                .found(format!("{issued} phát ra"))
+                .expected(format!("{present} (có mặt lúc bầu cử)"))
+        }
+        Problem::ReturnedOverIssued { returned, issued } => {
+            say("số phiếu thu về nhiều hơn số phiếu phát ra")
+                .found(format!("{returned} thu về"))
+                .expected(format!("nhiều nhất {issued} (phát ra)"))
+                .hint("đếm lại, sửa số sai")
+        }
+        Problem::ReturnedUnderIssued { returned, issued } => {
+            let missing = issued.saturating_sub(*returned);
+            Wording::new(format!("{missing} phiếu phát ra không thu về"))
+                .found(format!("{returned} thu về"))
+                .expected(format!("{issued} (phát ra)"))
+        }
+        Problem::BallotsDoNotAdd(tally) => {
+            say("số phiếu thu về không bằng hợp lệ cộng không hợp lệ")
+                .found(tally.sum())
+                .expected(tally.wanted())
+                .hint("đếm lại, sửa một trong ba số")
+        }
+        Problem::VotesOverValid { name, votes, valid } => {
+            Wording::new(format!("“{name}” có nhiều phiếu hơn số phiếu hợp lệ"))
+                .found(format!("{votes} phiếu"))
+                .expected(format!("nhiều nhất {valid} (hợp lệ)"))
+        }
+        Problem::DeclaredDiffers {
+            name,
+            declared,
+            votes,
+            threshold,
+        } => {
+            let result = |elected: bool| {
+                if elected {
+                    "trúng cử"
+                } else {
+                    "không trúng cử"
+                }
+            };
+            let reason = threshold.map_or_else(
+                || "người nhiều phiếu hơn trúng cử".to_owned(),
+                |least| format!("cần từ {least} phiếu"),
+            );
+            Wording::new(format!("kết quả ghi của “{name}” không đúng quy chế"))
+                .found(format!("{} (đã ghi)", result(*declared)))
+                .expected(format!("{}: {votes} phiếu, {reason}", result(!declared)))
+                .hint("sửa cột Kết quả, hoặc số phiếu")
+        }
+        Problem::CandidateUnknown { name, nearest } => Wording::new(format!(
+            "“{name}” không có trong danh sách đảng viên của chi bộ"
+        ))
+        .expected("một đảng viên chính thức trong danh sách")
+        .hint_if(perhaps(nearest.as_ref())),
+        Problem::CandidateNotOfficial { name } => Wording::new(format!(
+            "“{name}” không phải đảng viên chính thức của chi bộ"
+        ))
+        .expected("một đảng viên chính thức trong danh sách")
+        .hint("sửa tên, hoặc Ngày chính thức trong danh sách đảng viên"),
+        Problem::DecisionNeeded {
+            office,
+            decide,
+            still_to_elect,
+            tied,
+        } => {
+            let choices = match decide {
+                Decide::NextRound => "bầu tiếp, hoặc không bầu nữa",
+                Decide::Revote => {
+                    "bầu lại giữa những người bằng phiếu, hoặc không bầu nữa"
+                }
+                Decide::AskHigherCommittee => "đề nghị chỉ định",
+            };
+            let state = if tied.is_empty() {
+                format!("còn thiếu {still_to_elect} người")
+            } else {
+                format!("bằng phiếu: {}", tied.join(", "))
+            };
+            Wording::new(format!("{office}: đại hội cần quyết định"))
+                .found(state)
+                .expected(format!("Quyết định của đại hội: {choices}"))
+                .hint("ghi quyết định vào trang bầu cử; các văn bản kết quả còn chờ")
+        }
+        Problem::OfficeWithoutSheet { office, official } => Wording::new(format!(
+            "chi bộ có {official} đảng viên chính thức, chưa có trang bầu {office}"
+        ))
+        .expected(format!("trang tính “Bầu {office}”")),
+        Problem::RoundDoesNotFollow { office } => {
+            Wording::new(format!("các vòng bầu {office} không nối nhau"))
+                .expected("bầu tiếp thì có trang (lần 2); bầu lại thì có trang (bầu lại)")
+                .hint("ghi Quyết định của đại hội ở vòng trước, hoặc sửa tên trang tính")
+        }
+        Problem::PresentAtVote { typed, least, most } => {
+            say("số có mặt lúc bầu không khớp với danh sách")
+                .found(format!("{typed} (đã nhập)"))
+                .expected(format!("từ {least} đến {most}"))
+                .hint("sửa số đã nhập, hoặc cột Dự đại hội")
+        }
+        Problem::TemplateSyntax { reason, line } => {
+            Wording::new(format!("mẫu không đọc được: {reason}")).found(line.clone())
+        }
+        Problem::TemplateKey { key, nearest, line } => {
+            Wording::new(format!("không có khóa “{key}”"))
+                .found(line.clone())
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::Markup { reason, line } => {
+            Wording::new(format!("thẻ viết sai: {reason}")).found(line.clone())
+        }
+        Problem::MarkupUnknown {
+            name,
+            nearest,
+            line,
+        } => Wording::new(format!("không có thẻ hoặc thuộc tính “{name}”"))
+            .found(line.clone())
+            .hint_if(perhaps(nearest.as_ref())),
+        Problem::NoGlyph {
+            character,
+            text,
+            paper,
+        } => Wording::new(format!("ký tự “{character}” không in được"))
+            .found(format!("“{text}” trong {paper}"))
+            .expected("chữ và dấu thông thường")
+            .hint("thay ký tự ấy trong bảng tính"),
+        Problem::EditedKept { kept_as } => {
+            Wording::new("văn bản đã bị sửa từ lần lập trước; bản sửa được giữ lại")
+                .found(kept_as.clone())
+        }
+        Problem::OutOfDate { folder } => Wording::new(
+            "thư mục văn bản cũ được giữ nguyên, không còn đúng với bảng tính",
+        )
+        .found(folder.clone())
+        .hint("sửa các lỗi đã nêu rồi chạy lại"),
+    }
+}

@@ -1,0 +1,3 @@
+//! Papers of party-cell congresses, from spreadsheet to document.
+
+pub mod diagnostic;
