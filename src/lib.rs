@@ -1,3 +1,4 @@
 //! Papers of party-cell congresses, from spreadsheet to document.
 
 pub mod diagnostic;
+pub mod model;

@@ -1,0 +1,140 @@
+//! Members ("đảng viên") of a cell.
+
+use crate::diagnostic::Place;
+use crate::model::{PartialDate, Traced};
+
+/// One row of the member list ("Đảng viên").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// "Họ và tên".
+    pub name: Traced<String>,
+    /// "Ngày sinh".
+    pub born: Option<Traced<PartialDate>>,
+    /// "Giới tính".
+    pub sex: Option<Traced<Sex>>,
+    /// "Chính thức" or "dự bị", from "Ngày chính thức".
+    pub standing: Traced<Standing>,
+    /// "Tình trạng"; empty is "đang sinh hoạt".
+    pub status: Traced<Status>,
+    /// "Dự đại hội"; none before the congress.
+    pub attendance: Option<Traced<Attendance>>,
+    /// "Lý do vắng".
+    pub absence_reason: Option<Traced<String>>,
+    /// "Được đồng ý": the absence was accepted by the convening committee.
+    pub absence_accepted: Option<Traced<bool>>,
+    /// "Ngày vào Đảng".
+    pub admitted: Option<Traced<PartialDate>>,
+    /// "Ngày chính thức".
+    pub official_since: Option<Traced<PartialDate>>,
+    /// "Số thẻ".
+    pub card: Option<Traced<String>>,
+    /// "Dân tộc".
+    pub ethnic_group: Option<Traced<String>>,
+    /// "Tôn giáo".
+    pub religion: Option<Traced<String>>,
+    /// "Quê quán".
+    pub home: Option<Traced<String>>,
+    /// "Chức vụ".
+    pub post: Option<Traced<String>>,
+    /// "Học vấn".
+    pub schooling: Option<Traced<String>>,
+    /// "Chuyên môn".
+    pub profession: Option<Traced<String>>,
+    /// "Lý luận chính trị".
+    pub political_theory: Option<Traced<String>>,
+    /// "Quản lý nhà nước".
+    pub state_management: Option<Traced<String>>,
+    /// "Ngoại ngữ".
+    pub foreign_language: Option<Traced<String>>,
+    /// "Tin học".
+    pub computing: Option<Traced<String>>,
+    /// "Huy hiệu Đảng".
+    pub badge: Option<Traced<String>>,
+    /// "Khen thưởng, kỷ luật".
+    pub honours: Option<Traced<String>>,
+    /// "Xếp loại".
+    pub grade: Option<Traced<String>>,
+    /// "Ghi chú".
+    pub note: Option<Traced<String>>,
+}
+
+/// "Giới tính".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sex {
+    /// "Nam".
+    Male,
+    /// "Nữ".
+    Female,
+}
+
+/// Whether a member may vote and stand (Party Statutes, article 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// "Chính thức".
+    Official,
+    /// "Dự bị".
+    Probationary,
+}
+
+/// "Tình trạng" of membership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// "Đang sinh hoạt".
+    Active,
+    /// "Miễn sinh hoạt": exempt from work and meetings.
+    Exempt,
+    /// "Sinh hoạt tạm thời nơi khác": introduced to another cell for a time.
+    Elsewhere,
+    /// "Sinh hoạt tạm thời tại đây": belongs to another cell, counts in no total.
+    Guest,
+    /// "Đình chỉ": suspended.
+    Suspended,
+    /// "Khởi tố": charged, prosecuted or held.
+    Charged,
+}
+
+/// "Dự đại hội".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attendance {
+    /// "Có mặt".
+    Present,
+    /// "Vắng một phần": there for a part only.
+    Partly,
+    /// "Vắng".
+    Absent,
+}
+
+impl Member {
+    /// Whether the member belongs to this cell, and is not here for a time only.
+    pub fn belongs_here(&self) -> bool {
+        self.status.value != Status::Guest
+    }
+
+    /// Whether the member is official and belongs to this cell.
+    pub fn is_official(&self) -> bool {
+        self.belongs_here() && self.standing.value == Standing::Official
+    }
+
+    /// Whether the member attended, wholly or partly.
+    pub fn attended(&self) -> bool {
+        self.attendance.as_ref().is_some_and(|attendance| {
+            matches!(attendance.value, Attendance::Present | Attendance::Partly)
+        })
+    }
+
+    /// Whether the absence was accepted.
+    pub fn absence_is_accepted(&self) -> bool {
+        self.absence_accepted
+            .as_ref()
+            .is_some_and(|accepted| accepted.value)
+    }
+
+    /// The cells that say whether and how the member counts.
+    pub fn counting_cells(&self) -> impl Iterator<Item = &Place> {
+        self.standing
+            .cells
+            .iter()
+            .chain(&self.status.cells)
+            .chain(self.attendance.iter().flat_map(|it| &it.cells))
+    }
+}

@@ -1,0 +1,26 @@
+//! Checked facts of a congress, each with the cells it was read from.
+//!
+//! Constructors refuse bad values, so no number, date or choice is a `String` from here
+//! on. The module holds data and knows no rule.
+
+mod congress;
+mod date;
+mod election;
+mod member;
+mod name;
+mod number;
+mod parent;
+mod traced;
+
+pub use congress::{
+    Assessment, Boards, Congress, Event, EventKind, Identity, Motion, MotionKind,
+    PercentBase, PinnedPaper, PinnedValue, ResolutionItem, ResolutionPart, Target,
+    TypedTotals,
+};
+pub use date::{FullDate, PartialDate, TimeOfDay};
+pub use election::{Ballot, BallotId, Candidate, Decision, DeclaredResult, Office};
+pub use member::{Attendance, Member, Sex, Standing, Status};
+pub use name::{NameKey, compare_by_given_name};
+pub use number::{Headcount, Seats, Votes};
+pub use parent::{Parent, ParentAssessment, Photograph};
+pub use traced::Traced;
