@@ -1,4 +1,5 @@
 //! Papers of party-cell congresses, from spreadsheet to document.
 
 pub mod diagnostic;
+pub mod import;
 pub mod model;

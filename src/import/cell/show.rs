@@ -1,0 +1,87 @@
+//! What a cell shows, as Vietnam writes it.
+
+use crate::import::workbook::{Moment, RawValue};
+
+/// A value as text, with the decimal comma and dates as Vietnam writes them.
+pub(super) fn show(raw: &RawValue) -> String {
+    match raw {
+        RawValue::Text(text) | RawValue::Error(text) => text.clone(),
+        RawValue::Number(number) => show_number(*number),
+        RawValue::Moment(moment) => show_moment(*moment),
+        RawValue::Truth(true) => "TRUE".to_owned(),
+        RawValue::Truth(false) => "FALSE".to_owned(),
+    }
+}
+
+/// A number with the fifteen digits that Excel keeps, so that 0.1 + 0.2 is `0,3`.
+fn show_number(number: f64) -> String {
+    let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    let is_usual = kept == 0.0 || (1e-9..1e21).contains(&kept.abs());
+    let shown = if is_usual {
+        kept.to_string()
+    } else {
+        format!("{kept:e}")
+    };
+    shown.replace('.', ",")
+}
+
+/// At most two decimals.
+pub(super) fn show_rounded(number: f64) -> String {
+    let rounded = format!("{number:.2}");
+    let short = rounded.trim_end_matches('0').trim_end_matches('.');
+    short.replace('.', ",")
+}
+
+fn show_moment(moment: Moment) -> String {
+    let time = format!("{:02}:{:02}", moment.time.hour(), moment.time.minute());
+    let Some(date) = moment.date else {
+        return time;
+    };
+    let date = format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
+    if is_midnight(moment) {
+        date
+    } else {
+        format!("{date} {time}")
+    }
+}
+
+pub(super) fn is_midnight(moment: Moment) -> bool {
+    (moment.time.hour(), moment.time.minute()) == (0, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{FullDate, TimeOfDay};
+
+    #[test]
+    fn a_number_is_shown_as_excel_shows_it_in_vietnam() {
+        let number = |value| show(&RawValue::Number(value));
+        assert_eq!(number(4.0), "4");
+        assert_eq!(number(98.6), "98,6");
+        assert_eq!(number(0.1 + 0.2), "0,3");
+        assert_eq!(number(51_236_280.0), "51236280");
+        assert_eq!(number(1e300), "1e300");
+    }
+
+    #[test]
+    fn a_percentage_has_two_decimals_at_most() {
+        assert_eq!(show_rounded(100.0), "100");
+        assert_eq!(show_rounded(0.0), "0");
+        assert_eq!(show_rounded(0.909_1 * 100.0), "90,91");
+    }
+
+    #[test]
+    fn a_moment_shows_what_it_has() {
+        let moment = |date, hour, minute| {
+            show(&RawValue::Moment(Moment {
+                date,
+                time: TimeOfDay::new(hour, minute).unwrap(),
+            }))
+        };
+        let day = FullDate::new(2022, 9, 5);
+        assert_eq!(moment(day, 0, 0), "05/09/2022");
+        assert_eq!(moment(day, 8, 5), "05/09/2022 08:05");
+        assert_eq!(moment(None, 8, 5), "08:05");
+    }
+}

@@ -1,0 +1,235 @@
+//! Workbooks to facts: every value becomes a type of the model that carries its cell, or
+//! a finding at that cell.
+//!
+//! [`workbook`] opens files and knows nothing of congresses; [`labels`] and [`table`]
+//! find what stands where; [`cell`] turns one cell into a value; [`sheet`] has one file
+//! for each kind of sheet. Reading never stops at the first fault.
+
+mod cell;
+mod labels;
+mod sheet;
+mod sheet_name;
+mod table;
+#[cfg(test)]
+mod testing;
+mod text;
+mod workbook;
+
+use crate::diagnostic::{Diagnostic, Place, Problem, Report, Unread};
+use crate::model::{Ballot, Congress, Parent, Traced};
+use sheet::{
+    assessment, ballot, events, info, members, motions, parent, photographs, pinned,
+    resolution,
+};
+use sheet_name::SheetKind;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use workbook::RawSheet;
+
+/// One workbook file as handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Relative to the input, with `/` between folders.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// What a workbook turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Book {
+    /// One cell's congress.
+    Cell(Box<Congress>),
+    /// The parent committee's: it has a sheet "Đảng bộ" and no sheet "Đảng viên".
+    Parent(Box<Parent>),
+}
+
+/// Reads one workbook, or the workbooks of one subfolder whose sheets are taken together.
+///
+/// Findings go to `report`. Facts that the parent's workbook may supply are not missed
+/// here, and sheets that may be absent neither: who knows all books of a batch says so.
+/// Returns `None` when nothing could be read.
+pub fn read_book(files: &[SourceFile], report: &mut Report) -> Option<Book> {
+    let read: Vec<Vec<RawSheet>> = files
+        .iter()
+        .filter_map(|file| workbook::read_sheets(file, report))
+        .collect();
+    if read.is_empty() {
+        return None;
+    }
+    let sheets = Sheets::sort(read.into_iter().flatten().collect(), report);
+    if sheets.is_parent() {
+        let parent = read_parent(&sheets, report)?;
+        Some(Book::Parent(Box::new(parent)))
+    } else {
+        let congress = read_cell(files, &sheets, report)?;
+        Some(Book::Cell(Box::new(congress)))
+    }
+}
+
+/// The sheets of a book.
+#[derive(Debug, Default)]
+struct Sheets {
+    known: BTreeMap<SheetKind, RawSheet>,
+    unknown: Vec<RawSheet>,
+}
+
+impl Sheets {
+    /// Sorts sheets by their names; of two of one kind the first is read.
+    fn sort(all: Vec<RawSheet>, report: &mut Report) -> Self {
+        let mut sheets = Self::default();
+        for sheet in all {
+            let Some(kind) = SheetKind::parse(&sheet.name) else {
+                sheets.unknown.push(sheet);
+                continue;
+            };
+            if let Some(first) = sheets.known.get(&kind) {
+                let problem = Problem::SheetTwice { sheet: kind.tab() };
+                let also = vec![first.place.clone()];
+                report.push(Diagnostic::between(sheet.place, also, problem));
+            } else {
+                sheets.known.insert(kind, sheet);
+            }
+        }
+        sheets
+    }
+
+    /// Says which sheets are not read: of no known kind, or of another kind of book.
+    fn report_unknown(&self, report: &mut Report) {
+        let is_parent = self.is_parent();
+        let strange = self
+            .known
+            .iter()
+            .filter(|(kind, _)| !kind.is_of(is_parent))
+            .map(|(_, sheet)| sheet);
+        for sheet in strange.chain(&self.unknown) {
+            let nearest = sheet_name::nearest(&sheet.name, is_parent);
+            report.add(sheet.place.clone(), Problem::SheetUnknown { nearest });
+        }
+    }
+
+    fn is_parent(&self) -> bool {
+        self.known.contains_key(&SheetKind::Parent)
+            && !self.known.contains_key(&SheetKind::Members)
+    }
+
+    fn get(&self, kind: SheetKind) -> Option<&RawSheet> {
+        self.known.get(&kind)
+    }
+
+    /// Reads a sheet that gives a list; none if the book lacks it.
+    fn list<T>(
+        &self,
+        kind: SheetKind,
+        report: &mut Report,
+        read: impl FnOnce(&RawSheet, &mut Report) -> Vec<T>,
+    ) -> Vec<T> {
+        self.get(kind)
+            .map(|sheet| read(sheet, report))
+            .unwrap_or_default()
+    }
+
+    /// A sheet without which nothing can be written.
+    fn required(
+        &self,
+        kind: SheetKind,
+        book: &Place,
+        report: &mut Report,
+    ) -> Option<&RawSheet> {
+        let sheet = self.get(kind);
+        if sheet.is_none() {
+            let problem = Problem::SheetMissing {
+                sheet: kind.tab(),
+                is_required: true,
+            };
+            report.add(book.clone(), problem);
+        }
+        sheet
+    }
+
+    /// Every ballot, in the order of the congress.
+    fn ballots(&self, report: &mut Report) -> Vec<Ballot> {
+        self.known
+            .iter()
+            .filter_map(|(kind, sheet)| match kind {
+                SheetKind::Ballot(id) => Some(ballot::read(sheet, *id, report)),
+                SheetKind::Info
+                | SheetKind::Members
+                | SheetKind::Motions
+                | SheetKind::Resolution
+                | SheetKind::Events
+                | SheetKind::Assessment
+                | SheetKind::Pinned
+                | SheetKind::Parent
+                | SheetKind::Cells
+                | SheetKind::Photographs => None,
+            })
+            .collect()
+    }
+}
+
+fn read_parent(sheets: &Sheets, report: &mut Report) -> Option<Parent> {
+    sheets.report_unknown(report);
+    let own = parent::read(sheets.get(SheetKind::Parent)?, report);
+    let assessment = SheetKind::Assessment;
+    Some(Parent {
+        cells: sheets.list(SheetKind::Cells, report, parent::read_cells),
+        assessments: sheets.list(assessment, report, assessment::read_parent),
+        photographs: sheets.list(SheetKind::Photographs, report, photographs::read),
+        pinned: sheets.list(SheetKind::Pinned, report, pinned::read),
+        ..own
+    })
+}
+
+/// Reads a cell's book; none, and a finding, if its sheets hold those of all cells.
+fn read_cell(
+    files: &[SourceFile],
+    sheets: &Sheets,
+    report: &mut Report,
+) -> Option<Congress> {
+    let names: Vec<Arc<str>> = files.iter().map(|file| Arc::clone(&file.name)).collect();
+    let book = Place::file(Arc::clone(names.first()?));
+    let members_sheet = sheets.required(SheetKind::Members, &book, report);
+    let table = members_sheet.and_then(|sheet| members::find_table(sheet, report));
+    if let Some(header) = table.as_ref().and_then(members::all_cells_column) {
+        let what = Unread::AllInOne;
+        report.add(header.place().clone(), Problem::NotReadYet { what });
+        return None;
+    }
+    sheets.report_unknown(report);
+    let info = sheets
+        .required(SheetKind::Info, &book, report)
+        .map(|sheet| info::read(sheet, report));
+    let (cell, identity, boards) = match info {
+        Some(info) => (info.cell, info.identity, info.boards),
+        None => Default::default(),
+    };
+    let ballots = sheets.ballots(report);
+    let is_counted = ballots.iter().any(Ballot::is_counted);
+    let members = table.map(|table| members::read(table, is_counted, report));
+    Some(Congress {
+        cell: cell.unwrap_or_else(|| Traced::typed(file_stem(&book.file), book.clone())),
+        identity,
+        boards,
+        members: members.unwrap_or_default(),
+        members_place: members_sheet.map_or(book, |sheet| sheet.place.clone()),
+        ballots,
+        motions: sheets.list(SheetKind::Motions, report, motions::read),
+        resolution: sheets.list(SheetKind::Resolution, report, resolution::read),
+        events: sheets.list(SheetKind::Events, report, events::read),
+        assessments: sheets.list(SheetKind::Assessment, report, assessment::read),
+        pinned: sheets.list(SheetKind::Pinned, report, pinned::read),
+        files: names,
+    })
+}
+
+/// A file's name without folder and extension: what a nameless cell goes by.
+fn file_stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,234 @@
+//! "Bầu chi ủy" and its like: the count above, the list below.
+
+use crate::diagnostic::{Diagnostic, Problem, Report, Unread};
+use crate::import::cell::Cell;
+use crate::import::labels::Labels;
+use crate::import::table::{Row, Table};
+use crate::import::text::{Name, Names, fold};
+use crate::import::workbook::RawSheet;
+use crate::model::{
+    Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, Seats, Traced,
+    Votes,
+};
+
+static SEATS: Name = Name::new(
+    "Số lượng bầu",
+    &["Số lượng", "Số lượng cần bầu", "Số lượng được bầu"],
+);
+static SUMMONED: Name = Name::new("Được triệu tập", &["Triệu tập", "Số được triệu tập"]);
+static PRESENT: Name = Name::new("Có mặt", &["Số có mặt"]);
+static ISSUED: Name =
+    Name::new("Phát ra", &["Số phiếu phát ra", "Tổng số phiếu phát ra"]);
+static RETURNED: Name = Name::new(
+    "Thu về",
+    &["Thu vào", "Số phiếu thu về", "Số phiếu thu vào"],
+);
+static VALID: Name = Name::new("Hợp lệ", &["Số phiếu hợp lệ"]);
+static INVALID: Name = Name::new("Không hợp lệ", &["Số phiếu không hợp lệ"]);
+static INVALID_REASON: Name = Name::new("Lý do không hợp lệ", &[]);
+static BOARD_HEAD: Name = Name::new("Trưởng ban kiểm phiếu", &["Trưởng ban"]);
+static BOARD_MEMBER: Name =
+    Name::new("Ủy viên kiểm phiếu", &["Ủy viên ban kiểm phiếu", "Ủy viên"]);
+static FINISHED: Name = Name::new("Kiểm phiếu xong", &[]);
+static ALTERNATES: Name = Name::new("Số dự khuyết", &["Số lượng dự khuyết"]);
+static DECISION: Name = Name::new("Quyết định của đại hội", &["Đại hội quyết định"]);
+
+static LABELS: [&Name; 13] = [
+    &SEATS,
+    &SUMMONED,
+    &PRESENT,
+    &ISSUED,
+    &RETURNED,
+    &VALID,
+    &INVALID,
+    &INVALID_REASON,
+    &BOARD_HEAD,
+    &BOARD_MEMBER,
+    &FINISHED,
+    &ALTERNATES,
+    &DECISION,
+];
+
+static DECISIONS: [(Name, Decision); 4] = [
+    (Name::new("Bầu tiếp", &["Bầu lần 2"]), Decision::NextRound),
+    (Name::new("Bầu lại", &[]), Decision::Revote),
+    (
+        Name::new("Không bầu nữa", &["Không bầu tiếp", "Không bầu thêm"]),
+        Decision::Stop,
+    ),
+    (
+        Name::new("Đề nghị chỉ định", &["Đề nghị cấp trên chỉ định"]),
+        Decision::AskHigherCommittee,
+    ),
+];
+
+static NAME: Name = Name::new("Họ và tên", &["Họ tên", "Đồng chí"]);
+static VOTES: Name = Name::new("Số phiếu", &["Số phiếu bầu"]);
+static AGREED: Name = Name::new("Đồng ý", &["Số phiếu đồng ý"]);
+static AGAINST: Name = Name::new("Không đồng ý", &["Không đ.ý", "Số phiếu không đồng ý"]);
+static PERCENT: Name = Name::new("Tỷ lệ", &["%", "Tỷ lệ phần trăm"]);
+static RESULT: Name = Name::new("Kết quả", &["Trúng cử"]);
+static NOTE: Name = Name::new("Ghi chú", &[]);
+
+static COLUMNS: [&Name; 7] = [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESULT, &NOTE];
+
+static RESULTS: [(Name, DeclaredResult); 3] = [
+    (Name::new("Trúng cử", &[]), DeclaredResult::Elected),
+    (
+        Name::new("Không trúng cử", &["Không"]),
+        DeclaredResult::NotElected,
+    ),
+    (Name::new("Dự khuyết", &[]), DeclaredResult::Alternate),
+];
+
+/// Reads a ballot's sheet.
+pub(in crate::import) fn read(
+    sheet: &RawSheet,
+    id: BallotId,
+    report: &mut Report,
+) -> Ballot {
+    let table = Table::find(sheet, &COLUMNS, report);
+    let end = table.as_ref().map_or(u32::MAX, Table::header);
+    let labels = Labels::read(sheet, 0..end, &Names::new(LABELS), report);
+    let mut ballot = read_labels(&labels, id, report);
+    let Some(mut table) = table else {
+        return ballot;
+    };
+    let is_matrix = refuse_matrix(&mut table, report);
+    table.report_unknown(report);
+    ballot.asks_against = table.has(&AGREED) || table.has(&AGAINST);
+    let votes = votes_column(&table, report);
+    let is_counted = is_counted(&labels, &table, votes);
+    if is_counted && !is_matrix {
+        for name in [&SEATS, &ISSUED, &RETURNED, &VALID, &INVALID] {
+            labels.require(name, report);
+        }
+        table.require(votes, report);
+    }
+    let rows = table.rows();
+    if rows.is_empty() {
+        report.add(sheet.place.clone(), Problem::NoRows);
+    }
+    ballot.candidates = rows
+        .iter()
+        // in a matrix the last row gives reasons, not votes
+        .filter(|row| !(is_matrix && INVALID.is_spelt(&row.cell(&NAME).shown())))
+        .filter_map(|row| read_candidate(row, votes, is_counted && !is_matrix, report))
+        .collect();
+    ballot
+}
+
+fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot {
+    let mut count = |name| labels.count(name, report);
+    let votes = |count: Traced<u32>| count.map(Votes);
+    let seats = |count: Traced<u32>| count.map(Seats);
+    let people = |count: Traced<u32>| count.map(Headcount);
+    Ballot {
+        id,
+        place: labels.sheet().place.clone(),
+        seats: count(&SEATS).map(seats),
+        summoned: count(&SUMMONED).map(people),
+        present: count(&PRESENT).map(people),
+        issued: count(&ISSUED).map(votes),
+        returned: count(&RETURNED).map(votes),
+        valid: count(&VALID).map(votes),
+        invalid: count(&INVALID).map(votes),
+        alternates: count(&ALTERNATES).map(seats),
+        invalid_reasons: labels.texts(&INVALID_REASON, report),
+        board_head: labels.text(&BOARD_HEAD, report),
+        board_members: labels.texts(&BOARD_MEMBER, report),
+        finished: labels
+            .one(&FINISHED, report)
+            .and_then(|cell| cell.time(report)),
+        decision: labels
+            .one(&DECISION, report)
+            .and_then(|cell| cell.choice(&DECISIONS, report)),
+        candidates: Vec::new(),
+        asks_against: false,
+    }
+}
+
+/// Whether any figure of the count was typed, readable or not.
+fn is_counted(labels: &Labels<'_>, table: &Table<'_>, votes: &Name) -> bool {
+    [&ISSUED, &RETURNED, &VALID, &INVALID]
+        .into_iter()
+        .any(|name| labels.filled(name).next().is_some())
+        || table
+            .rows()
+            .iter()
+            .any(|row| table.has(votes) && !row.cell(votes).is_empty())
+}
+
+/// Says that a sheet with one column for each ballot, P1, P2 …, is not read yet.
+fn refuse_matrix(table: &mut Table<'_>, report: &mut Report) -> bool {
+    let columns = table.take_unknown(|header| {
+        fold(header)
+            .strip_prefix('p')
+            .is_some_and(|number| number.parse::<u32>().is_ok())
+    });
+    let Some(first) = columns.first() else {
+        return false;
+    };
+    let what = Unread::Matrix;
+    report.add(first.place().clone(), Problem::NotReadYet { what });
+    true
+}
+
+/// The column that holds the votes for a name; a list has one of the two.
+fn votes_column(table: &Table<'_>, report: &mut Report) -> &'static Name {
+    let (agreed, votes) = (table.column(&AGREED), table.column(&VOTES));
+    if let (Some(agreed), Some(votes)) = (&agreed, &votes) {
+        let label = VOTES.canonical.to_owned();
+        report.push(Diagnostic::between(
+            votes.place().clone(),
+            vec![agreed.place().clone()],
+            Problem::LabelTwice { label },
+        ));
+    }
+    if agreed.is_some() || (votes.is_none() && table.has(&AGAINST)) {
+        &AGREED
+    } else {
+        &VOTES
+    }
+}
+
+fn read_candidate(
+    row: &Row<'_, '_>,
+    votes: &Name,
+    is_counted: bool,
+    report: &mut Report,
+) -> Option<Candidate> {
+    let name = row.required(&NAME, report);
+    let cell = if is_counted {
+        row.required(votes, report)
+    } else {
+        Some(row.cell(votes))
+    };
+    let votes = cell.and_then(|cell| cell.count(report));
+    let against = row.cell(&AGAINST).count(report);
+    let percent = row.cell(&PERCENT).percentage(report);
+    let declared = read_result(&row.cell(&RESULT), report);
+    Some(Candidate {
+        name: name?.text(report)?,
+        votes: votes.map(|count| count.map(Votes)),
+        against: against.map(|count| count.map(Votes)),
+        percent,
+        declared,
+    })
+}
+
+/// "Trúng cử" in words, or a mark in a column of that name.
+fn read_result(cell: &Cell<'_>, report: &mut Report) -> Option<Traced<DeclaredResult>> {
+    let Some(is_elected) = cell.as_mark() else {
+        return cell.choice(&RESULTS, report);
+    };
+    let result = if is_elected {
+        DeclaredResult::Elected
+    } else {
+        DeclaredResult::NotElected
+    };
+    Some(Traced::typed(result, cell.place().clone()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+use super::*;
+use crate::import::testing::{NONE, at, congress};
+use crate::model::{Office, TimeOfDay};
+
+const MEMBERS: (&str, &str) = (
+    "Đảng viên",
+    "Họ và tên|Ngày sinh|Ngày chính thức|Dự đại hội\nLê Văn An|1984|2010|x",
+);
+
+const COUNTS: &str = "Số lượng bầu|1\nPhát ra|15\nThu về|15\nHợp lệ|14\nKhông hợp lệ|1\n";
+
+/// The ballot of the committee, and the findings.
+fn committee(rows: &str) -> (Ballot, Vec<String>) {
+    let (mut congress, findings) = congress(&[MEMBERS, ("Bầu chi ủy", rows)]);
+    (congress.ballots.remove(0), findings)
+}
+
+#[test]
+fn the_count_stands_above_the_list() {
+    let rows = "KẾT QUẢ KIỂM PHIẾU\n\n\
+        Số lượng bầu|3\nĐược triệu tập|16\nCó mặt|15\nPhát ra|15\nThu vào|'15\n\
+        Hợp lệ|14\nKhông hợp lệ|1\nLý do không hợp lệ|quá số lượng\n\
+        Trưởng ban kiểm phiếu|Trần Tuyên\nỦy viên kiểm phiếu|Nghiêm Tâm\n|Đoàn Quý\n\
+        Kiểm phiếu xong|10 giờ 05\nSố dự khuyết|1\nQuyết định của đại hội|Bầu tiếp\n\n\
+        TT|Họ và tên|Số phiếu|Tỷ lệ|Kết quả\n\
+        1|Lê Văn An|14|1|Trúng cử\n2|Vũ Bình|0|0%|x\n3|Đỗ Chi|6|0.4286|dự khuyết\n\
+        4|Hà Dũng|5|35,71%|không trúng cử";
+    let (it, findings) = committee(rows);
+    assert_eq!(findings, NONE);
+    assert_eq!(it.id.office, Office::Committee);
+    assert_eq!(at(&it.place), "Bầu chi ủy");
+    assert_eq!(it.seats.unwrap().value, Seats(3));
+    assert_eq!(it.summoned.unwrap().value, Headcount(16));
+    assert_eq!(it.present.unwrap().value, Headcount(15));
+    assert_eq!(it.issued.unwrap().value, Votes(15));
+    let returned = it.returned.unwrap();
+    assert_eq!(returned.value, Votes(15));
+    assert_eq!(at(returned.place().unwrap()), "Bầu chi ủy!B7");
+    assert_eq!(it.valid.unwrap().value, Votes(14));
+    assert_eq!(it.invalid.unwrap().value, Votes(1));
+    assert_eq!(it.invalid_reasons[0].value, "quá số lượng");
+    assert_eq!(it.board_head.unwrap().value, "Trần Tuyên");
+    assert_eq!(it.board_members[1].value, "Đoàn Quý");
+    assert_eq!(it.finished.unwrap().value, TimeOfDay::new(10, 5).unwrap());
+    assert_eq!(it.alternates.unwrap().value, Seats(1));
+    assert_eq!(it.decision.unwrap().value, Decision::NextRound);
+    assert!(!it.asks_against);
+    let list: Vec<(&str, u32, &str, DeclaredResult)> = it
+        .candidates
+        .iter()
+        .map(|one| {
+            let percent = one.percent.as_ref().unwrap().value.as_str();
+            let declared = one.declared.as_ref().unwrap().value;
+            (
+                one.name.value.as_str(),
+                one.votes.as_ref().unwrap().value.0,
+                percent,
+                declared,
+            )
+        })
+        .collect();
+    let expected = [
+        ("Lê Văn An", 14, "100%", DeclaredResult::Elected),
+        ("Vũ Bình", 0, "0%", DeclaredResult::Elected),
+        ("Đỗ Chi", 6, "42,86%", DeclaredResult::Alternate),
+        ("Hà Dũng", 5, "35,71%", DeclaredResult::NotElected),
+    ];
+    assert_eq!(list, expected);
+}
+
+#[test]
+fn a_list_without_surplus_asks_for_and_against() {
+    let rows = format!("{COUNTS}Họ và tên|Đồng ý|Không đồng ý\nLê Văn An|13|1");
+    let (it, findings) = committee(&rows);
+    assert_eq!(findings, NONE);
+    assert!(it.asks_against);
+    assert_eq!(it.candidates[0].votes.clone().unwrap().value, Votes(13));
+    assert_eq!(it.candidates[0].against.clone().unwrap().value, Votes(1));
+}
+
+#[test]
+fn a_ballot_that_is_only_prepared_needs_no_counts() {
+    let rows = "Số lượng bầu|1\nPhát ra|\nThu về|\nHọ và tên|Số phiếu\nLê Văn An|";
+    let (it, findings) = committee(rows);
+    assert_eq!(findings, NONE);
+    assert!(!it.is_counted());
+}
+
+#[test]
+fn a_counted_ballot_needs_every_count() {
+    let rows = "Phát ra|15\nHợp lệ|\nHọ và tên|Số phiếu\nAn|\nBình|hai mươi\n|3";
+    let (it, findings) = committee(rows);
+    let expected = [
+        "Bầu chi ủy S04",
+        "Bầu chi ủy S04",
+        "Bầu chi ủy S04",
+        "Bầu chi ủy!B2 S04",
+        "Bầu chi ủy!B4 S06",
+        "Bầu chi ủy!B5 S07",
+        "Bầu chi ủy!A6 S06",
+    ];
+    assert_eq!(findings, expected);
+    assert_eq!(it.candidates.len(), 2);
+}
+
+#[test]
+fn a_list_without_votes_or_names_or_header_is_a_finding() {
+    let no_votes = format!("{COUNTS}Họ và tên|Ghi chú\nLê Văn An|");
+    assert_eq!(committee(&no_votes).1, ["Bầu chi ủy S05"]);
+    let no_names = format!("{COUNTS}Họ và tên|Số phiếu");
+    assert_eq!(committee(&no_names).1, ["Bầu chi ủy S24"]);
+    let (it, no_header) = committee(COUNTS);
+    assert_eq!(no_header, ["Bầu chi ủy S05"]);
+    assert_eq!(
+        it.issued.unwrap().value,
+        Votes(15),
+        "the counts are read even so"
+    );
+}
+
+#[test]
+fn a_list_that_counts_votes_twice_is_a_finding() {
+    let rows = format!("{COUNTS}Họ và tên|Số phiếu|Đồng ý\nLê Văn An|14|13");
+    assert_eq!(committee(&rows).1, ["Bầu chi ủy!B6 S16"]);
+}
+
+#[test]
+fn a_matrix_is_named_as_not_read_yet_and_nothing_is_missed_in_it() {
+    let rows = "Số lượng bầu|1\nPhát ra|2\nThu về|2\nTT|Họ và tên|P1|P2\n\
+        1|Lê Văn An|x|\n|Không hợp lệ||viết thêm";
+    let (it, findings) = committee(rows);
+    assert_eq!(findings, ["Bầu chi ủy!C4 S23"]);
+    assert_eq!(it.candidates.len(), 1);
+}
+
+#[test]
+fn ballots_come_in_the_order_of_the_congress() {
+    let rows = "Số lượng bầu|1\nHọ và tên|Số phiếu\nLê Văn An|";
+    let tabs = [
+        "Bầu bí thư",
+        "Bầu chi ủy (lần 2)",
+        "Bầu chi ủy (bầu lại)",
+        "Bầu chi ủy",
+    ];
+    let (congress, findings) = congress(&tabs.map(|tab| (tab, rows)));
+    assert_eq!(findings, NONE);
+    let order: Vec<String> = congress.ballots.iter().map(|it| at(&it.place)).collect();
+    let expected = [
+        "Bầu chi ủy",
+        "Bầu chi ủy (bầu lại)",
+        "Bầu chi ủy (lần 2)",
+        "Bầu bí thư",
+    ];
+    assert_eq!(order, expected);
+}

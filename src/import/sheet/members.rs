@@ -1,0 +1,263 @@
+//! "Đảng viên": one row a member.
+
+mod attendance;
+mod sex;
+
+use crate::diagnostic::{Problem, Report};
+use crate::import::cell::Cell;
+use crate::import::table::{Row, Table};
+use crate::import::text::Name;
+use crate::import::workbook::RawSheet;
+use crate::model::{Member, PartialDate, Standing, Status, Traced};
+use attendance::Marking;
+
+static NAME: Name = Name::new(
+    "Họ và tên",
+    &[
+        "Họ tên",
+        "Họ và tên khai sinh",
+        "Họ tên đang dùng",
+        "Họ và tên đảng viên",
+        "Đồng chí",
+    ],
+);
+static BORN: Name = Name::new(
+    "Ngày sinh",
+    &["Năm sinh", "Ngày, tháng, năm sinh", "Ngày tháng năm sinh"],
+);
+static ETHNIC_GROUP: Name = Name::new("Dân tộc", &[]);
+static RELIGION: Name = Name::new("Tôn giáo", &[]);
+static HOME: Name = Name::new("Quê quán", &["Nguyên quán", "Quê"]);
+static POST: Name = Name::new(
+    "Chức vụ",
+    &[
+        "Chức vụ Đảng",
+        "Chức vụ chính quyền",
+        "Chức vụ hiện nay",
+        "Đơn vị",
+    ],
+);
+static SCHOOLING: Name = Name::new(
+    "Học vấn",
+    &["Văn hóa", "Trình độ học vấn", "Trình độ văn hóa"],
+);
+static PROFESSION: Name = Name::new(
+    "Chuyên môn",
+    &["CM", "CMNV", "Trình độ chuyên môn", "Chuyên môn nghiệp vụ"],
+);
+static POLITICAL_THEORY: Name = Name::new(
+    "Lý luận chính trị",
+    &[
+        "LLCT",
+        "Lý luận",
+        "Trình độ LLCT",
+        "Trình độ lý luận chính trị",
+    ],
+);
+static STATE_MANAGEMENT: Name = Name::new("Quản lý nhà nước", &["QLNN"]);
+static FOREIGN_LANGUAGE: Name = Name::new("Ngoại ngữ", &["Trình độ ngoại ngữ"]);
+static COMPUTING: Name = Name::new("Tin học", &["Trình độ tin học"]);
+static CARD: Name = Name::new("Số thẻ", &["Số thẻ đảng viên", "Số thẻ Đảng"]);
+static ADMITTED: Name = Name::new(
+    "Ngày vào Đảng",
+    &["Ngày kết nạp", "Vào Đảng", "Dự bị", "Ngày dự bị"],
+);
+static OFFICIAL_SINCE: Name = Name::new(
+    "Ngày chính thức",
+    &["Chính thức", "Ngày vào Đảng chính thức"],
+);
+static BADGE: Name = Name::new("Huy hiệu Đảng", &["Huy hiệu"]);
+static HONOURS: Name = Name::new("Khen thưởng, kỷ luật", &["Khen thưởng"]);
+static GRADE: Name = Name::new("Xếp loại", &["Xếp loại đảng viên"]);
+static STATUS: Name = Name::new("Tình trạng", &["Tình trạng sinh hoạt"]);
+static ABSENCE_REASON: Name = Name::new("Lý do vắng", &["Lý do"]);
+static ABSENCE_ACCEPTED: Name = Name::new("Được đồng ý", &[]);
+static NOTE: Name = Name::new("Ghi chú", &[]);
+/// Only where one sheet lists the members of all cells.
+static CELL: Name = Name::new("Chi bộ", &[]);
+
+static COLUMNS: [&Name; 27] = [
+    &NAME,
+    &BORN,
+    &sex::SEX,
+    &sex::MEN,
+    &sex::WOMEN,
+    &ETHNIC_GROUP,
+    &RELIGION,
+    &HOME,
+    &POST,
+    &SCHOOLING,
+    &PROFESSION,
+    &POLITICAL_THEORY,
+    &STATE_MANAGEMENT,
+    &FOREIGN_LANGUAGE,
+    &COMPUTING,
+    &CARD,
+    &ADMITTED,
+    &OFFICIAL_SINCE,
+    &BADGE,
+    &HONOURS,
+    &GRADE,
+    &STATUS,
+    &attendance::ATTENDANCE,
+    &ABSENCE_REASON,
+    &ABSENCE_ACCEPTED,
+    &NOTE,
+    &CELL,
+];
+
+static STATUSES: [(Name, Status); 6] = [
+    (
+        Name::new("Đang sinh hoạt", &["ĐSH", "Sinh hoạt"]),
+        Status::Active,
+    ),
+    (
+        Name::new(
+            "Miễn sinh hoạt",
+            &["MSH", "Miễn SH", "Miễn công tác và sinh hoạt"],
+        ),
+        Status::Exempt,
+    ),
+    (
+        Name::new(
+            "Sinh hoạt tạm thời nơi khác",
+            &["Sinh hoạt tạm thời ở nơi khác", "SHTT nơi khác"],
+        ),
+        Status::Elsewhere,
+    ),
+    (
+        Name::new(
+            "Sinh hoạt tạm thời tại đây",
+            &["Sinh hoạt tạm thời ở đây", "SHTT tại đây"],
+        ),
+        Status::Guest,
+    ),
+    (
+        Name::new("Đình chỉ", &["Đình chỉ sinh hoạt", "Bị đình chỉ sinh hoạt"]),
+        Status::Suspended,
+    ),
+    (Name::new("Khởi tố", &["Bị khởi tố"]), Status::Charged),
+];
+
+/// Finds the table of members.
+pub(in crate::import) fn find_table<'a>(
+    sheet: &'a RawSheet,
+    report: &mut Report,
+) -> Option<Table<'a>> {
+    Table::find(sheet, &COLUMNS, report)
+}
+
+/// The header "Chi bộ": the sheet lists the members of all cells.
+pub(in crate::import) fn all_cells_column<'a>(table: &Table<'a>) -> Option<Cell<'a>> {
+    table.column(&CELL)
+}
+
+/// Reads the members.
+///
+/// Once a ballot was counted, it must be known who may vote and who was there.
+pub(in crate::import) fn read(
+    mut table: Table<'_>,
+    is_counted: bool,
+    report: &mut Report,
+) -> Vec<Member> {
+    if !sex::gives_birth_dates(&table) {
+        table.require(&BORN, report);
+    }
+    if is_counted {
+        table.require(&OFFICIAL_SINCE, report);
+        table.require(&attendance::ATTENDANCE, report);
+    }
+    table.report_unknown(report);
+    let rows = table.rows();
+    if rows.is_empty() {
+        report.add(table.sheet().place.clone(), Problem::NoRows);
+    }
+    let marking = Marking::of(&rows, is_counted);
+    let members: Vec<Option<Member>> = rows
+        .iter()
+        .map(|row| read_member(&table, row, marking, report))
+        .collect();
+    if is_counted && table.has(&attendance::ATTENDANCE) {
+        attendance::report_empty(&rows, &members, marking, report);
+    }
+    members.into_iter().flatten().collect()
+}
+
+fn read_member(
+    table: &Table<'_>,
+    row: &Row<'_, '_>,
+    marking: Marking,
+    report: &mut Report,
+) -> Option<Member> {
+    let name = row.required(&NAME, report);
+    let (sex, born_by_sex) = sex::read(table, row, report);
+    let born = born_by_sex.or_else(|| read_born(table, row, report));
+    let official_since = row.cell(&OFFICIAL_SINCE).partial_date(report);
+    let status = read_status(row, report);
+    let attendance = attendance::read(row, status.value, marking, report);
+    let absence_accepted = row.cell(&ABSENCE_ACCEPTED).mark(report);
+    let admitted = row.cell(&ADMITTED).partial_date(report);
+    let mut text = |name| row.text(name, report);
+    let member = Member {
+        ethnic_group: text(&ETHNIC_GROUP),
+        religion: text(&RELIGION),
+        home: text(&HOME),
+        post: text(&POST),
+        schooling: text(&SCHOOLING),
+        profession: text(&PROFESSION),
+        political_theory: text(&POLITICAL_THEORY),
+        state_management: text(&STATE_MANAGEMENT),
+        foreign_language: text(&FOREIGN_LANGUAGE),
+        computing: text(&COMPUTING),
+        card: text(&CARD),
+        badge: text(&BADGE),
+        honours: text(&HONOURS),
+        grade: text(&GRADE),
+        absence_reason: text(&ABSENCE_REASON),
+        note: text(&NOTE),
+        name: name?.text(report)?,
+        born,
+        sex,
+        standing: read_standing(table, row),
+        status,
+        attendance,
+        absence_accepted,
+        admitted,
+        official_since,
+    };
+    Some(member)
+}
+
+fn read_born(
+    table: &Table<'_>,
+    row: &Row<'_, '_>,
+    report: &mut Report,
+) -> Option<Traced<PartialDate>> {
+    if sex::gives_birth_dates(table) && !table.has(&BORN) {
+        sex::report_no_date(row, report);
+        return None;
+    }
+    row.required(&BORN, report)?.partial_date(report)
+}
+
+/// An empty "Ngày chính thức" means "dự bị"; without that column nobody is said to be.
+fn read_standing(table: &Table<'_>, row: &Row<'_, '_>) -> Traced<Standing> {
+    let cell = row.cell(&OFFICIAL_SINCE);
+    let standing = if cell.is_empty() && table.has(&OFFICIAL_SINCE) {
+        Standing::Probationary
+    } else {
+        Standing::Official
+    };
+    Traced::typed(standing, cell.place().clone())
+}
+
+/// An empty "Tình trạng" means "đang sinh hoạt"; so does, after its finding, a cell that
+/// cannot be read.
+fn read_status(row: &Row<'_, '_>, report: &mut Report) -> Traced<Status> {
+    let cell = row.cell(&STATUS);
+    cell.choice(&STATUSES, report)
+        .unwrap_or_else(|| Traced::typed(Status::Active, cell.place().clone()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! "Dự đại hội": in words, or an `x` for whoever was there.
+
+use crate::diagnostic::{Place, Problem, Report, join_cells};
+use crate::import::table::Row;
+use crate::import::text::Name;
+use crate::model::{Attendance, Member, Status, Traced};
+
+/// "Dự đại hội"
+pub(super) static ATTENDANCE: Name = Name::new(
+    "Dự đại hội",
+    &["Dự ĐH", "Tham dự đại hội", "Tham dự", "Điểm danh", "Có mặt"],
+);
+
+/// `v` is no mark here: it may as well stand for "vắng".
+static WORDS: [(Name, Attendance); 3] = [
+    (
+        Name::new("Có mặt", &["x", "1", "có", "☑", "✓", "✔", "√"]),
+        Attendance::Present,
+    ),
+    (
+        Name::new("Vắng", &["Vắng mặt", "Không", "0", "-", "–", "☐"]),
+        Attendance::Absent,
+    ),
+    (
+        Name::new("Vắng một phần", &["Vắng 1 phần", "Có mặt một phần"]),
+        Attendance::Partly,
+    ),
+];
+
+/// How the column is filled in, which decides what an empty cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// Before the congress: nothing.
+    Open,
+    /// Only marks: "vắng".
+    Marks,
+    /// Words, or nothing at all: it was forgotten.
+    Words,
+}
+
+impl Marking {
+    /// How the column of these rows is filled in.
+    pub(super) fn of(rows: &[Row<'_, '_>], is_counted: bool) -> Self {
+        if !is_counted {
+            return Self::Open;
+        }
+        let mut filled = rows
+            .iter()
+            .map(|row| row.cell(&ATTENDANCE))
+            .filter(|cell| !cell.is_empty())
+            .peekable();
+        let has_marks = filled.peek().is_some();
+        if has_marks && filled.all(|cell| cell.as_mark().is_some()) {
+            Self::Marks
+        } else {
+            Self::Words
+        }
+    }
+}
+
+/// Whether the member was there.
+///
+/// Of a guest ("sinh hoạt tạm thời tại đây") an empty cell says nothing, as no total
+/// counts the guest.
+pub(super) fn read(
+    row: &Row<'_, '_>,
+    status: Status,
+    marking: Marking,
+    report: &mut Report,
+) -> Option<Traced<Attendance>> {
+    let cell = row.cell(&ATTENDANCE);
+    if !cell.is_empty() {
+        return cell.choice(&WORDS, report);
+    }
+    let is_absent = marking == Marking::Marks && status != Status::Guest;
+    is_absent.then(|| Traced::typed(Attendance::Absent, cell.place().clone()))
+}
+
+/// Says which cells of a column of words are empty, those below each other as one range.
+pub(super) fn report_empty(
+    rows: &[Row<'_, '_>],
+    members: &[Option<Member>],
+    marking: Marking,
+    report: &mut Report,
+) {
+    if marking != Marking::Words {
+        return;
+    }
+    let empty: Vec<Place> = rows
+        .iter()
+        .zip(members)
+        .filter(|(_, member)| member.as_ref().is_none_or(Member::belongs_here))
+        .map(|(row, _)| row.cell(&ATTENDANCE))
+        .filter(crate::import::cell::Cell::is_empty)
+        .map(|cell| cell.place().clone())
+        .collect();
+    for place in join_cells(empty) {
+        let what = ATTENDANCE.canonical.to_owned();
+        report.add(place, Problem::CellEmpty { what });
+    }
+}

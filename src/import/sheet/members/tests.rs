@@ -1,0 +1,211 @@
+use super::*;
+use crate::import::testing::{NONE, at, congress};
+use crate::model::{Attendance, FullDate, Sex};
+
+/// A ballot that was counted: from here on the list must say who was there.
+const COUNTED: (&str, &str) = (
+    "Bầu bí thư",
+    "Số lượng bầu|1\nPhát ra|2\nThu về|2\nHợp lệ|2\nKhông hợp lệ|0\n\
+     Họ và tên|Đồng ý|Không đồng ý\nLê Văn An|2|0",
+);
+
+/// The members of a list before the congress.
+fn before(rows: &str) -> (Vec<Member>, Vec<String>) {
+    let (congress, findings) = congress(&[("Đảng viên", rows)]);
+    (congress.members, findings)
+}
+
+/// The members of a list after it.
+fn after(rows: &str) -> (Vec<Member>, Vec<String>) {
+    let (congress, findings) = congress(&[("Đảng viên", rows), COUNTED]);
+    (congress.members, findings)
+}
+
+fn attendances(members: &[Member]) -> Vec<Option<Attendance>> {
+    members
+        .iter()
+        .map(|member| member.attendance.as_ref().map(|it| it.value))
+        .collect()
+}
+
+fn sexes(members: &[Member]) -> Vec<Option<Sex>> {
+    members
+        .iter()
+        .map(|member| member.sex.as_ref().map(|it| it.value))
+        .collect()
+}
+
+#[test]
+fn every_column_is_read() {
+    let rows = "TT|Họ và tên|Ngày sinh|Giới tính|Dân tộc|Tôn giáo|Quê quán|Chức vụ|\
+        Học vấn|Chuyên môn|Lý luận chính trị|Quản lý nhà nước|Ngoại ngữ|Tin học|Số thẻ|\
+        Ngày vào Đảng|Ngày chính thức|Huy hiệu Đảng|Khen thưởng, kỷ luật|Xếp loại|\
+        Tình trạng|Dự đại hội|Lý do vắng|Được đồng ý|Ghi chú\n\
+        1|Đàm Thị Loan|4/1976|Nữ|Tày|Không|Hà Tĩnh|Trưởng phòng|\
+        '12/12|Thạc sĩ|Cao cấp|Chuyên viên|Tiếng Anh|Cơ bản|'051.209|\
+        4/7/2010|4/7/2011|30 năm|Bằng khen|Hoàn thành tốt|\
+        miễn sinh hoạt|Vắng|Ốm|x|ghi";
+    let (members, findings) = before(rows);
+    assert_eq!(findings, NONE);
+    let it = &members[0];
+    let text = |it: &Option<Traced<String>>| it.clone().unwrap().value;
+    assert_eq!(it.name.value, "Đàm Thị Loan");
+    assert_eq!(
+        it.born.clone().unwrap().value,
+        PartialDate::of_month(1976, 4).unwrap()
+    );
+    assert_eq!(it.sex.clone().unwrap().value, Sex::Female);
+    assert_eq!(text(&it.ethnic_group), "Tày");
+    assert_eq!(text(&it.religion), "Không");
+    assert_eq!(text(&it.home), "Hà Tĩnh");
+    assert_eq!(text(&it.post), "Trưởng phòng");
+    assert_eq!(text(&it.schooling), "12/12");
+    assert_eq!(text(&it.profession), "Thạc sĩ");
+    assert_eq!(text(&it.political_theory), "Cao cấp");
+    assert_eq!(text(&it.state_management), "Chuyên viên");
+    assert_eq!(text(&it.foreign_language), "Tiếng Anh");
+    assert_eq!(text(&it.computing), "Cơ bản");
+    assert_eq!(text(&it.card), "051.209");
+    let day = |year| FullDate::new(year, 7, 4).map(PartialDate::Full).unwrap();
+    assert_eq!(it.admitted.clone().unwrap().value, day(2010));
+    assert_eq!(it.official_since.clone().unwrap().value, day(2011));
+    assert_eq!(it.standing.value, Standing::Official);
+    assert_eq!(text(&it.badge), "30 năm");
+    assert_eq!(text(&it.honours), "Bằng khen");
+    assert_eq!(text(&it.grade), "Hoàn thành tốt");
+    assert_eq!(it.status.value, Status::Exempt);
+    assert_eq!(it.attendance.clone().unwrap().value, Attendance::Absent);
+    assert_eq!(
+        at(it.attendance.clone().unwrap().place().unwrap()),
+        "Đảng viên!V2"
+    );
+    assert_eq!(text(&it.absence_reason), "Ốm");
+    assert!(it.absence_is_accepted());
+    assert_eq!(text(&it.note), "ghi");
+}
+
+#[test]
+fn an_empty_official_date_means_probationary_and_names_the_empty_cell() {
+    let (members, findings) =
+        before("Họ tên|Năm sinh|Ngày chính thức|Tình trạng\nAn|1990||");
+    assert_eq!(findings, NONE);
+    assert_eq!(members[0].standing.value, Standing::Probationary);
+    assert_eq!(at(members[0].standing.place().unwrap()), "Đảng viên!C2");
+    assert_eq!(members[0].status.value, Status::Active);
+    assert_eq!(at(members[0].status.place().unwrap()), "Đảng viên!D2");
+}
+
+#[test]
+fn without_the_column_of_official_dates_nobody_is_said_to_be_probationary() {
+    let (members, findings) = before("Họ tên|Năm sinh\nAn|1990");
+    assert_eq!(findings, NONE);
+    assert_eq!(members[0].standing.value, Standing::Official);
+    assert_eq!(at(members[0].standing.place().unwrap()), "Đảng viên!A2");
+    assert_eq!(members[0].attendance, None);
+}
+
+#[test]
+fn one_bad_cell_does_not_hide_the_others() {
+    let rows = "Họ và tên|Ngày sinh|Giới tính|Tình trạng|Ngày vào Đảng|Được đồng ý\n\
+        An|31/02/1984|Na|ở nhà|mới đây|có lẽ\n\
+        |1985\nBình|";
+    let (members, findings) = before(rows);
+    assert_eq!(members.len(), 2);
+    assert_eq!(members[0].born, None);
+    let expected = [
+        "Đảng viên!B2 S08",
+        "Đảng viên!C2 S09",
+        "Đảng viên!D2 S09",
+        "Đảng viên!E2 S08",
+        "Đảng viên!F2 S09",
+        "Đảng viên!A3 S06",
+        "Đảng viên!B4 S06",
+    ];
+    assert_eq!(findings, expected);
+}
+
+#[test]
+fn a_list_without_birth_dates_or_without_rows_is_a_finding() {
+    assert_eq!(before("Họ tên|Chức vụ\nAn|Phó").1, ["Đảng viên S05"]);
+    assert_eq!(before("Họ tên|Ngày sinh").1, ["Đảng viên S24"]);
+    assert_eq!(before("Tên|Sinh\nAn|1984").1, ["Đảng viên S05"]);
+}
+
+#[test]
+fn sex_is_an_x_under_women() {
+    let rows = "Họ tên|Năm sinh|Nữ\nAn|1984|\nBình|1985|x\nChi|1986|Nữ";
+    let (members, findings) = before(rows);
+    assert_eq!(findings, NONE);
+    let expected = [Some(Sex::Male), Some(Sex::Female), Some(Sex::Female)];
+    assert_eq!(sexes(&members), expected);
+    assert_eq!(
+        at(members[0].sex.clone().unwrap().place().unwrap()),
+        "Đảng viên!C2"
+    );
+}
+
+#[test]
+fn the_birth_date_may_stand_under_the_sex() {
+    let rows =
+        "Họ tên|Nam|Nữ\nAn|5/9/1984|\nBình||1985\nChi||\nDũng|1986|1986\nÉn||31/2/1990";
+    let (members, findings) = before(rows);
+    let years: Vec<Option<u16>> = members
+        .iter()
+        .map(|member| member.born.as_ref().map(|born| born.value.year()))
+        .collect();
+    assert_eq!(years, [Some(1984), Some(1985), None, None, None]);
+    let expected = [
+        Some(Sex::Male),
+        Some(Sex::Female),
+        None,
+        None,
+        Some(Sex::Female),
+    ];
+    assert_eq!(sexes(&members), expected);
+    let expected = ["Đảng viên!B4 S06", "Đảng viên!C5 S09", "Đảng viên!C6 S08"];
+    assert_eq!(findings, expected);
+}
+
+#[test]
+fn once_a_ballot_was_counted_standing_and_attendance_must_be_there() {
+    let (_, findings) = after("Họ tên|Ngày sinh\nLê Văn An|1984");
+    assert_eq!(findings, ["Đảng viên S05", "Đảng viên S05"]);
+}
+
+#[test]
+fn in_a_column_of_words_an_empty_attendance_was_forgotten() {
+    let rows = "Họ tên|Năm sinh|Ngày chính thức|Tình trạng|Dự đại hội\n\
+        An|1984|2010||Có mặt\nBình|1985|2010||vắng một phần\nChi|1986|2010||\n\
+        Dũng|1987|2010||\nGiang|1988|2010|sinh hoạt tạm thời tại đây|\nHà|1989|2010||V";
+    let (members, findings) = after(rows);
+    let expected = [
+        Some(Attendance::Present),
+        Some(Attendance::Partly),
+        None,
+        None,
+        None,
+        None,
+    ];
+    assert_eq!(attendances(&members), expected);
+    assert_eq!(findings, ["Đảng viên!E4:E5 S06", "Đảng viên!E7 S09"]);
+}
+
+#[test]
+fn in_a_column_of_marks_an_empty_attendance_means_absent() {
+    let rows = "Họ tên|Năm sinh|Ngày chính thức|Tình trạng|Dự đại hội\n\
+        An|1984|2010||x\nBình|1985|2010||\nChi|1986|2010|SHTT tại đây|";
+    let (members, findings) = after(rows);
+    assert_eq!(findings, NONE);
+    let expected = [Some(Attendance::Present), Some(Attendance::Absent), None];
+    assert_eq!(attendances(&members), expected);
+    let absent = members[1].attendance.clone().unwrap();
+    assert_eq!(at(absent.place().unwrap()), "Đảng viên!E3");
+}
+
+#[test]
+fn an_attendance_nobody_filled_in_is_forgotten_and_not_absence_of_all() {
+    let rows =
+        "Họ tên|Năm sinh|Ngày chính thức|Dự đại hội\nAn|1984|2010|\nBình|1985|2010|";
+    assert_eq!(after(rows).1, ["Đảng viên!D2:D3 S06"]);
+    assert_eq!(before(rows).1, NONE, "before the congress it is right");
+}

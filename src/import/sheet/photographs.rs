@@ -1,0 +1,35 @@
+//! "Hình ảnh": files beside the parent's workbook.
+
+use crate::diagnostic::Report;
+use crate::import::table::{Row, Table};
+use crate::import::text::Name;
+use crate::import::workbook::RawSheet;
+use crate::model::Photograph;
+
+static FILE: Name = Name::new("Tệp", &["Tên tệp", "File", "Tập tin"]);
+static CAPTION: Name = Name::new("Chú thích", &["Nội dung"]);
+
+static COLUMNS: [&Name; 2] = [&FILE, &CAPTION];
+
+/// Reads the sheet.
+pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Photograph> {
+    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+        return Vec::new();
+    };
+    table.report_unknown(report);
+    let rows = table.rows();
+    rows.iter()
+        .filter_map(|row| read_photograph(row, report))
+        .collect()
+}
+
+fn read_photograph(row: &Row<'_, '_>, report: &mut Report) -> Option<Photograph> {
+    let file = row
+        .required(&FILE, report)
+        .and_then(|cell| cell.text(report));
+    let caption = row.text(&CAPTION, report);
+    Some(Photograph {
+        file: file?,
+        caption,
+    })
+}

@@ -1,0 +1,117 @@
+//! "Văn bản": facts of one paper that win over the defaults.
+
+use super::which_ballot::{self, OFFICE, ROUND};
+use crate::diagnostic::Report;
+use crate::import::cell::Cell;
+use crate::import::table::{Row, Table};
+use crate::import::text::Name;
+use crate::import::workbook::RawSheet;
+use crate::model::{PinnedPaper, PinnedValue, Traced};
+
+static KIND: Name = Name::new("Loại", &["Loại văn bản", "Văn bản", "Tên văn bản"]);
+static NUMBER: Name = Name::new("Số", &["Số văn bản", "Số hiệu"]);
+static DATE: Name = Name::new("Ngày", &["Ngày văn bản", "Ngày ban hành", "Ngày ký"]);
+static SIGNER: Name = Name::new("Người ký", &[]);
+static SIGNER_POST: Name = Name::new("Chức danh ký", &["Chức vụ ký", "Chức danh"]);
+static RECIPIENTS: Name = Name::new("Nơi nhận", &[]);
+
+static COLUMNS: [&Name; 8] = [
+    &KIND,
+    &OFFICE,
+    &ROUND,
+    &NUMBER,
+    &DATE,
+    &SIGNER,
+    &SIGNER_POST,
+    &RECIPIENTS,
+];
+
+/// Reads the sheet.
+pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<PinnedPaper> {
+    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+        return Vec::new();
+    };
+    table.report_unknown(report);
+    let rows = table.rows();
+    rows.iter()
+        .filter_map(|row| read_paper(row, report))
+        .collect()
+}
+
+fn read_paper(row: &Row<'_, '_>, report: &mut Report) -> Option<PinnedPaper> {
+    let kind = row
+        .required(&KIND, report)
+        .and_then(|cell| cell.text(report));
+    let office = which_ballot::read_office(row, report);
+    let round = which_ballot::read_round(row, report);
+    let number = pinned(&row.cell(&NUMBER), |cell| cell.text(report));
+    let date = pinned(&row.cell(&DATE), |cell| cell.full_date(report));
+    let signer = row.text(&SIGNER, report);
+    let signer_post = row.text(&SIGNER_POST, report);
+    let recipients = row.cell(&RECIPIENTS).texts(report);
+    Some(PinnedPaper {
+        kind: kind?,
+        office,
+        round,
+        number,
+        date,
+        signer,
+        signer_post,
+        recipients,
+    })
+}
+
+/// A dash leaves the place blank for the hand.
+fn pinned<T>(
+    cell: &Cell<'_>,
+    read: impl FnOnce(&Cell<'_>) -> Option<Traced<T>>,
+) -> Option<Traced<PinnedValue<T>>> {
+    if cell.is_dash() {
+        Some(Traced::typed(PinnedValue::Blank, cell.place().clone()))
+    } else {
+        read(cell).map(|value| value.map(PinnedValue::Value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::testing::{NONE, congress};
+    use crate::model::{FullDate, Office};
+
+    #[test]
+    fn a_dash_leaves_number_or_date_blank() {
+        let rows = "Loại|Cuộc bầu|Lần|Số|Ngày|Người ký|Chức danh ký|Nơi nhận\n\
+            Biên bản kiểm phiếu|Chi ủy|2|–|-|||\n\
+            nghi-quyet|||12|7/9/2022|Lê Văn An|Bí thư|Đảng ủy; Lưu";
+        let (congress, findings) = congress(&[("Văn bản", rows)]);
+        assert_eq!(findings, NONE);
+        let [first, second] = congress.pinned.as_slice() else {
+            panic!("two papers");
+        };
+        assert_eq!(first.kind.value, "Biên bản kiểm phiếu");
+        assert_eq!(first.office.clone().unwrap().value, Office::Committee);
+        assert_eq!(first.round.clone().unwrap().value, (2, false));
+        assert_eq!(first.number.clone().unwrap().value, PinnedValue::Blank);
+        assert_eq!(first.date.clone().unwrap().value, PinnedValue::Blank);
+        assert!(first.recipients.is_empty());
+        let number = second.number.clone().unwrap().value;
+        assert_eq!(number, PinnedValue::Value("12".to_owned()));
+        let day = FullDate::new(2022, 9, 7).unwrap();
+        assert_eq!(second.date.clone().unwrap().value, PinnedValue::Value(day));
+        assert_eq!(second.signer.clone().unwrap().value, "Lê Văn An");
+        assert_eq!(second.signer_post.clone().unwrap().value, "Bí thư");
+        let recipients: Vec<&str> = second
+            .recipients
+            .iter()
+            .map(|it| it.value.as_str())
+            .collect();
+        assert_eq!(recipients, ["Đảng ủy", "Lưu"]);
+    }
+
+    #[test]
+    fn a_date_without_its_day_is_a_finding() {
+        let rows = "Loại|Ngày\nNghị quyết|9/2022";
+        assert_eq!(congress(&[("Văn bản", rows)]).1, ["Văn bản!B2 S08"]);
+    }
+}

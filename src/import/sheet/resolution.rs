@@ -1,0 +1,112 @@
+//! "Nghị quyết": the substance of the resolution.
+
+use crate::diagnostic::{Problem, Report};
+use crate::import::table::{Row, Table};
+use crate::import::text::Name;
+use crate::import::workbook::RawSheet;
+use crate::model::{ResolutionItem, ResolutionPart, Target};
+
+static PART: Name = Name::new("Phần", &[]);
+static TEXT: Name = Name::new("Nội dung", &[]);
+static TARGET: Name = Name::new("Chỉ tiêu", &["Tên chỉ tiêu"]);
+static UNIT: Name = Name::new("Đơn vị", &["Đơn vị tính", "ĐVT"]);
+static LEVEL: Name = Name::new("Mức", &["Mức phấn đấu", "Mức chỉ tiêu"]);
+
+static COLUMNS: [&Name; 5] = [&PART, &TEXT, &TARGET, &UNIT, &LEVEL];
+
+static PARTS: [(Name, ResolutionPart); 8] = [
+    (
+        Name::new("Kết quả nhiệm kỳ", &["Kết quả"]),
+        ResolutionPart::Results,
+    ),
+    (
+        Name::new("Hạn chế", &["Hạn chế, khuyết điểm"]),
+        ResolutionPart::Shortcomings,
+    ),
+    (Name::new("Nguyên nhân", &[]), ResolutionPart::Causes),
+    (Name::new("Phương hướng", &[]), ResolutionPart::Direction),
+    (Name::new("Mục tiêu", &[]), ResolutionPart::Goals),
+    (Name::new("Nhiệm vụ", &[]), ResolutionPart::Tasks),
+    (Name::new("Giải pháp", &[]), ResolutionPart::Measures),
+    (
+        Name::new("Tổ chức thực hiện", &[]),
+        ResolutionPart::Execution,
+    ),
+];
+
+/// Reads the sheet.
+pub(in crate::import) fn read(
+    sheet: &RawSheet,
+    report: &mut Report,
+) -> Vec<ResolutionItem> {
+    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+        return Vec::new();
+    };
+    table.report_unknown(report);
+    let rows = table.rows();
+    rows.iter()
+        .filter_map(|row| read_item(row, report))
+        .collect()
+}
+
+fn read_item(row: &Row<'_, '_>, report: &mut Report) -> Option<ResolutionItem> {
+    let part = row
+        .required(&PART, report)
+        .and_then(|cell| cell.choice(&PARTS, report));
+    let text = row.text(&TEXT, report);
+    let target = read_target(row, report);
+    Some(ResolutionItem {
+        part: part?,
+        text,
+        target,
+    })
+}
+
+/// A row of the table of targets, if the row is one; unit or level without a name is a
+/// finding.
+fn read_target(row: &Row<'_, '_>, report: &mut Report) -> Option<Target> {
+    let unit = row.text(&UNIT, report);
+    let level = row.text(&LEVEL, report);
+    let cell = row.cell(&TARGET);
+    if cell.is_empty() && (unit.is_some() || level.is_some()) {
+        let what = TARGET.canonical.to_owned();
+        report.add(cell.place().clone(), Problem::CellEmpty { what });
+    }
+    Some(Target {
+        name: cell.text(report)?,
+        unit,
+        level,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::testing::{NONE, congress};
+
+    #[test]
+    fn a_row_may_be_a_sentence_or_a_target() {
+        let rows = "Phần|Nội dung|Chỉ tiêu|Đơn vị|Mức\n\
+            Hạn chế|Sinh hoạt còn ít|||\n\
+            Mục tiêu||Kết nạp|đồng chí|2\nMục tiêu||Tỷ lệ|%|98.6";
+        let (congress, findings) = congress(&[("Nghị quyết", rows)]);
+        assert_eq!(findings, NONE);
+        let first = &congress.resolution[0];
+        assert_eq!(first.part.value, ResolutionPart::Shortcomings);
+        assert_eq!(first.text.clone().unwrap().value, "Sinh hoạt còn ít");
+        assert_eq!(first.target, None);
+        let target = congress.resolution[1].target.clone().unwrap();
+        assert_eq!(target.name.value, "Kết nạp");
+        assert_eq!(target.unit.unwrap().value, "đồng chí");
+        assert_eq!(target.level.unwrap().value, "2");
+        let target = congress.resolution[2].target.clone().unwrap();
+        assert_eq!(target.level.unwrap().value, "98,6");
+    }
+
+    #[test]
+    fn a_target_has_a_name() {
+        let rows = "Phần|Nội dung|Chỉ tiêu|Đơn vị|Mức\nMục tiêu|||đồng chí|2";
+        let (_, findings) = congress(&[("Nghị quyết", rows)]);
+        assert_eq!(findings, ["Nghị quyết!C2 S06"]);
+    }
+}

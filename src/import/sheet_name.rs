@@ -1,0 +1,231 @@
+//! Which sheet a tab's name means, and how rounds of a ballot are written.
+
+use super::text::{Name, Names, fold};
+use crate::model::{BallotId, Office};
+
+/// A kind of sheet that the contract knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SheetKind {
+    /// "Thông tin"
+    Info,
+    /// "Đảng viên"
+    Members,
+    /// "Bầu …"
+    Ballot(BallotId),
+    /// "Biểu quyết"
+    Motions,
+    /// "Nghị quyết"
+    Resolution,
+    /// "Diễn biến"
+    Events,
+    /// "Đánh giá"
+    Assessment,
+    /// "Văn bản"
+    Pinned,
+    /// "Đảng bộ": only the parent's workbook has it.
+    Parent,
+    /// "Chi bộ": the parent's list of cells.
+    Cells,
+    /// "Hình ảnh"
+    Photographs,
+}
+
+/// Rounds beyond this are years or slips ("Bầu chi ủy 2020").
+const MOST_ROUNDS: u32 = 20;
+
+static SHEETS: [(Name, SheetKind); 10] = [
+    (
+        Name::new("Thông tin", &["Thông tin chung"]),
+        SheetKind::Info,
+    ),
+    (
+        Name::new("Đảng viên", &["Danh sách đảng viên", "DS đảng viên"]),
+        SheetKind::Members,
+    ),
+    (Name::new("Biểu quyết", &[]), SheetKind::Motions),
+    (Name::new("Nghị quyết", &[]), SheetKind::Resolution),
+    (Name::new("Diễn biến", &[]), SheetKind::Events),
+    (Name::new("Đánh giá", &[]), SheetKind::Assessment),
+    (Name::new("Văn bản", &[]), SheetKind::Pinned),
+    (Name::new("Đảng bộ", &[]), SheetKind::Parent),
+    (
+        Name::new("Chi bộ", &["Danh sách chi bộ", "Các chi bộ"]),
+        SheetKind::Cells,
+    ),
+    (Name::new("Hình ảnh", &[]), SheetKind::Photographs),
+];
+
+static BALLOTS: [Name; 4] = [
+    Name::new("Bầu chi ủy", &[]),
+    Name::new("Bầu bí thư", &[]),
+    Name::new("Bầu phó bí thư", &[]),
+    Name::new("Bầu đại biểu", &[]),
+];
+
+impl SheetKind {
+    /// The kind that a tab's name means.
+    pub(super) fn parse(tab: &str) -> Option<Self> {
+        let names = Names::new(SHEETS.iter().map(|(name, _)| name));
+        let Some(found) = names.find(tab) else {
+            return parse_ballot(tab).map(Self::Ballot);
+        };
+        let (_, kind) = SHEETS.iter().find(|(name, _)| name == found)?;
+        Some(*kind)
+    }
+
+    /// The name on its tab.
+    pub(super) fn tab(self) -> String {
+        if let Self::Ballot(id) = self {
+            return ballot_tab(id);
+        }
+        SHEETS
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map(|(name, _)| name.canonical.to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Whether it belongs to the parent's workbook, or else to a cell's.
+    pub(super) fn is_of(self, is_parent: bool) -> bool {
+        match self {
+            Self::Assessment | Self::Pinned => true,
+            Self::Parent | Self::Cells | Self::Photographs => is_parent,
+            Self::Info
+            | Self::Members
+            | Self::Ballot(_)
+            | Self::Motions
+            | Self::Resolution
+            | Self::Events => !is_parent,
+        }
+    }
+}
+
+/// The sheet that a misspelt tab looks like.
+pub(super) fn nearest(tab: &str, is_parent: bool) -> Option<String> {
+    let ballots = BALLOTS.iter().filter(|_| !is_parent);
+    let others = SHEETS
+        .iter()
+        .filter(|(_, kind)| kind.is_of(is_parent))
+        .map(|(name, _)| name);
+    Names::new(others.chain(ballots)).nearest(tab)
+}
+
+/// `Bầu chi ủy`, `Bầu chi ủy (lần 2)`, `Bầu chi ủy (lần 2, bầu lại)`.
+fn parse_ballot(tab: &str) -> Option<BallotId> {
+    let key = fold(tab);
+    let (office, round) =
+        Office::ALL
+            .into_iter()
+            .zip(&BALLOTS)
+            .find_map(|(office, name)| {
+                let round = key.strip_prefix(&fold(name.canonical))?;
+                Some((office, round.to_owned()))
+            })?;
+    let (round, is_revote) = if round.is_empty() {
+        (1, false)
+    } else {
+        parse_round(&round)?
+    };
+    Some(BallotId {
+        office,
+        round,
+        is_revote,
+    })
+}
+
+fn ballot_tab(id: BallotId) -> String {
+    let office = id.office.label();
+    let round = (id.round > 1).then(|| format!("lần {}", id.round));
+    let revote = id.is_revote.then(|| "bầu lại".to_owned());
+    let parts: Vec<String> = round.into_iter().chain(revote).collect();
+    if parts.is_empty() {
+        format!("Bầu {office}")
+    } else {
+        format!("Bầu {office} ({})", parts.join(", "))
+    }
+}
+
+/// A round ("Lần"): `2`, `bầu lại`, `2, bầu lại`; also `lần 2`, `lần thứ 2`.
+pub(super) fn parse_round(text: &str) -> Option<(u32, bool)> {
+    let key = fold(text);
+    let revote = fold("bầu lại");
+    let (number, is_revote) = match key.strip_suffix(&revote) {
+        Some(number) => (number, true),
+        None => (key.as_str(), false),
+    };
+    if number.is_empty() {
+        return is_revote.then_some((1, true));
+    }
+    let number = number.strip_prefix("lan").unwrap_or(number);
+    let number = number.strip_prefix("thu").unwrap_or(number);
+    let round: u32 = number.parse().ok()?;
+    (1..=MOST_ROUNDS)
+        .contains(&round)
+        .then_some((round, is_revote))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn id(office: Office, round: u32, is_revote: bool) -> BallotId {
+        BallotId {
+            office,
+            round,
+            is_revote,
+        }
+    }
+
+    #[test]
+    fn a_tab_is_known_whatever_its_case_accents_and_spaces() {
+        let kind = SheetKind::parse;
+        assert_eq!(kind("ĐẢNG VIÊN "), Some(SheetKind::Members));
+        assert_eq!(kind("dang bo"), Some(SheetKind::Parent));
+        assert_eq!(
+            kind("Nghi\u{323} quye\u{302}\u{301}t"),
+            Some(SheetKind::Resolution)
+        );
+        assert_eq!(kind("Sheet1"), None);
+    }
+
+    #[test]
+    fn a_ballots_tab_names_office_round_and_revote() {
+        let ballot = |tab| SheetKind::parse(tab);
+        let expect =
+            |office, round, revote| Some(SheetKind::Ballot(id(office, round, revote)));
+        assert_eq!(ballot("Bầu chi ủy"), expect(Office::Committee, 1, false));
+        assert_eq!(ballot("Bầu bí thư"), expect(Office::Secretary, 1, false));
+        assert_eq!(ballot("Bầu phó bí thư"), expect(Office::Deputy, 1, false));
+        let second = ballot("Bầu đại biểu (lần 2)");
+        assert_eq!(second, expect(Office::Delegates, 2, false));
+        let tied = ballot("Bầu chi uỷ (bầu lại)");
+        assert_eq!(tied, expect(Office::Committee, 1, true));
+        let both = ballot("Bầu chi ủy (lần 2, bầu lại)");
+        assert_eq!(both, expect(Office::Committee, 2, true));
+        assert_eq!(ballot("Bầu chi ủy (lần hai)"), None);
+        assert_eq!(ballot("Bầu chi ủy (lần 0)"), None);
+    }
+
+    #[test]
+    fn a_misspelt_tab_is_recognised_as_near_to_one_of_its_own_kind_of_workbook() {
+        let near = |tab, is_parent| nearest(tab, is_parent);
+        assert_eq!(near("Đảng viênn", false).as_deref(), Some("Đảng viên"));
+        assert_eq!(near("Bầu chi uy 2020", false), None);
+        assert_eq!(near("Sheet1", false), None);
+        assert_eq!(near("Hình anh 2", true).as_deref(), Some("Hình ảnh"));
+        assert_eq!(near("Hình anh 2", false), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_ballots_own_tab_is_read_back(
+            office in prop::sample::select(Office::ALL.to_vec()),
+            round in 1..=MOST_ROUNDS,
+            is_revote: bool,
+        ) {
+            let kind = SheetKind::Ballot(id(office, round, is_revote));
+            prop_assert_eq!(SheetKind::parse(&kind.tab()), Some(kind));
+        }
+    }
+}

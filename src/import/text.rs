@@ -1,0 +1,272 @@
+//! Text as clerks type it: cleaned at the door, and folded to a key for matching.
+//!
+//! Knows neither cells nor sheets. Legacy encodings will be decoded just before
+//! [`clean`], which would take their letters for invisible characters.
+
+use crate::diagnostic;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text fit to be printed, and what had to be left out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cleaned {
+    /// In NFC, on one line, without invisible characters.
+    pub(super) text: String,
+    /// The text with its invisible characters named, such as `An‹U+200B›`; none if it
+    /// had none.
+    pub(super) before: Option<String>,
+}
+
+/// Cleans a text: NFC, one space for any run of white space, no invisible characters.
+///
+/// White space, also line breaks and no-break spaces, gives way silently: nobody misses
+/// it. Other invisible characters are named, since they may be what is left of a letter
+/// in an old font.
+pub(super) fn clean(raw: &str) -> Cleaned {
+    let visible: String = raw.chars().filter(|it| !is_invisible(*it)).collect();
+    let before = (visible.len() < raw.len()).then(|| on_one_line(&name_invisible(raw)));
+    Cleaned {
+        text: on_one_line(&visible),
+        before,
+    }
+}
+
+/// NFC, with one space for any run of white space and none at the ends.
+fn on_one_line(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Writes invisible characters as `‹U+200B›`.
+fn name_invisible(text: &str) -> String {
+    let mut named = String::new();
+    for character in text.chars() {
+        if is_invisible(character) {
+            let code = format!("‹U+{:04X}›", u32::from(character));
+            named.push_str(&code);
+        } else {
+            named.push(character);
+        }
+    }
+    named
+}
+
+/// Whether a character leaves nothing to see on paper, white space aside: control and
+/// format characters, private use and unassigned planes, fillers.
+fn is_invisible(character: char) -> bool {
+    if character.is_whitespace() {
+        return false;
+    }
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
+            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+            | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{10FFFF}')
+        || u32::from(character) & 0xFFFE == 0xFFFE
+}
+
+/// The key under which spellings of one word meet: no case, accents, spaces or
+/// punctuation, đ as d, y as i ("tỷ lệ", "tỉ lệ"). A text of signs alone, such as `%`,
+/// is its own key.
+pub(super) fn fold(text: &str) -> String {
+    let key: String = text
+        .to_lowercase()
+        .nfd()
+        .filter(|it| !is_combining_mark(*it) && it.is_alphanumeric())
+        .map(|it| match it {
+            'đ' => 'd',
+            'y' => 'i',
+            other => other,
+        })
+        .collect();
+    if key.is_empty() {
+        text.split_whitespace().collect()
+    } else {
+        key
+    }
+}
+
+/// What a sheet, label, column or word is called, and what else clerks call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
+    /// As `init` writes it.
+    pub(super) canonical: &'static str,
+    /// Other spellings, by more than case and accents.
+    pub(super) synonyms: &'static [&'static str],
+}
+
+impl Name {
+    /// A name with its synonyms.
+    pub(super) const fn new(
+        canonical: &'static str,
+        synonyms: &'static [&'static str],
+    ) -> Self {
+        Self {
+            canonical,
+            synonyms,
+        }
+    }
+
+    /// Whether a text spells it.
+    pub(super) fn is_spelt(&self, text: &str) -> bool {
+        let key = fold(text);
+        let mut spellings = self.synonyms.iter().chain([&self.canonical]);
+        spellings.any(|spelling| fold(spelling) == key)
+    }
+}
+
+/// Names by the keys of all their spellings.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names(BTreeMap<String, &'static Name>);
+
+impl Names {
+    /// Collects the names of one list, in which every spelling must mean one thing.
+    ///
+    /// "Mức" and "Mục" have one key: such synonyms are found by any test of the list.
+    pub(super) fn new(names: impl IntoIterator<Item = &'static Name>) -> Self {
+        let mut keys: BTreeMap<String, &'static Name> = BTreeMap::new();
+        for name in names {
+            for spelling in [&name.canonical].into_iter().chain(name.synonyms) {
+                let taken = keys.insert(fold(spelling), name);
+                debug_assert!(taken.is_none_or(|it| it == name), "{spelling} twice");
+            }
+        }
+        Self(keys)
+    }
+
+    /// The name that a text spells.
+    pub(super) fn find(&self, text: &str) -> Option<&'static Name> {
+        self.0.get(&fold(text)).copied()
+    }
+
+    /// The name that a misspelt text looks like.
+    pub(super) fn nearest(&self, text: &str) -> Option<String> {
+        let key = nearest(text, self.0.keys().map(String::as_str))?;
+        self.0.get(key).map(|name| name.canonical.to_owned())
+    }
+}
+
+/// The candidate whose key is most like that of a text, for "did you mean"; none if all
+/// are far off.
+pub(super) fn nearest<'a>(
+    text: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let keys: Vec<(String, &str)> = candidates
+        .into_iter()
+        .map(|candidate| (fold(candidate), candidate))
+        .collect();
+    let found = diagnostic::nearest(&fold(text), keys.iter().map(|(key, _)| &**key))?;
+    let (_, candidate) = keys.iter().find(|(key, _)| key == found)?;
+    Some(candidate)
+}
+
+/// Takes the leading words "Chi bộ" or "Đảng bộ" off a name; papers print them
+/// themselves. A name of these words alone stays.
+pub(super) fn without_leading(words: &str, name: &str) -> String {
+    let wanted = fold(words);
+    let count = words.split_whitespace().count();
+    let mut rest = name.split_whitespace();
+    let head: String = rest.by_ref().take(count).collect();
+    let tail = rest.collect::<Vec<_>>().join(" ");
+    if fold(&head) == wanted && !tail.is_empty() {
+        tail
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A term ("nhiệm kỳ") with an unspaced hyphen: `2022 – 2025` is `2022-2025`.
+pub(super) fn hyphenate_term(term: &str) -> String {
+    term.split(['-', '–', '—', '‑', '−', '‐'])
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn decomposed_text_becomes_composed_and_stays_on_one_line() {
+        let cleaned = clean(" Nguye\u{302}\u{303}n\u{a0} Thi\u{323}\r\n\tLan ");
+        assert_eq!(cleaned.text, "Nguyễn Thị Lan");
+        assert_eq!(cleaned.before, None, "nobody misses white space");
+    }
+
+    #[test]
+    fn an_invisible_character_is_left_out_and_named() {
+        let cleaned = clean("Lê\u{200b} Văn\u{ad} \u{f0001}An");
+        assert_eq!(cleaned.text, "Lê Văn An");
+        let before = "Lê‹U+200B› Văn‹U+00AD› ‹U+F0001›An";
+        assert_eq!(cleaned.before.as_deref(), Some(before));
+    }
+
+    #[test]
+    fn a_letter_parted_from_its_mark_by_a_joiner_is_put_together() {
+        assert_eq!(clean("e\u{200d}\u{302}").text, "ê");
+    }
+
+    #[test]
+    fn spellings_of_one_word_have_one_key() {
+        assert_eq!(fold("HỌ  VÀ\nTÊN"), "hovaten");
+        assert_eq!(fold("Đảng bộ:"), fold("dang bo"));
+        assert_eq!(fold("Tỷ lệ"), fold("Tỉ lệ (%)"));
+        assert_eq!(fold("Chi u\u{309}y"), fold("Chi uỷ"));
+        assert_eq!(fold("%"), "%");
+    }
+
+    #[test]
+    fn only_a_word_that_is_close_is_offered() {
+        let words = ["Ngày sinh", "Họ và tên"];
+        assert_eq!(nearest("Ngày sih", words), Some("Ngày sinh"));
+        assert_eq!(nearest("Họ vá tênn", words), Some("Họ và tên"));
+        assert_eq!(nearest("Địa chỉ", words), None);
+        assert_eq!(nearest("x", words), None);
+    }
+
+    #[test]
+    fn the_words_that_papers_print_are_taken_off_a_name() {
+        assert_eq!(without_leading("Chi bộ", "CHI BỘ  Văn phòng"), "Văn phòng");
+        assert_eq!(without_leading("Chi bộ", "Văn phòng"), "Văn phòng");
+        assert_eq!(without_leading("Chi bộ", "Chi bộ"), "Chi bộ");
+        assert_eq!(without_leading("Đảng bộ", "Đảng bộ Bộ Công"), "Bộ Công");
+    }
+
+    #[test]
+    fn a_term_is_printed_with_an_unspaced_hyphen() {
+        assert_eq!(hyphenate_term("2022 – 2025"), "2022-2025");
+        assert_eq!(hyphenate_term("2022-2025"), "2022-2025");
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(text in any::<String>()) {
+            let once = clean(&text).text;
+            prop_assert_eq!(clean(&once), Cleaned { text: once.clone(), before: None });
+        }
+
+        #[test]
+        fn a_key_is_its_own_key(text in any::<String>()) {
+            let key = fold(&text);
+            prop_assert_eq!(fold(&key), key);
+        }
+
+        #[test]
+        fn case_and_composition_do_not_change_a_key(
+            text in "[ aàảãáạăằâấbdđeêgiklmnoôơprstuưvxyỳỷ0-9]{0,20}"
+        ) {
+            let decomposed: String = text.nfd().collect();
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text));
+            prop_assert_eq!(fold(&decomposed), fold(&text));
+        }
+    }
+}
