@@ -3,3 +3,4 @@
 pub mod diagnostic;
 pub mod import;
 pub mod model;
+pub mod rules;

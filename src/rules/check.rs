@@ -1,0 +1,51 @@
+//! The identities: what must agree, as findings with their cells.
+
+mod absent;
+mod candidates;
+mod counts;
+mod members;
+mod offices;
+
+pub use absent::absent_facts;
+pub(super) use offices::check_offices;
+
+use crate::diagnostic::{Place, Report};
+use crate::model::{Congress, Traced};
+use crate::rules::{BallotResult, Turnout};
+
+/// Checks everything that needs no result: the member list and what is absent.
+pub fn check_congress(congress: &Congress, report: &mut Report) {
+    absent::check_required(congress, report);
+    members::check_totals(congress, report);
+    members::check_twice(congress, report);
+    members::check_excluded(congress, report);
+}
+
+/// Checks turnout and ballots.
+pub(super) fn check_results(
+    congress: &Congress,
+    turnout: &Turnout,
+    ballots: &[BallotResult],
+    report: &mut Report,
+) {
+    if super::has_begun(congress) {
+        members::check_quorum(congress, turnout, report);
+    }
+    for ballot in &congress.ballots {
+        candidates::check_list(ballot, congress, report);
+        if ballot.is_counted() {
+            counts::check_counts(ballot, turnout, report);
+        }
+    }
+    for result in ballots {
+        let sheet = congress.ballots.iter().find(|it| it.id == result.id);
+        if let Some(ballot) = sheet {
+            candidates::check_declared(ballot, result, report);
+        }
+    }
+}
+
+/// The cell of a traced value, or another place when it has none.
+fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
+    value.place().unwrap_or(otherwise).clone()
+}

@@ -1,0 +1,88 @@
+//! The election rules: pure functions from the checked facts to findings and outcomes.
+//!
+//! Nothing here reads a file, knows a paper or breaks a tie. What the congress must
+//! decide comes out as a state with a name.
+
+#![deny(clippy::float_arithmetic, reason = "votes are whole numbers")]
+
+mod base;
+mod check;
+mod majority;
+mod office;
+mod outcome;
+mod percent;
+mod ruleset;
+mod turnout;
+
+pub use base::{Base, Step, StepKind};
+pub use check::{absent_facts, check_congress};
+pub use majority::{is_over_half, threshold};
+pub use office::OfficeResult;
+pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, Outcome};
+pub use percent::Percent;
+pub use ruleset::RuleSet;
+pub use turnout::{Turnout, is_summoned};
+
+use crate::diagnostic::Report;
+use crate::model::{Ballot, Congress};
+
+/// What the rules say about one congress.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Results {
+    /// The regulation in force on its day.
+    pub rules: &'static RuleSet,
+    /// Who was summoned and who came.
+    pub turnout: Turnout,
+    /// Every counted ballot, in the order of the congress.
+    pub ballots: Vec<BallotResult>,
+    /// Every office that has a ballot sheet.
+    pub offices: Vec<OfficeResult>,
+    /// How far the congress has come.
+    pub stage: Stage,
+}
+
+/// How far a congress has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// No attendance and no counts yet.
+    Before,
+    /// Some office is not settled, or no ballot is counted yet.
+    Waiting,
+    /// Every office that has a sheet is settled.
+    Settled,
+}
+
+/// Checks a congress and works out its elections.
+///
+/// Findings go to the report; `None` when the day of the congress is unknown, because
+/// then no regulation can be chosen.
+pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
+    check_congress(congress, report);
+    let date = congress.identity.date.as_ref()?;
+    let rules = RuleSet::on(date.value);
+    let turnout = Turnout::of(congress);
+    let ballots = outcome::decide_ballots(congress, rules, &turnout);
+    check::check_results(congress, &turnout, &ballots, report);
+    let offices = office::settle(congress, &ballots);
+    check::check_offices(congress, &turnout, &ballots, &offices, report);
+    let stage = if !has_begun(congress) {
+        Stage::Before
+    } else if !ballots.is_empty() && offices.iter().all(|office| office.is_settled) {
+        Stage::Settled
+    } else {
+        Stage::Waiting
+    };
+    Some(Results {
+        rules,
+        turnout,
+        ballots,
+        offices,
+        stage,
+    })
+}
+
+/// Whether anything of the congress itself was typed: attendance or a count.
+pub fn has_begun(congress: &Congress) -> bool {
+    congress.members.iter().any(|one| one.attendance.is_some())
+        || congress.ballots.iter().any(Ballot::is_counted)
+}

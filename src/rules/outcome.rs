@@ -1,0 +1,396 @@
+//! The outcome of each ballot: results, not errors.
+
+use crate::diagnostic::Place;
+use crate::model::{
+    Ballot, BallotId, Candidate, Congress, Decision, Headcount, Office, PercentBase,
+    Seats, Traced, Votes,
+};
+use crate::rules::{Base, Percent, RuleSet, Turnout, is_over_half, threshold};
+
+/// How a counted ballot ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BallotResult {
+    /// Which ballot.
+    pub id: BallotId,
+    /// Its sheet.
+    pub place: Place,
+    /// The regulation it was judged by.
+    pub rules: &'static RuleSet,
+    /// Seats to fill.
+    pub seats: Option<Traced<Seats>>,
+    /// The base of the majority.
+    pub base: Base,
+    /// Votes that are enough; none on a re-vote, where the higher count wins.
+    pub threshold: Option<u32>,
+    /// Official members summoned.
+    pub summoned: Traced<Headcount>,
+    /// Official members present at the vote.
+    pub present: Traced<Headcount>,
+    /// Ballots issued, returned, valid, invalid.
+    pub issued: Option<Traced<Votes>>,
+    /// Ballots returned.
+    pub returned: Option<Traced<Votes>>,
+    /// Valid ballots.
+    pub valid: Option<Traced<Votes>>,
+    /// Invalid ballots.
+    pub invalid: Option<Traced<Votes>>,
+    /// What printed percentages are of, and how many that are.
+    pub percent_base: Option<(PercentBase, Traced<Headcount>)>,
+    /// The list in the order of the sheet.
+    pub candidates: Vec<CandidateResult>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Seats left.
+    pub still_to_elect: u32,
+    /// The names tied at the last seat.
+    pub tied: Vec<String>,
+    /// What the congress has to decide and has not.
+    pub decision_needed: Option<DecisionNeeded>,
+    /// What it decided.
+    pub decision: Option<Decision>,
+}
+
+/// One candidate's result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateResult {
+    /// The name as typed.
+    pub name: Traced<String>,
+    /// Votes for.
+    pub votes: Option<Traced<Votes>>,
+    /// Votes against, on a list without surplus.
+    pub against: Option<Traced<Votes>>,
+    /// Valid ballots that count neither way for this person.
+    pub uncounted: Option<u32>,
+    /// Share of votes in the percent base.
+    pub percent: Option<Traced<Percent>>,
+    /// Whether elected by this ballot.
+    pub is_elected: bool,
+    /// Whether elected as an alternate ("dự khuyết").
+    pub is_alternate: bool,
+}
+
+/// How a ballot ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All seats are filled.
+    Complete,
+    /// Fewer than the seats have more than half.
+    Short,
+    /// More people than seats share the last votes that would be enough.
+    Tied,
+    /// A re-vote among the tied ended in a tie again.
+    TiedAgain,
+    /// Fewer than two thirds of those summoned were present: nothing is elected.
+    NotQuorate,
+}
+
+impl Outcome {
+    /// The name in JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Short => "short",
+            Self::Tied => "tied",
+            Self::TiedAgain => "tied-again",
+            Self::NotQuorate => "not-quorate",
+        }
+    }
+}
+
+/// What the congress has to decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecisionNeeded {
+    /// Whether there is another round.
+    NextRound,
+    /// Whether there is a re-vote among the tied.
+    Revote,
+    /// After three failed ballots for secretary: to ask the higher committee.
+    AskHigherCommittee,
+}
+
+impl DecisionNeeded {
+    /// The name in JSON.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::NextRound => "next-round",
+            Self::Revote => "revote",
+            Self::AskHigherCommittee => "ask-higher-committee",
+        }
+    }
+}
+
+/// After so many failed ballots for secretary the higher committee designates one.
+///
+/// Source: 24-QĐ/TW, point 22.
+const LAST_ROUND_FOR_SECRETARY: u32 = 3;
+
+/// Decides every counted ballot of a congress, in order.
+pub(super) fn decide_ballots(
+    congress: &Congress,
+    rules: &'static RuleSet,
+    turnout: &Turnout,
+) -> Vec<BallotResult> {
+    let base = Base::of(congress);
+    let followed = |ballot: &Ballot| {
+        let mut others = congress.ballots.iter().map(|other| other.id);
+        others.any(|other| other.office == ballot.id.office && other > ballot.id)
+    };
+    congress
+        .ballots
+        .iter()
+        .filter(|ballot| ballot.is_decidable())
+        .map(|ballot| {
+            let mut result = tabulate(ballot, congress, rules, turnout, &base);
+            elect(ballot, turnout, &mut result);
+            result.decision_needed = if ballot.decision.is_some() || followed(ballot) {
+                None
+            } else {
+                decision_needed(ballot.id, result.outcome)
+            };
+            result
+        })
+        .collect()
+}
+
+fn decision_needed(id: BallotId, outcome: Outcome) -> Option<DecisionNeeded> {
+    match outcome {
+        Outcome::Complete | Outcome::NotQuorate => None,
+        Outcome::Short
+            if id.office == Office::Secretary && id.round >= LAST_ROUND_FOR_SECRETARY =>
+        {
+            Some(DecisionNeeded::AskHigherCommittee)
+        }
+        Outcome::Short => Some(DecisionNeeded::NextRound),
+        Outcome::Tied | Outcome::TiedAgain => Some(DecisionNeeded::Revote),
+    }
+}
+
+/// Everything of a result that counting alone gives.
+fn tabulate(
+    ballot: &Ballot,
+    congress: &Congress,
+    rules: &'static RuleSet,
+    turnout: &Turnout,
+    base: &Base,
+) -> BallotResult {
+    let present = ballot.present.clone().unwrap_or_else(|| Traced {
+        rule: "official members present at the vote, untyped",
+        ..turnout.official_throughout.clone()
+    });
+    let kind = congress.identity.percent_base.as_ref();
+    let kind = kind.map(|kind| kind.value).unwrap_or_default();
+    let whole = match kind {
+        PercentBase::Official => Some(base.count.clone()),
+        PercentBase::Valid => {
+            let valid = ballot.valid.clone();
+            valid.map(|valid| valid.map(|valid| Headcount(valid.0)))
+        }
+        PercentBase::Present => Some(present.clone()),
+        PercentBase::Summoned => Some(turnout.official_summoned.clone()),
+    };
+    let candidates = ballot
+        .candidates
+        .iter()
+        .map(|one| candidate(one, ballot, whole.as_ref()))
+        .collect();
+    BallotResult {
+        id: ballot.id,
+        place: ballot.place.clone(),
+        rules,
+        seats: ballot.seats.clone(),
+        base: base.clone(),
+        threshold: (!ballot.id.is_revote).then(|| threshold(base.count.value.0)),
+        summoned: turnout.official_summoned.clone(),
+        present,
+        issued: ballot.issued.clone(),
+        returned: ballot.returned.clone(),
+        valid: ballot.valid.clone(),
+        invalid: ballot.invalid.clone(),
+        percent_base: whole.map(|whole| (kind, whole)),
+        candidates,
+        outcome: Outcome::Short,
+        still_to_elect: 0,
+        tied: Vec::new(),
+        decision_needed: None,
+        decision: ballot.decision.as_ref().map(|decision| decision.value),
+    }
+}
+
+fn candidate(
+    one: &Candidate,
+    ballot: &Ballot,
+    whole: Option<&Traced<Headcount>>,
+) -> CandidateResult {
+    let votes_of =
+        |votes: &Option<Traced<Votes>>| votes.as_ref().map_or(0, |votes| votes.value.0);
+    let uncounted = match (&ballot.valid, ballot.asks_against) {
+        (Some(valid), true) => {
+            let counted = votes_of(&one.votes).saturating_add(votes_of(&one.against));
+            Some(valid.value.0.saturating_sub(counted))
+        }
+        _ => None,
+    };
+    let percent = one.votes.as_ref().zip(whole).and_then(|(votes, whole)| {
+        let share = Percent::of(votes.value.0, whole.value.0)?;
+        let cells = votes.cells.iter().chain(&whole.cells).cloned().collect();
+        Some(Traced::computed(
+            share,
+            cells,
+            "votes in percent of the base",
+        ))
+    });
+    CandidateResult {
+        name: one.name.clone(),
+        votes: one.votes.clone(),
+        against: one.against.clone(),
+        uncounted,
+        percent,
+        is_elected: false,
+        is_alternate: false,
+    }
+}
+
+/// Who is elected: from the most votes down, each with more than half of the base,
+/// until the seats are filled; nobody when a tie at the last seat would have to be
+/// broken.
+///
+/// Source: 244-QĐ/TW, article 32; 190-QĐ/TW, article 30. Uncertain: the words on ties
+/// and on short results are recalled, not read; both only ask the congress.
+fn elect(ballot: &Ballot, turnout: &Turnout, result: &mut BallotResult) {
+    let seats = ballot.seats.as_ref().map_or(0, |seats| seats.value.0);
+    result.still_to_elect = seats;
+    if !turnout.has_quorum() {
+        result.outcome = Outcome::NotQuorate;
+        return;
+    }
+    let base = result.base.count.value.0;
+    let mut ranking: Vec<(u32, usize)> = result
+        .candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, one)| Some((one.votes.as_ref()?.value.0, index)))
+        .filter(|(votes, _)| ballot.id.is_revote || is_over_half(*votes, base))
+        .collect();
+    ranking.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let taken = take(&ranking, seats);
+    for index in &taken.sure {
+        if let Some(one) = result.candidates.get_mut(*index) {
+            one.is_elected = true;
+        }
+    }
+    let sure = Headcount::of(taken.sure.len()).0;
+    result.still_to_elect = seats.saturating_sub(sure);
+    result.outcome = match (taken.tied.is_empty(), result.still_to_elect) {
+        (false, _) if ballot.id.is_revote => Outcome::TiedAgain,
+        (false, _) => Outcome::Tied,
+        (true, 0) => Outcome::Complete,
+        (true, _) => Outcome::Short,
+    };
+    if result.outcome == Outcome::Complete {
+        let rest: Vec<(u32, usize)> = ranking
+            .into_iter()
+            .filter(|(_, index)| !taken.sure.contains(index))
+            .collect();
+        elect_alternates(ballot, &rest, result);
+    }
+    name_tied(&taken.tied, result);
+}
+
+/// Delegates only: others with more than half become alternates in the order of votes,
+/// as many as the congress decided.
+///
+/// Source: 244-QĐ/TW, article 20; 190-QĐ/TW, article 18.
+fn elect_alternates(ballot: &Ballot, rest: &[(u32, usize)], result: &mut BallotResult) {
+    let Some(alternates) = &ballot.alternates else {
+        return;
+    };
+    if ballot.id.office != Office::Delegates {
+        return;
+    }
+    let taken = take(rest, alternates.value.0);
+    for index in &taken.sure {
+        if let Some(one) = result.candidates.get_mut(*index) {
+            one.is_alternate = true;
+        }
+    }
+    if !taken.tied.is_empty() {
+        result.outcome = Outcome::Tied;
+        let sure = Headcount::of(taken.sure.len()).0;
+        result.still_to_elect = alternates.value.0.saturating_sub(sure);
+        name_tied(&taken.tied, result);
+    }
+}
+
+fn name_tied(tied: &[usize], result: &mut BallotResult) {
+    for index in tied {
+        let name = result.candidates.get(*index).map(|one| &one.name.value);
+        result.tied.extend(name.cloned());
+    }
+}
+
+/// Who takes the seats for sure, and who is tied for the rest.
+struct Taken {
+    sure: Vec<usize>,
+    tied: Vec<usize>,
+}
+
+/// Takes from the top of a ranking as many as there are seats; those at the count of
+/// the last seat only if all of them fit.
+fn take(ranking: &[(u32, usize)], seats: u32) -> Taken {
+    let seats = usize::try_from(seats).unwrap_or(usize::MAX);
+    let first_out = ranking.get(seats).map(|(votes, _)| *votes);
+    let is_sure = |votes: u32| first_out.is_none_or(|out| votes > out);
+    let within = ranking.iter().take(seats);
+    let last_in = within.clone().next_back().map(|(votes, _)| *votes);
+    let tied = match (first_out, last_in) {
+        (Some(out), Some(last)) if out == last => ranking
+            .iter()
+            .filter(|(votes, _)| *votes == out)
+            .map(|(_, index)| *index)
+            .collect(),
+        _ => Vec::new(),
+    };
+    let sure = within
+        .filter(|(votes, _)| is_sure(*votes))
+        .map(|(_, index)| *index)
+        .collect();
+    Taken { sure, tied }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Elected and tied places of a ranking of votes, worked by hand from the vectors.
+    fn decide(base: u32, seats: u32, votes: &[u32]) -> (Vec<usize>, Vec<usize>) {
+        let mut ranking: Vec<(u32, usize)> = votes
+            .iter()
+            .enumerate()
+            .map(|(index, votes)| (*votes, index))
+            .filter(|(votes, _)| is_over_half(*votes, base))
+            .collect();
+        ranking.sort_by(|a, b| b.cmp(a));
+        let mut taken = take(&ranking, seats);
+        taken.sure.sort_unstable();
+        taken.tied.sort_unstable();
+        (taken.sure, taken.tied)
+    }
+
+    #[test]
+    fn the_worked_examples_come_out_as_worked() {
+        assert_eq!(decide(25, 3, &[25, 25, 25]), (vec![0, 1, 2], vec![]));
+        assert_eq!(decide(25, 3, &[25, 22, 18, 10]), (vec![0, 1, 2], vec![]));
+        // five of ten is half; six of eleven is more
+        assert_eq!(decide(10, 1, &[5]), (vec![], vec![]));
+        assert_eq!(decide(11, 1, &[6]), (vec![0], vec![]));
+        // twelve of 24 is half: one seat stays open
+        assert_eq!(decide(24, 3, &[20, 14, 12, 11]), (vec![0, 1], vec![]));
+        assert_eq!(decide(25, 3, &[24, 20, 14, 14]), (vec![0, 1], vec![2, 3]));
+        assert_eq!(decide(25, 3, &[22, 15, 15, 15]), (vec![0], vec![1, 2, 3]));
+        // a tie above the last seat does not matter; 13 is over half and is not elected
+        assert_eq!(decide(25, 3, &[20, 20, 20, 13]), (vec![0, 1, 2], vec![]));
+        assert_eq!(decide(25, 3, &[24, 14, 14]), (vec![0, 1, 2], vec![]));
+        // a tie at half is no tie for a seat
+        assert_eq!(decide(24, 3, &[22, 20, 12, 12]), (vec![0, 1], vec![]));
+    }
+}

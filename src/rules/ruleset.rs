@@ -1,0 +1,82 @@
+//! Which regulation is in force on which day; nothing else asks for the day.
+
+mod qd_190;
+mod qd_244;
+
+use crate::model::FullDate;
+
+/// A regulation on elections in the Party ("Quy chế bầu cử trong Đảng") with what is
+/// cited beside it. Adding one is adding a file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RuleSet {
+    /// The number in JSON: ASCII, such as `244-QD/TW`.
+    pub id: &'static str,
+    /// The number as printed, such as `244-QĐ/TW`.
+    pub number: &'static str,
+    /// In force from this day: year, month, day.
+    pub from: (u16, u8, u8),
+    /// The clause on the base of the majority, such as `Điều 32, khoản 2`.
+    pub base_clause: &'static str,
+    /// What papers rest on ("căn cứ"), each while it was in force.
+    pub basis: &'static [BasisLine],
+}
+
+/// A basis of papers while it was in force.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BasisLine {
+    /// Without the word "Căn cứ", with number, date and issuer.
+    pub text: &'static str,
+    /// First day, year, month, day.
+    pub from: (u16, u8, u8),
+    /// First day on which it is replaced.
+    pub until: Option<(u16, u8, u8)>,
+}
+
+/// Every regulation, the newest first.
+const ALL: [&RuleSet; 2] = [&qd_190::RULES, &qd_244::RULES];
+
+impl RuleSet {
+    /// The regulation in force on a day; the oldest serves for days before it.
+    pub fn on(date: FullDate) -> &'static Self {
+        let day = (date.year(), date.month(), date.day());
+        let in_force = ALL.into_iter().find(|rules| rules.from <= day);
+        in_force.unwrap_or(&qd_244::RULES)
+    }
+
+    /// What papers of a day rest on, in order.
+    pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &'static str> {
+        let day = (date.year(), date.month(), date.day());
+        self.basis
+            .iter()
+            .filter(move |line| {
+                line.from <= day && line.until.is_none_or(|end| day < end)
+            })
+            .map(|line| line.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(year: u16, month: u8, day: u8) -> FullDate {
+        FullDate::new(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn the_day_of_the_congress_chooses_the_regulation() {
+        assert_eq!(RuleSet::on(on(2022, 8, 29)).number, "244-QĐ/TW");
+        assert_eq!(RuleSet::on(on(2024, 10, 9)).number, "244-QĐ/TW");
+        assert_eq!(RuleSet::on(on(2024, 10, 10)).number, "190-QĐ/TW");
+    }
+
+    #[test]
+    fn a_paper_of_2022_rests_on_what_was_in_force_in_2022() {
+        let date = on(2022, 8, 29);
+        let lines: Vec<&str> = RuleSet::on(date).basis_on(date).collect();
+        let has = |part: &str| lines.iter().any(|line| line.contains(part));
+        assert!(has("24-QĐ/TW, ngày 30/7/2021"));
+        assert!(has("244-QĐ/TW, ngày 09/6/2014"));
+        assert!(!has("29-QĐ/TW") && !has("190-QĐ/TW"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Quyết định 190-QĐ/TW of 10/10/2024, in force from its day.
+//!
+//! Uncertain: of the regulations on carrying out the Party Statutes after 24-QĐ/TW,
+//! only 294-QĐ/TW was read; the one between (of January 2025) is recalled and is not
+//! cited, so a congress of the first half of 2025 cites none.
+
+use super::{BasisLine, RuleSet};
+
+/// The regulation of 2024.
+pub(super) const RULES: RuleSet = RuleSet {
+    id: "190-QD/TW",
+    number: "190-QĐ/TW",
+    from: (2024, 10, 10),
+    base_clause: "Điều 30",
+    basis: &[
+        BasisLine {
+            text: "Điều lệ Đảng Cộng sản Việt Nam",
+            from: (2011, 1, 19),
+            until: None,
+        },
+        BasisLine {
+            text: "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương \
+                   về thi hành Điều lệ Đảng",
+            from: (2021, 7, 30),
+            until: Some((2025, 1, 20)),
+        },
+        BasisLine {
+            text: "Quy định số 294-QĐ/TW, ngày 26/5/2025 của Ban Chấp hành Trung ương \
+                   về thi hành Điều lệ Đảng",
+            from: (2025, 7, 1),
+            until: None,
+        },
+        BasisLine {
+            text: "Quyết định số 190-QĐ/TW, ngày 10/10/2024 của Ban Chấp hành Trung \
+                   ương về Quy chế bầu cử trong Đảng",
+            from: (2024, 10, 10),
+            until: None,
+        },
+    ],
+};
