@@ -1,0 +1,21 @@
+//! The paper with every word and figure in it, and no format.
+//!
+//! Both renderers read this and nothing else of the congress. A paragraph has a
+//! [`Role`], never a size; what a role looks like stands in the [`profile`]. The
+//! module knows no other stage.
+
+mod block;
+mod length;
+mod plain;
+pub mod profile;
+mod table;
+mod word_pair;
+
+pub use block::{
+    Block, Document, Heading, Inline, Letterhead, Line, List, ListItem, Meta, PaperDate,
+    Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures, TraceId,
+};
+pub use length::{FontSize, Length};
+pub use plain::{Passage, passages};
+pub use table::{Align, Table, TableCell, TableRole, TableRow};
+pub use word_pair::is_word_pair;
