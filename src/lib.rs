@@ -5,3 +5,4 @@ pub mod document;
 pub mod import;
 pub mod model;
 pub mod rules;
+pub mod template;

@@ -1,0 +1,188 @@
+//! The facts of each paper as its template sees them: one struct for each kind.
+//!
+//! Keys are Vietnamese without accents; what may be absent is an `Option`, never an
+//! empty string. Counts, percentages, words and dates come ready-made.
+
+mod ballot;
+mod minutes;
+mod resolution;
+
+pub(super) use ballot::{CountContext, OfficeContext};
+pub(super) use minutes::MinutesContext;
+pub(super) use resolution::ResolutionContext;
+
+use super::{PaperKind, Slot, Traces, words};
+use crate::model::{Congress, FullDate, Motion, MotionKind, Traced};
+use crate::rules::{Percent, Results};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+/// The keys of a paper, as a schema with its references put in.
+pub(super) fn schema(kind: PaperKind) -> Schema {
+    let settings = SchemaSettings::draft2020_12().with(|settings| {
+        settings.inline_subschemas = true;
+    });
+    let generator = settings.into_generator();
+    match kind {
+        PaperKind::BallotCount => generator.into_root_schema_for::<CountContext>(),
+        PaperKind::Minutes => generator.into_root_schema_for::<MinutesContext>(),
+        PaperKind::Resolution => generator.into_root_schema_for::<ResolutionContext>(),
+    }
+}
+
+/// What every paper of a congress names.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Common {
+    /// The cell's name ("Chi bộ …"), without those words.
+    #[serde(rename = "chi_bo")]
+    cell: Slot,
+    /// The organisation ("Đảng bộ …"), without those words.
+    #[serde(rename = "dang_bo")]
+    organisation: Slot,
+    /// The term, such as `2022-2025`.
+    #[serde(rename = "nhiem_ky")]
+    term: Slot,
+    /// The term before.
+    #[serde(rename = "nhiem_ky_truoc")]
+    previous_term: Option<Slot>,
+    /// The day of the congress: `29 tháng 8 năm 2022`.
+    #[serde(rename = "ngay")]
+    day: Slot,
+    /// The venue.
+    #[serde(rename = "dia_diem")]
+    venue: Slot,
+    /// Whether a presidium led it ("Đoàn Chủ tịch"), and not one chair.
+    #[serde(rename = "doan_chu_tich")]
+    has_presidium: bool,
+    /// Who signs for the chair.
+    #[serde(rename = "chu_tich_ky")]
+    chair: Slot,
+}
+
+/// A show of hands.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Vote {
+    /// What was voted on.
+    #[serde(rename = "noi_dung")]
+    text: Option<Slot>,
+    /// For.
+    #[serde(rename = "tan_thanh")]
+    agreed: Slot,
+    /// Entitled: official members present.
+    #[serde(rename = "tong_so")]
+    entitled: Slot,
+    /// For, in percent.
+    #[serde(rename = "ty_le")]
+    percent: Slot,
+    /// Against, if any.
+    #[serde(rename = "khong_tan_thanh")]
+    disagreed: Option<Slot>,
+    /// Of another opinion, if any.
+    #[serde(rename = "y_kien_khac")]
+    abstained: Option<Slot>,
+}
+
+/// Facts on their way into a context.
+pub(super) struct Source<'a> {
+    pub(super) congress: &'a Congress,
+    pub(super) results: &'a Results,
+    pub(super) date: &'a Traced<FullDate>,
+    pub(super) traces: &'a mut Traces,
+}
+
+impl Source<'_> {
+    /// A text as typed.
+    pub(super) fn text(&mut self, text: &Traced<String>) -> Slot {
+        self.traces.show(text)
+    }
+
+    /// A text as typed, if it is there.
+    pub(super) fn text_if(&mut self, text: Option<&Traced<String>>) -> Option<Slot> {
+        text.map(|text| self.traces.show(text))
+    }
+
+    /// Texts as typed.
+    pub(super) fn texts(&mut self, texts: &[Traced<String>]) -> Vec<Slot> {
+        texts.iter().map(|text| self.traces.show(text)).collect()
+    }
+
+    /// A text without the full stop that its cell may end with.
+    pub(super) fn phrase(&mut self, text: &Traced<String>) -> Slot {
+        let phrase = text.value.trim_end_matches(['.', ';', ',', ' ']);
+        self.traces.slot(text, phrase)
+    }
+
+    /// A count in running text, two digits at least.
+    pub(super) fn count<T: Copy + Into<u32>>(&mut self, count: &Traced<T>) -> Slot {
+        let text = words::padded(count.value.into());
+        self.traces.slot(count, text)
+    }
+
+    /// Such a count, unless it is nothing.
+    pub(super) fn count_if_any<T: Copy + Into<u32>>(
+        &mut self,
+        count: &Traced<T>,
+    ) -> Option<Slot> {
+        (count.value.into() > 0).then(|| self.count(count))
+    }
+
+    /// The share of a count in another.
+    pub(super) fn percent<A: Copy + Into<u32>, B: Copy + Into<u32>>(
+        &mut self,
+        part: &Traced<A>,
+        whole: &Traced<B>,
+    ) -> Option<Slot> {
+        let share = Percent::of(part.value.into(), whole.value.into())?;
+        let cells = part.cells.iter().chain(&whole.cells).cloned().collect();
+        let share = Traced::computed(share, cells, "share in percent");
+        Some(self.traces.show(&share))
+    }
+
+    pub(super) fn common(&mut self) -> Option<Common> {
+        let congress = self.congress;
+        let own = &congress.identity;
+        let organisation = own.organisation.as_ref()?;
+        let term = own.term.as_ref()?;
+        let venue = own.venue.as_ref()?;
+        let chair = congress.boards.chairs.first()?;
+        Some(Common {
+            cell: self.text(&congress.cell),
+            organisation: self.text(organisation),
+            term: self.text(term),
+            previous_term: self.text_if(own.previous_term.as_ref()),
+            day: self.traces.slot(self.date, words::date(self.date.value)),
+            venue: self.phrase(venue),
+            has_presidium: congress.boards.chairs.len() > 1,
+            chair: self.text(chair),
+        })
+    }
+
+    /// Shows of hands of a kind that belong to no election.
+    pub(super) fn votes(&mut self, kind: MotionKind) -> Vec<Vote> {
+        let congress = self.congress;
+        congress
+            .motions
+            .iter()
+            .filter(|motion| motion.kind.value == kind && motion.ballot.is_none())
+            .filter_map(|motion| self.vote(motion))
+            .collect()
+    }
+
+    /// A show of hands, when its count was typed.
+    pub(super) fn vote(&mut self, motion: &Motion) -> Option<Vote> {
+        let agreed = motion.agreed.as_ref()?;
+        let entitled = self.results.turnout.official_present.clone();
+        let percent = self.percent(agreed, &entitled)?;
+        let disagreed = motion.disagreed.as_ref();
+        let abstained = motion.abstained.as_ref();
+        Some(Vote {
+            text: motion.text.as_ref().map(|text| self.phrase(text)),
+            agreed: self.count(agreed),
+            entitled: self.count(&entitled),
+            percent,
+            disagreed: disagreed.and_then(|count| self.count_if_any(count)),
+            abstained: abstained.and_then(|count| self.count_if_any(count)),
+        })
+    }
+}

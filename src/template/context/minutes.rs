@@ -1,0 +1,309 @@
+//! Facts of "Biên bản đại hội".
+
+use super::{Common, OfficeContext, Source, Vote};
+use crate::model::{Event, EventKind, Headcount, Member, MotionKind, TimeOfDay, Traced};
+use crate::rules::is_summoned;
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Biên bản đại hội".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct MinutesContext {
+    #[serde(flatten)]
+    common: Common,
+    /// When it opened: `08 giờ 00 phút`.
+    #[serde(rename = "khai_mac_luc")]
+    opened: Slot,
+    /// When it closed.
+    #[serde(rename = "be_mac_luc")]
+    closed: Slot,
+    /// Who was summoned, who came.
+    #[serde(rename = "dang_vien")]
+    attendance: AttendanceContext,
+    /// Guests from above.
+    #[serde(rename = "dai_bieu")]
+    guests: Vec<Guest>,
+    /// The presidium, or the one chair.
+    #[serde(rename = "chu_tich")]
+    chairs: Vec<Slot>,
+    /// The vote on it.
+    #[serde(rename = "bieu_quyet_chu_tich")]
+    chair_vote: Option<Vote>,
+    /// Whether several wrote the minutes ("Đoàn Thư ký").
+    #[serde(rename = "doan_thu_ky")]
+    has_secretariat: bool,
+    /// The secretariat, or the one secretary.
+    #[serde(rename = "thu_ky")]
+    secretaries: Vec<Slot>,
+    /// The vote on it.
+    #[serde(rename = "bieu_quyet_thu_ky")]
+    secretary_vote: Option<Vote>,
+    /// Programme and rules, as voted.
+    #[serde(rename = "thu_tuc")]
+    procedures: Vec<Vote>,
+    /// Whether the flag was saluted.
+    #[serde(rename = "chao_co")]
+    has_flag_salute: bool,
+    /// Opening speeches.
+    #[serde(rename = "khai_mac")]
+    openings: Vec<Speech>,
+    /// Reports.
+    #[serde(rename = "bao_cao")]
+    reports: Vec<Speech>,
+    /// Votes on reports.
+    #[serde(rename = "bieu_quyet_bao_cao")]
+    report_votes: Vec<Vote>,
+    /// Papers read ("tham luận").
+    #[serde(rename = "tham_luan")]
+    papers: Vec<Speech>,
+    /// How many they are, if any.
+    #[serde(rename = "so_tham_luan")]
+    paper_count: Option<Slot>,
+    /// What was said in discussion.
+    #[serde(rename = "thao_luan")]
+    discussion: Vec<Speech>,
+    /// Guidance from above.
+    #[serde(rename = "chi_dao")]
+    guidance: Vec<Speech>,
+    /// Whatever else happened.
+    #[serde(rename = "viec_khac")]
+    others: Vec<Speech>,
+    /// The elections.
+    #[serde(rename = "bau_cu")]
+    offices: Vec<OfficeContext>,
+    /// Votes on goals and targets.
+    #[serde(rename = "bieu_quyet_muc_tieu")]
+    target_votes: Vec<Vote>,
+    /// Other votes.
+    #[serde(rename = "bieu_quyet_khac")]
+    other_votes: Vec<Vote>,
+    /// The vote on the resolution.
+    #[serde(rename = "bieu_quyet_nghi_quyet")]
+    resolution_vote: Option<Vote>,
+    /// Closing words.
+    #[serde(rename = "be_mac")]
+    closings: Vec<Speech>,
+    /// How many copies are made, if the workbook says so.
+    #[serde(rename = "so_ban")]
+    copies: Option<Slot>,
+    /// Who signs as chair.
+    #[serde(rename = "nguoi_ky")]
+    signer: Slot,
+    /// Who signs as secretary.
+    #[serde(rename = "thu_ky_ky")]
+    secretary: Slot,
+}
+
+/// Who was summoned, who came, who did not.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct AttendanceContext {
+    /// All summoned.
+    #[serde(rename = "trieu_tap")]
+    summoned: Slot,
+    /// Official members summoned.
+    #[serde(rename = "trieu_tap_chinh_thuc")]
+    summoned_official: Slot,
+    /// Probationary members summoned, if any.
+    #[serde(rename = "trieu_tap_du_bi")]
+    summoned_probationary: Option<Slot>,
+    /// All present.
+    #[serde(rename = "co_mat")]
+    present: Slot,
+    /// Their share in percent.
+    #[serde(rename = "ty_le")]
+    percent: Option<Slot>,
+    /// Official members present.
+    #[serde(rename = "co_mat_chinh_thuc")]
+    present_official: Slot,
+    /// Probationary members present, if any.
+    #[serde(rename = "co_mat_du_bi")]
+    present_probationary: Option<Slot>,
+    /// How many were absent, if any.
+    #[serde(rename = "so_vang")]
+    absent_count: Option<Slot>,
+    /// Each of them.
+    #[serde(rename = "vang")]
+    absent: Vec<Absent>,
+}
+
+/// A member who did not come.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Absent {
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// Why.
+    #[serde(rename = "ly_do")]
+    reason: Option<Slot>,
+    /// Whether the convening committee accepted it.
+    #[serde(rename = "duoc_dong_y")]
+    is_accepted: bool,
+}
+
+/// A guest.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Guest {
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// The post.
+    #[serde(rename = "chuc_vu")]
+    post: Option<Slot>,
+}
+
+/// Something said or done.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Speech {
+    /// Who.
+    #[serde(rename = "nguoi")]
+    person: Option<Slot>,
+    /// The post.
+    #[serde(rename = "chuc_vu")]
+    post: Option<Slot>,
+    /// What, without a full stop.
+    #[serde(rename = "noi_dung")]
+    text: Option<Slot>,
+}
+
+impl Source<'_> {
+    /// Facts of the minutes.
+    pub(in crate::template) fn minutes(
+        &mut self,
+        signer: Option<&Traced<String>>,
+    ) -> Option<MinutesContext> {
+        let congress = self.congress;
+        let (own, boards) = (&congress.identity, &congress.boards);
+        let chair = boards.chairs.first()?;
+        let secretary = boards.secretaries.first()?;
+        let papers = self.speeches(EventKind::Paper);
+        let paper_count = self.paper_count();
+        Some(MinutesContext {
+            common: self.common()?,
+            opened: self.time(own.opened.as_ref()?),
+            closed: self.time(own.closed.as_ref()?),
+            attendance: self.attendance(),
+            guests: boards
+                .guests
+                .iter()
+                .map(|guest| self.guest(guest))
+                .collect(),
+            chairs: self.texts(&boards.chairs),
+            chair_vote: self.votes(MotionKind::Presidium).into_iter().next(),
+            has_secretariat: boards.secretaries.len() > 1,
+            secretaries: self.texts(&boards.secretaries),
+            secretary_vote: self.votes(MotionKind::Secretaries).into_iter().next(),
+            procedures: [MotionKind::Programme, MotionKind::Rules]
+                .into_iter()
+                .flat_map(|kind| self.votes(kind))
+                .collect(),
+            has_flag_salute: congress
+                .events
+                .iter()
+                .any(|event| event.kind.value == EventKind::FlagSalute),
+            openings: self.speeches(EventKind::Opening),
+            reports: self.speeches(EventKind::Report),
+            report_votes: self.votes(MotionKind::Report),
+            papers,
+            paper_count,
+            discussion: self.speeches(EventKind::Discussion),
+            guidance: self.speeches(EventKind::Guidance),
+            others: self.speeches(EventKind::Other),
+            offices: self.offices(),
+            target_votes: self.votes(MotionKind::Target),
+            other_votes: self.votes(MotionKind::Other),
+            resolution_vote: self.votes(MotionKind::Resolution).into_iter().next(),
+            closings: self.speeches(EventKind::Closing),
+            copies: own.copies.as_ref().map(|copies| self.count(copies)),
+            signer: self.text(signer.unwrap_or(chair)),
+            secretary: self.text(secretary),
+        })
+    }
+
+    fn time(&mut self, time: &Traced<TimeOfDay>) -> Slot {
+        self.traces.slot(time, words::time(time.value))
+    }
+
+    /// What was said of one kind, in order; what has no words and no speaker is left out.
+    fn speeches(&mut self, kind: EventKind) -> Vec<Speech> {
+        let congress = self.congress;
+        let events = congress.events.iter().filter(|it| it.kind.value == kind);
+        events
+            .filter(|event| event.person.is_some() || event.text.is_some())
+            .map(|event| self.speech(event))
+            .collect()
+    }
+
+    fn speech(&mut self, event: &Event) -> Speech {
+        Speech {
+            person: self.text_if(event.person.as_ref()),
+            post: self.text_if(event.post.as_ref()),
+            text: event.text.as_ref().map(|text| self.phrase(text)),
+        }
+    }
+
+    fn paper_count(&mut self) -> Option<Slot> {
+        let papers = self
+            .congress
+            .events
+            .iter()
+            .filter(|event| event.kind.value == EventKind::Paper);
+        let cells: Vec<_> = papers
+            .clone()
+            .flat_map(|it| it.kind.cells.clone())
+            .collect();
+        let count = Headcount::of(papers.count());
+        self.count_if_any(&Traced::computed(count, cells, "papers read"))
+    }
+
+    fn guest(&mut self, guest: &Traced<String>) -> Guest {
+        let split = guest
+            .value
+            .split_once(" – ")
+            .or_else(|| guest.value.split_once(" - "))
+            .or_else(|| guest.value.split_once(", "));
+        let (name, post) = split.map_or((guest.value.as_str(), None), |(name, post)| {
+            (name.trim(), Some(post.trim()))
+        });
+        Guest {
+            name: self.traces.slot(guest, name),
+            post: post.map(|post| self.traces.slot(guest, post)),
+        }
+    }
+
+    fn attendance(&mut self) -> AttendanceContext {
+        let turnout = &self.results.turnout;
+        let absent: Vec<&Member> = self
+            .congress
+            .members
+            .iter()
+            .filter(|one| is_summoned(one) && !one.attended())
+            .collect();
+        let cells = absent.iter().flat_map(|one| one.counting_cells().cloned());
+        let absent_count = Traced::computed(
+            Headcount::of(absent.len()),
+            cells.collect(),
+            "summoned and absent",
+        );
+        AttendanceContext {
+            summoned: self.count(&turnout.summoned),
+            summoned_official: self.count(&turnout.official_summoned),
+            summoned_probationary: self.count_if_any(&turnout.probationary_summoned),
+            present: self.count(&turnout.present),
+            percent: self.percent(&turnout.present, &turnout.summoned),
+            present_official: self.count(&turnout.official_present),
+            present_probationary: self.count_if_any(&turnout.probationary_present),
+            absent_count: self.count_if_any(&absent_count),
+            absent: absent.iter().map(|member| self.absent(member)).collect(),
+        }
+    }
+
+    fn absent(&mut self, member: &Member) -> Absent {
+        let reason = member.absence_reason.as_ref();
+        Absent {
+            name: self.text(&member.name),
+            reason: reason.map(|reason| self.phrase(reason)),
+            is_accepted: member.absence_is_accepted(),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Markup text to a tree of elements.
+
+use super::Fault;
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// A piece of markup.
+#[derive(Debug)]
+pub(super) enum Node {
+    Element(Element),
+    /// Text with its entities resolved.
+    Text(String),
+}
+
+/// An element.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: String,
+    pub(super) attributes: Vec<(String, String)>,
+    pub(super) children: Vec<Node>,
+    /// The byte of the text where it begins.
+    pub(super) at: usize,
+}
+
+impl Node {
+    pub(super) fn as_element(&self) -> Option<&Element> {
+        match self {
+            Self::Element(element) => Some(element),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let mut attributes = self.attributes.iter();
+        attributes
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The elements it holds.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(Node::as_element)
+    }
+}
+
+/// No paper nests deeper; what does is a fault, not a way to exhaust the stack.
+const DEEPEST: usize = 32;
+
+/// Parses markup; every element must be closed.
+pub(super) fn parse(text: &str) -> Result<Vec<Node>, Fault> {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = true;
+    let mut open: Vec<Element> = Vec::new();
+    let mut top: Vec<Node> = Vec::new();
+    loop {
+        let at = position(&reader);
+        let event = reader
+            .read_event()
+            .map_err(|error| Fault::malformed(at, error.to_string()))?;
+        let node = match event {
+            Event::Start(start) => {
+                if open.len() >= DEEPEST {
+                    return Err(Fault::malformed(at, "các thẻ lồng nhau quá sâu"));
+                }
+                open.push(element(&start, at)?);
+                continue;
+            }
+            Event::Empty(start) => Node::Element(element(&start, at)?),
+            Event::End(_) => match open.pop() {
+                Some(element) => Node::Element(element),
+                None => return Err(Fault::malformed(at, "thẻ đóng thừa")),
+            },
+            Event::Text(piece) => {
+                let piece = piece.decode();
+                Node::Text(
+                    piece
+                        .map_err(|e| Fault::malformed(at, e.to_string()))?
+                        .into(),
+                )
+            }
+            Event::GeneralRef(entity) => Node::Text(resolve(&entity, at)?),
+            Event::Comment(_) => continue,
+            Event::Eof => break,
+            Event::CData(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {
+                return Err(Fault::malformed(at, "chỉ dùng thẻ và chữ"));
+            }
+        };
+        match open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => top.push(node),
+        }
+    }
+    match open.pop() {
+        Some(element) => {
+            let reason = format!("<{}> không được đóng", element.name);
+            Err(Fault::malformed(element.at, reason))
+        }
+        None => Ok(top),
+    }
+}
+
+fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Fault> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut attributes = Vec::new();
+    for attribute in start.attributes() {
+        let attribute =
+            attribute.map_err(|error| Fault::malformed(at, error.to_string()))?;
+        let raw = text(&attribute.value);
+        let value =
+            unescape(&raw).map_err(|error| Fault::malformed(at, error.to_string()))?;
+        attributes.push((text(attribute.key.as_ref()), value.into_owned()));
+    }
+    Ok(Element {
+        name: text(start.name().as_ref()),
+        attributes,
+        children: Vec::new(),
+        at,
+    })
+}
+
+fn resolve(entity: &BytesRef<'_>, at: usize) -> Result<String, Fault> {
+    let name = String::from_utf8_lossy(entity).into_owned();
+    let raw = format!("&{name};");
+    unescape(&raw)
+        .map(std::borrow::Cow::into_owned)
+        .map_err(|error| Fault::malformed(at, error.to_string()))
+}

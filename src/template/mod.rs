@@ -1,0 +1,20 @@
+//! From facts to documents: contexts, templates, markup.
+//!
+//! The two halves of the program meet here and nowhere else: what stands before knows
+//! no paper, what follows knows no election.
+
+mod context;
+mod engine;
+mod facts;
+mod keys;
+mod kind;
+mod markup;
+mod paper;
+mod slot;
+mod words;
+
+pub use engine::Templates;
+pub use facts::{PaperId, papers_of};
+pub use kind::PaperKind;
+pub use paper::{Paper, write_paper};
+pub use slot::{Slot, TraceOrigin, Traces};

@@ -1,0 +1,80 @@
+//! Numbers, dates and times in the words of official papers.
+
+use crate::model::{FullDate, Office, PercentBase, TimeOfDay};
+use crate::rules::StepKind;
+
+/// A count in running text: two digits at least ("03 đồng chí").
+pub(super) fn padded(count: u32) -> String {
+    format!("{count:02}")
+}
+
+/// `29 tháng 8 năm 2022`: the day padded below 10, the month only for 1 and 2.
+///
+/// Source: 36-HD/VPTW, on place and date.
+pub(super) fn date(date: FullDate) -> String {
+    let month = match date.month() {
+        month @ 1..=2 => format!("{month:02}"),
+        month => month.to_string(),
+    };
+    format!("{:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+/// `08 giờ 30 phút`
+pub(super) fn time(time: TimeOfDay) -> String {
+    format!("{:02} giờ {:02} phút", time.hour(), time.minute())
+}
+
+/// An office in running text.
+pub(super) fn office(office: Office) -> &'static str {
+    match office {
+        Office::Committee => "Chi ủy",
+        Office::Secretary => "Bí thư",
+        Office::Deputy => "Phó Bí thư",
+        Office::Delegates => "đại biểu dự đại hội cấp trên",
+    }
+}
+
+/// Those elected to an office, in running text.
+pub(super) fn holders(office: Office) -> &'static str {
+    match office {
+        Office::Committee => "chi ủy viên",
+        Office::Secretary => "Bí thư",
+        Office::Deputy => "Phó Bí thư",
+        Office::Delegates => "đại biểu",
+    }
+}
+
+/// Why members are not in the base, after a number.
+pub(super) fn step(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Official => "đảng viên chính thức",
+        StepKind::Suspended => "bị đình chỉ sinh hoạt",
+        StepKind::Charged => "bị khởi tố, truy tố, tạm giam",
+        StepKind::Elsewhere => "sinh hoạt tạm thời nơi khác",
+        StepKind::ExemptAbsent => "được miễn công tác và sinh hoạt, không dự đại hội",
+        StepKind::AbsentAccepted => "vắng mặt có lý do được cấp ủy triệu tập đồng ý",
+    }
+}
+
+/// What a percentage is of, in the head of its column.
+pub(super) fn percent_base(base: PercentBase) -> &'static str {
+    match base {
+        PercentBase::Official => "so với đảng viên chính thức",
+        PercentBase::Valid => "so với số phiếu hợp lệ",
+        PercentBase::Present => "so với đảng viên chính thức có mặt",
+        PercentBase::Summoned => "so với đảng viên chính thức được triệu tập",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_padded_below_ten_and_months_only_for_one_and_two() {
+        let shown = |year, month, day| date(FullDate::new(year, month, day).unwrap());
+        assert_eq!(shown(2022, 9, 5), "05 tháng 9 năm 2022");
+        assert_eq!(shown(2026, 2, 3), "03 tháng 02 năm 2026");
+        assert_eq!(shown(2022, 10, 29), "29 tháng 10 năm 2022");
+    }
+}
