@@ -4,5 +4,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod import;
 pub mod model;
+pub mod render;
 pub mod rules;
 pub mod template;

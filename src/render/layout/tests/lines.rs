@@ -1,0 +1,180 @@
+use super::super::sample::{placed_pieces, run, words};
+use super::*;
+use crate::document::RunStyle;
+use crate::render::font::Face;
+use crate::render::layout::Owner;
+
+const KEEP: RunStyle = RunStyle {
+    bold: false,
+    italic: false,
+    underline: false,
+    keep: true,
+};
+
+const BOLD: RunStyle = RunStyle {
+    bold: true,
+    keep: false,
+    ..KEEP
+};
+
+#[test]
+fn a_line_takes_what_fits_to_the_twip() {
+    // four n and a space: 4 × 120 + 60 twips
+    assert_eq!(column_lines(540, words("nn nn")), ["nn nn"]);
+    assert_eq!(column_lines(539, words("nn nn")), ["nn ", "nn"]);
+}
+
+#[test]
+fn spaces_at_the_end_of_a_line_hang_over() {
+    assert_eq!(column_lines(240, words("nn   nn")), ["nn   ", "nn"]);
+}
+
+#[test]
+fn a_line_breaks_at_spaces_only() {
+    for word in ["n-n", "n/n", "n\u{a0}n", "n–n", "n\u{2011}n"] {
+        let lines = column_lines(400, words(&format!("n {word}")));
+        assert_eq!(lines, ["n ", word]);
+    }
+}
+
+#[test]
+fn kept_text_stays_on_one_line() {
+    let content = vec![run("n ", RunStyle::default()), run("n n", KEEP)];
+    assert_eq!(column_lines(400, content), ["n ", "n n"]);
+}
+
+#[test]
+fn a_word_of_two_faces_is_one_word() {
+    let content = vec![run("n n", RunStyle::default()), run("n", BOLD)];
+    // bold n is 1139 units wide, 133.5 twips: "n nn" takes 433.5
+    assert_eq!(column_lines(433, content.clone()), ["n ", "nn"]);
+    let placed = in_column(434, content);
+    let faces = fragments(&placed.pages[0]);
+    let faces: Vec<Face> = faces.iter().map(|fragment| fragment.face).collect();
+    assert_eq!(faces, [Face::Regular, Face::Bold]);
+}
+
+#[test]
+fn a_word_too_long_for_its_column_is_broken_where_the_line_is_full() {
+    assert_eq!(column_lines(250, words("n nnnnn")), ["n ", "nn", "nn", "n"]);
+    assert_eq!(column_lines(1, words("nn")), ["n", "n"]);
+}
+
+#[test]
+fn a_break_ends_a_line_and_reads_as_a_space() {
+    let content = [words("một"), vec![Inline::Break], words("hai")].concat();
+    assert_eq!(column_lines(2000, content), ["một ", "hai"]);
+}
+
+#[test]
+fn room_for_the_hand_is_not_broken() {
+    let content = [words("n n"), vec![Inline::Blank(3)], words("n")].concat();
+    assert_eq!(column_lines(500, content), ["n ", "n\u{a0}\u{a0}\u{a0}n"]);
+}
+
+#[test]
+fn a_first_line_of_the_body_is_indented_and_four_fifths_down_its_pitch() {
+    let placed = placed_pieces(vec![body("Đại hội")]);
+    let first = fragments(&placed.pages[0])[0];
+    // margin 1701 and indent 567 twips
+    assert_eq!(first.words[0].x, twips(1701 + 567));
+    // margin 1134, room before 120, four fifths of 360 twips
+    assert_eq!(first.baseline, twips(1134 + 120 + 288));
+}
+
+#[test]
+fn a_justified_line_reaches_the_margin_and_the_last_one_does_not() {
+    let placed = placed_pieces(vec![body(&"nhiệm kỳ ".repeat(20))]);
+    let fragments = fragments(&placed.pages[0]);
+    let (last, full) = fragments.split_last().unwrap();
+    assert!(!full.is_empty());
+    for line in full {
+        assert_eq!(inked_end(line), Some(twips(11906 - 850)));
+    }
+    // spaces of the last line keep their width, 14 × 512 / 2048 points
+    let [first, second, ..] = last.words.as_slice() else {
+        panic!("one word");
+    };
+    assert_eq!(second.x, first.x + first.width(last.size));
+}
+
+#[test]
+fn a_line_ended_by_a_break_is_not_justified() {
+    let long = words(&"nhiệm kỳ ".repeat(7));
+    let content = [long.clone(), vec![Inline::Break], long].concat();
+    let paragraph = FlowParagraph::new(StyleKey::Body, content);
+    let placed = placed_pieces(vec![Piece::Paragraph(paragraph)]);
+    let first = fragments(&placed.pages[0])[0];
+    assert_eq!(
+        first.words[1].x - first.words[0].x,
+        first.words[0].width(first.size)
+    );
+}
+
+#[test]
+fn a_centred_line_has_the_same_room_on_both_sides() {
+    let paragraph = FlowParagraph::new(StyleKey::Separator, words("nnn"));
+    let placed = placed_pieces(vec![Piece::Paragraph(paragraph)]);
+    let line = fragments(&placed.pages[0])[0];
+    // three n of 7 points are 420 twips: (9355 - 420) / 2 = 4467.5
+    let half_twip = twips(1).half();
+    assert_eq!(line.words[0].x, twips(1701 + 4467) + half_twip);
+}
+
+#[test]
+fn an_underline_is_drawn_below_the_word_and_not_below_the_space_after_it() {
+    let label = FlowParagraph::new(StyleKey::RecipientsLabel, words("nnn "));
+    let placed = placed_pieces(vec![Piece::Paragraph(label)]);
+    let line = fragments(&placed.pages[0])[0];
+    let rule = rules(&placed.pages[0])[0];
+    assert_eq!(rule.from.x, twips(1701));
+    assert_eq!(rule.to.x, twips(1701 + 420));
+    // 173 / 2048 of 14 points, 1.18; LibreOffice draws it at 1.2
+    assert_eq!(
+        rule.from.y - line.baseline,
+        Distance::font_units(173, line.size)
+    );
+    assert!((rule.from.y - line.baseline).to_points() - 1.18 < 0.01);
+}
+
+#[test]
+fn a_line_drawn_below_a_title_is_centred_and_takes_its_room() {
+    let ruled = FlowParagraph {
+        rule_below: Some(Length::twips(1000)),
+        ..FlowParagraph::new(StyleKey::PartyTitle, words("ĐẢNG"))
+    };
+    let next = FlowParagraph::new(StyleKey::Number, words("n"));
+    let placed = placed_pieces([ruled, next].map(Piece::Paragraph).into());
+    let page = &placed.pages[0];
+    let rule = rules(page)[0];
+    let edge = twips(1701) + twips(9355 - 1000).half();
+    assert_eq!((rule.from.x, rule.to.x), (edge, edge + twips(1000)));
+    // pitch 18, room 1, and half of 0.75 points: LibreOffice draws it at 19.4
+    assert_eq!(rule.from.y, twips(1134 + 360 + 20) + Distance::eighths(3));
+    // the next line begins below the line's thickness
+    let below = twips(1134 + 360 + 20 + 15 + 288);
+    assert_eq!(fragments(page)[1].baseline, below);
+}
+
+#[test]
+fn a_list_item_has_a_label_and_a_body() {
+    let item = FlowParagraph {
+        tag: crate::render::flow::Tag::ListItem,
+        mark: Some("-".to_owned()),
+        ..FlowParagraph::new(StyleKey::ListItem, words("một"))
+    };
+    let placed = placed_pieces(vec![Piece::Paragraph(item)]);
+    let fragments = fragments(&placed.pages[0]);
+    let texts: Vec<(String, Owner)> = fragments
+        .iter()
+        .map(|fragment| {
+            let glyphs = fragment.words.iter().flat_map(|word| &word.glyphs);
+            (glyphs.map(|set| set.source).collect(), fragment.owner)
+        })
+        .collect();
+    let [(mark, label), (text, body)] = texts.as_slice() else {
+        panic!("{texts:?}");
+    };
+    assert_eq!((mark.as_str(), text.as_str()), ("- ", "một"));
+    assert_ne!(label, body);
+}

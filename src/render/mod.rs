@@ -1,0 +1,143 @@
+//! From the document to bytes: DOCX and PDF.
+//!
+//! [`flow`] decides the shape once; `docx`, and `layout` with `pdf`, write it. The
+//! renderers decide nothing: what is not in the document or its profile is not on
+//! paper.
+
+mod docx;
+mod flow;
+mod font;
+mod layout;
+mod pdf;
+
+use crate::document::profile::FormatProfile;
+use crate::document::{Document, TraceId, passages};
+use font::{Face, Fonts};
+use thiserror::Error;
+
+/// What a paper can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// WordprocessingML.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::Docx, Self::Pdf];
+
+    /// The ending of its files, also its name on the command line.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// A paper could not be written although nothing is wrong with its facts: a fault of
+/// the program.
+#[derive(Debug, Error)]
+pub enum RenderError {
+    /// A compiled-in font.
+    #[error(transparent)]
+    Font(#[from] font::FontError),
+    /// DOCX.
+    #[error("DOCX: {0}")]
+    Docx(#[from] docx::DocxError),
+    /// PDF.
+    #[error("PDF: {0}")]
+    Pdf(#[from] pdf::PdfError),
+}
+
+/// A paper in the formats asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Each format with its bytes, in the order asked for.
+    pub files: Vec<(Format, Vec<u8>)>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// A character that the fonts lack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingGlyph {
+    /// The character.
+    pub character: char,
+    /// The value it stands in, or the whole passage.
+    pub text: String,
+    /// The traced value, if it stands in one.
+    pub trace: Option<TraceId>,
+}
+
+/// Writes documents; made once for a batch.
+#[derive(Debug)]
+pub struct Renderer {
+    fonts: Fonts,
+}
+
+impl Renderer {
+    /// Loads the compiled-in fonts.
+    ///
+    /// # Errors
+    ///
+    /// When the program was built with a broken font.
+    pub fn new() -> Result<Self, RenderError> {
+        let fonts = Fonts::load()?;
+        Ok(Self { fonts })
+    }
+
+    /// Characters that the fonts lack. A paper with such a character is not to be
+    /// rendered.
+    pub fn missing_glyphs(&self, document: &Document) -> Vec<MissingGlyph> {
+        let has = |face: Face, c: char| self.fonts.glyph(face, c).is_some();
+        let is_lacking = |c: &char| !Face::ALL.iter().all(|face| has(*face, *c));
+        let mut glyphs = Vec::new();
+        for passage in passages(document) {
+            let Some(character) = passage.text.chars().find(is_lacking) else {
+                continue;
+            };
+            let mut values = passage.traces.into_iter();
+            let value = values.find(|(_, text)| text.contains(character));
+            let (trace, text) = match value {
+                Some((trace, text)) => (Some(trace), text),
+                None => (None, passage.text),
+            };
+            glyphs.push(MissingGlyph {
+                character,
+                text,
+                trace,
+            });
+        }
+        glyphs
+    }
+
+    /// Writes a document.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the program or of a crate it uses, never of the document.
+    pub fn render(
+        &self,
+        document: &Document,
+        profile: &'static FormatProfile,
+        formats: &[Format],
+    ) -> Result<Rendered, RenderError> {
+        let flow = flow::flow(document, profile, &self.fonts);
+        let placed = layout::lay_out(&flow, &self.fonts);
+        let mut files = Vec::with_capacity(formats.len());
+        for format in formats {
+            let bytes = match format {
+                Format::Docx => docx::write(&flow)?,
+                Format::Pdf => pdf::write(&placed, &document.meta)?,
+            };
+            files.push((*format, bytes));
+        }
+        Ok(Rendered {
+            files,
+            pages: placed.pages.len(),
+        })
+    }
+}

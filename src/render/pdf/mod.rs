@@ -1,0 +1,78 @@
+//! The placed paper as PDF/A-2a and PDF/UA-1.
+//!
+//! printpdf writes the pages; it neither subsets fonts without its layout engine nor
+//! knows archives, so [`subset`] cuts the fonts before and [`archive`] completes the
+//! document after. The same paper gives the same bytes: no clock is read, and every
+//! name that printpdf would draw at random is given or replaced.
+
+mod archive;
+mod metadata;
+mod outline;
+mod paint;
+mod structure;
+mod subset;
+#[cfg(test)]
+mod tests;
+
+use crate::document::Meta;
+use crate::render::layout::Placed;
+use printpdf::{PdfDocument, PdfSaveOptions};
+use subset::Subset;
+use thiserror::Error;
+
+/// A PDF cannot be put together: a fault of the build or of the machine, not of a paper.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum PdfError {
+    /// A compiled-in font cannot be cut to the glyphs of the paper.
+    #[error("the font {font} cannot be cut to the glyphs in use: {reason}")]
+    Subset {
+        /// Its PostScript name.
+        font: &'static str,
+        /// In the words of the crate that cuts it.
+        reason: String,
+    },
+    /// What printpdf has made lacks a part that is always there.
+    #[error("the PDF lacks a part: {reason}")]
+    Incomplete {
+        /// In the words of the crate that looked for it.
+        reason: String,
+    },
+    /// The bytes cannot be compressed or collected.
+    #[error("the PDF cannot be written")]
+    Write(#[from] std::io::Error),
+}
+
+impl From<lopdf::Error> for PdfError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Incomplete {
+            reason: error.to_string(),
+        }
+    }
+}
+
+/// Writes a placed paper as a PDF file.
+///
+/// # Errors
+///
+/// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
+pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
+    let subsets = subset::subsets(placed);
+    let painted = paint::paint(placed, &subsets);
+    let mut pages = PdfDocument::new("");
+    for subset in &subsets {
+        let (id, font) = subset.embedded()?;
+        pages.resources.fonts.map.insert(id, font);
+    }
+    pages.with_pages(painted.pages);
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    let mut document = pages.to_lopdf_document(&options, &mut Vec::new());
+    let widths: Vec<_> = subsets.iter().map(Subset::widths).collect();
+    archive::complete(&mut document, placed, meta, &painted.marks, &widths)?;
+    archive::bytes(document)
+}

@@ -1,0 +1,188 @@
+//! The tag tree as a structure tree.
+//!
+//! Source: ISO 32000-1, 14.7 and 14.8.
+
+use super::PdfError;
+use crate::render::layout::{Numbering, Scope, Span, TagId, TagKind, TagTree};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+/// The structure type of a node.
+pub(super) fn role(kind: TagKind) -> &'static str {
+    match kind {
+        TagKind::Document => "Document",
+        TagKind::Paragraph => "P",
+        TagKind::Heading(level) => match level {
+            0 | 1 => "H1",
+            2 => "H2",
+            3 => "H3",
+            4 => "H4",
+            5 => "H5",
+            _ => "H6",
+        },
+        TagKind::List(_) => "L",
+        TagKind::ListItem => "LI",
+        TagKind::Label => "Lbl",
+        TagKind::ListBody => "LBody",
+        TagKind::Table => "Table",
+        TagKind::Row => "TR",
+        TagKind::HeadCell(..) => "TH",
+        TagKind::DataCell(_) => "TD",
+    }
+}
+
+fn attributes(kind: TagKind) -> Option<Dictionary> {
+    match kind {
+        TagKind::List(numbering) => Some(dictionary! {
+            "O" => "List",
+            "ListNumbering" => match numbering {
+                Numbering::Sign => "Disc",
+                Numbering::Decimal => "Decimal",
+                Numbering::Letter => "LowerAlpha",
+            },
+        }),
+        TagKind::HeadCell(scope, span) => {
+            let mut attributes = dictionary! {
+                "O" => "Table",
+                "Scope" => match scope {
+                    Scope::Column => "Column",
+                    Scope::Row => "Row",
+                },
+            };
+            set_span(&mut attributes, span);
+            Some(attributes)
+        }
+        TagKind::DataCell(span) if span.columns > 1 || span.rows > 1 => {
+            let mut attributes = dictionary! { "O" => "Table" };
+            set_span(&mut attributes, span);
+            Some(attributes)
+        }
+        TagKind::Document
+        | TagKind::Paragraph
+        | TagKind::Heading(_)
+        | TagKind::ListItem
+        | TagKind::Label
+        | TagKind::ListBody
+        | TagKind::Table
+        | TagKind::Row
+        | TagKind::DataCell(_) => None,
+    }
+}
+
+fn set_span(attributes: &mut Dictionary, span: Span) {
+    for (key, cells) in [("ColSpan", span.columns), ("RowSpan", span.rows)] {
+        if cells > 1 {
+            attributes.set(key, integer(cells));
+        }
+    }
+}
+
+fn integer(number: usize) -> Object {
+    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// What an element is made of, while it is being collected.
+#[derive(Debug, Default)]
+struct Element {
+    id: ObjectId,
+    kids: Vec<Object>,
+    /// The page of its first piece of content.
+    page: Option<ObjectId>,
+}
+
+impl Element {
+    /// A number suffices on the element's own page.
+    fn content(&mut self, page: ObjectId, number: usize) {
+        let own = *self.page.get_or_insert(page);
+        self.kids.push(if own == page {
+            integer(number)
+        } else {
+            Object::Dictionary(dictionary! {
+                "Type" => "MCR",
+                "Pg" => page,
+                "MCID" => integer(number),
+            })
+        });
+    }
+}
+
+/// Writes the structure tree and its way back from the pages; returns its root.
+pub(super) fn write(
+    document: &mut Document,
+    tags: &TagTree,
+    pages: &[ObjectId],
+    marks: &[Vec<TagId>],
+) -> Result<ObjectId, PdfError> {
+    let root = document.new_object_id();
+    let mut elements: Vec<Element> = Vec::with_capacity(tags.nodes().len());
+    for node in tags.nodes() {
+        let element = Element {
+            id: document.new_object_id(),
+            ..Element::default()
+        };
+        let parent = node.parent.and_then(|id| elements.get_mut(id.index()));
+        if let Some(parent) = parent {
+            parent.kids.push(Object::Reference(element.id));
+        }
+        elements.push(element);
+    }
+    let mut back = Vec::with_capacity(pages.len() * 2);
+    for (key, (page, owners)) in pages.iter().zip(marks).enumerate() {
+        let mut parents = Vec::with_capacity(owners.len());
+        for (number, owner) in owners.iter().enumerate() {
+            if let Some(element) = elements.get_mut(owner.index()) {
+                element.content(*page, number);
+                parents.push(Object::Reference(element.id));
+            }
+        }
+        back.extend([integer(key), Object::Array(parents)]);
+        let page = document.get_dictionary_mut(*page)?;
+        page.set("StructParents", integer(key));
+        // the order of the structure is the order of the tab key
+        page.set("Tabs", "S");
+    }
+    let back = document.add_object(dictionary! { "Nums" => back });
+    let first: Vec<Object> = elements
+        .first()
+        .map(|element| Object::Reference(element.id))
+        .into_iter()
+        .collect();
+    let parents: Vec<ObjectId> = tags
+        .nodes()
+        .iter()
+        .map(|node| {
+            let parent = node.parent.and_then(|id| elements.get(id.index()));
+            parent.map_or(root, |parent| parent.id)
+        })
+        .collect();
+    for ((node, element), parent) in tags.nodes().iter().zip(elements).zip(parents) {
+        document.set_object(element.id, structure_element(node.kind, element, parent));
+    }
+    document.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => first,
+            "ParentTree" => back,
+            "ParentTreeNextKey" => integer(pages.len()),
+        },
+    );
+    Ok(root)
+}
+
+fn structure_element(kind: TagKind, element: Element, parent: ObjectId) -> Dictionary {
+    let mut dictionary = dictionary! {
+        "Type" => "StructElem",
+        "S" => role(kind),
+        "P" => parent,
+    };
+    if let Some(page) = element.page {
+        dictionary.set("Pg", page);
+    }
+    if !element.kids.is_empty() {
+        dictionary.set("K", element.kids);
+    }
+    if let Some(attributes) = attributes(kind) {
+        dictionary.set("A", attributes);
+    }
+    dictionary
+}
