@@ -1,0 +1,204 @@
+//! A batch read and judged: every cell with its findings and results.
+
+use super::input::BatchFiles;
+use super::slug::distinct_slugs;
+use crate::diagnostic::{Diagnostic, Place, Problem, Report, Unread};
+use crate::import::{Book, SourceFile, read_book};
+use crate::model::{Congress, NameKey, Parent};
+use crate::rules::{Results, judge};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// The folder of the parent's papers; no cell's folder has its name.
+pub(super) const PARENT_FOLDER: &str = "dang-bo";
+
+/// A batch: the cells of one committee.
+#[derive(Debug)]
+pub struct Batch {
+    /// Its name: of its folder or its workbook.
+    pub name: String,
+    /// The committee's workbook.
+    pub parent: Option<Parent>,
+    /// Its cells, in the order of their files.
+    pub cells: Vec<Cell>,
+    /// Findings that are no cell's own.
+    pub report: Report,
+}
+
+/// One cell of a batch.
+#[derive(Debug)]
+pub struct Cell {
+    /// Its name, without the words "Chi bộ".
+    pub name: String,
+    /// The name of its folder.
+    pub folder: String,
+    /// Its facts.
+    pub congress: Congress,
+    /// What the rules say; none without a date.
+    pub results: Option<Results>,
+    /// Its findings.
+    pub report: Report,
+    /// The files it was read from.
+    pub sources: Vec<SourceHash>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceHash {
+    /// Relative to the input.
+    pub file: Arc<str>,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+}
+
+impl Batch {
+    /// Reads and judges the files of a batch.
+    pub fn read(files: &BatchFiles) -> Self {
+        let mut batch = Self {
+            name: files.name.clone(),
+            parent: None,
+            cells: Vec::new(),
+            report: Report::default(),
+        };
+        if files.books.is_empty() {
+            let place = Place::file(files.name.as_str());
+            batch.report.add(place, Problem::NoWorkbook);
+        }
+        for name in &files.not_read {
+            let problem = Problem::NotReadYet { what: Unread::Csv };
+            batch.report.add(Place::file(Arc::clone(name)), problem);
+        }
+        for book in &files.books {
+            batch.add_book(book);
+        }
+        batch.find_twice();
+        batch.compare_list();
+        for cell in &mut batch.cells {
+            if let Some(parent) = &batch.parent {
+                cell.congress.identity.inherit(&parent.shared);
+            }
+            cell.results = judge(&cell.congress, &mut cell.report);
+        }
+        let names = batch.cells.iter().map(|cell| cell.name.as_str());
+        let folders = distinct_slugs(names, &[PARENT_FOLDER]);
+        for (cell, folder) in batch.cells.iter_mut().zip(folders) {
+            cell.folder = folder;
+            cell.report = std::mem::take(&mut cell.report).sorted();
+        }
+        batch.report = std::mem::take(&mut batch.report).sorted();
+        batch
+    }
+
+    /// Every finding: the batch's own, then cell by cell.
+    pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        let cells = self.cells.iter().flat_map(|cell| cell.report.findings());
+        self.report.findings().iter().chain(cells)
+    }
+
+    fn add_book(&mut self, files: &[SourceFile]) {
+        let mut report = Report::default();
+        match read_book(files, &mut report) {
+            Some(Book::Cell(congress)) => self.cells.push(Cell {
+                name: congress.cell.value.clone(),
+                folder: String::new(),
+                congress: *congress,
+                results: None,
+                report,
+                sources: files.iter().map(hash_of).collect(),
+            }),
+            Some(Book::Parent(parent)) => {
+                self.report.extend(report);
+                if self.parent.is_some() {
+                    let place = Place::file(Arc::clone(&parent.file));
+                    self.report.add(place, Problem::SecondParent);
+                } else {
+                    self.parent = Some(*parent);
+                }
+            }
+            None => self.report.extend(report),
+        }
+    }
+
+    /// S17: one file for each cell.
+    fn find_twice(&mut self) {
+        let mut seen: BTreeMap<NameKey, Vec<usize>> = BTreeMap::new();
+        for (index, cell) in self.cells.iter().enumerate() {
+            seen.entry(NameKey::of(&cell.name)).or_default().push(index);
+        }
+        for same in seen.values().filter(|same| same.len() > 1) {
+            let place_of = |index: &usize| {
+                let cell = self.cells.get(*index)?;
+                cell.congress.cell.place().cloned()
+            };
+            let places: Vec<Place> = same.iter().filter_map(place_of).collect();
+            for (index, place) in same.iter().zip(&places) {
+                let others = places.iter().filter(|other| *other != place).cloned();
+                let others = others.collect();
+                if let Some(cell) = self.cells.get_mut(*index) {
+                    let problem = Problem::CellTwice {
+                        cell: cell.name.clone(),
+                    };
+                    let finding = Diagnostic::between(place.clone(), others, problem);
+                    cell.report.push(finding);
+                }
+            }
+        }
+    }
+
+    /// S18: the committee's list of cells matches the workbooks.
+    fn compare_list(&mut self) {
+        let Some(parent) = &self.parent else {
+            return;
+        };
+        if parent.cells.is_empty() {
+            return;
+        }
+        let has = |name: &str, mut names: Box<dyn Iterator<Item = &str> + '_>| {
+            let key = NameKey::of(name);
+            names.any(|other| NameKey::of(other) == key)
+        };
+        for listed in &parent.cells {
+            let files = self.cells.iter().map(|cell| cell.name.as_str());
+            if !has(&listed.value, Box::new(files)) {
+                let place = listed.place().cloned();
+                let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
+                let cell = listed.value.clone();
+                self.report.add(place, Problem::ListedWithoutFile { cell });
+            }
+        }
+        for cell in &mut self.cells {
+            let listed = parent.cells.iter().map(|listed| listed.value.as_str());
+            if !has(&cell.name, Box::new(listed))
+                && let Some(place) = cell.congress.cell.place()
+            {
+                let problem = Problem::NotListed {
+                    cell: cell.name.clone(),
+                };
+                cell.report.add(place.clone(), problem);
+            }
+        }
+    }
+}
+
+fn hash_of(file: &SourceFile) -> SourceHash {
+    SourceHash {
+        file: Arc::clone(&file.name),
+        sha256: sha256(&file.bytes),
+        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+    }
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let mut text = String::with_capacity(64);
+    for byte in digest {
+        // writing to a string cannot fail
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

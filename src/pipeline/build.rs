@@ -1,0 +1,188 @@
+//! The papers of a cell, made in memory: all of them or none.
+
+use super::batch::{Cell, sha256};
+use super::manifest::{Figures, Manifest, PaperEntry, inputs_hash, manifest_of};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::document::profile::ProfileId;
+use crate::render::{Format, RenderError, Renderer};
+use crate::rules::Stage;
+use crate::template::{Paper, PaperId, PaperKind, Templates, papers_of, write_paper};
+use thiserror::Error;
+
+/// What is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// Formats, in order.
+    pub formats: Vec<Format>,
+    /// Only these kinds; empty for all.
+    pub only: Vec<PaperKind>,
+    /// The form for all papers; none for that of each paper's date.
+    pub profile: Option<ProfileId>,
+}
+
+/// The papers of one cell, ready to be stored.
+#[derive(Debug)]
+pub struct CellPapers {
+    /// Each file's name and bytes.
+    pub files: Files,
+    /// What the folder's manifest says, without files that are carried over.
+    pub manifest: Manifest,
+    /// Whether papers still wait for facts or decisions.
+    pub is_waiting: bool,
+}
+
+/// The surroundings failed: a template, or the program itself.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// A template.
+    #[error("template")]
+    Template(Vec<Diagnostic>),
+    /// A renderer.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// Makes papers; made once for a batch.
+#[derive(Debug)]
+pub struct Builder {
+    templates: Templates,
+    renderer: Renderer,
+    templates_hash: String,
+    options: BuildOptions,
+}
+
+impl Builder {
+    /// Prepares templates and fonts.
+    ///
+    /// # Errors
+    ///
+    /// When a template is wrong or a font cannot be read.
+    pub fn new(templates: Templates, options: BuildOptions) -> Result<Self, BuildError> {
+        let mut text = String::new();
+        for (name, source) in templates.sources() {
+            text.push_str(name);
+            text.push('\0');
+            text.push_str(source);
+            text.push('\0');
+        }
+        Ok(Self {
+            templates,
+            renderer: Renderer::new()?,
+            templates_hash: sha256(text.as_bytes()),
+            options,
+        })
+    }
+
+    /// What is to be written.
+    pub fn options(&self) -> &BuildOptions {
+        &self.options
+    }
+
+    /// Makes the papers of a cell. `Ok(None)` when the cell has an error, also one that
+    /// only its papers bring out; the cell's report then says which.
+    ///
+    /// # Errors
+    ///
+    /// When a template or a renderer fails.
+    pub fn make(&self, cell: &mut Cell) -> Result<Option<CellPapers>, BuildError> {
+        let Some(results) = &cell.results else {
+            return Ok(None);
+        };
+        if cell.report.has_errors() {
+            return Ok(None);
+        }
+        let mut papers = Vec::new();
+        let mut lacking = Report::default();
+        for id in papers_of(&cell.congress, results) {
+            let is_asked =
+                self.options.only.is_empty() || self.options.only.contains(&id.kind);
+            if !is_asked {
+                continue;
+            }
+            let profile = self.options.profile;
+            let paper =
+                write_paper(&self.templates, &cell.congress, results, id, profile)
+                    .map_err(|fault| BuildError::Template(vec![*fault]))?;
+            if let Some(paper) = paper {
+                self.check_glyphs(cell, &paper, &mut lacking);
+                papers.push(paper);
+            }
+        }
+        let is_waiting = results.stage != Stage::Settled;
+        if lacking.has_errors() {
+            let mut report = std::mem::take(&mut cell.report);
+            report.extend(lacking);
+            cell.report = report.sorted();
+            return Ok(None);
+        }
+        let (files, manifest) = self.render(cell, &papers)?;
+        Ok(Some(CellPapers {
+            files,
+            manifest,
+            is_waiting,
+        }))
+    }
+
+    /// P01: a character that the font lacks, at the cell it came from.
+    fn check_glyphs(&self, cell: &Cell, paper: &Paper, report: &mut Report) {
+        for missing in self.renderer.missing_glyphs(&paper.document) {
+            let origin = missing.trace.and_then(|trace| paper.traces.origin(trace));
+            let place = origin.and_then(|origin| origin.cells.first().cloned());
+            let place = place.unwrap_or_else(|| {
+                let file = cell.sources.first().map(|source| &*source.file);
+                Place::file(file.unwrap_or_default())
+            });
+            let problem = Problem::NoGlyph {
+                character: missing.character,
+                text: missing.text,
+                paper: paper.id.file_stem(),
+            };
+            report.add(place, problem);
+        }
+    }
+
+    fn render(
+        &self,
+        cell: &Cell,
+        papers: &[Paper],
+    ) -> Result<(Files, Manifest), BuildError> {
+        let mut figures = Figures::default();
+        let mut files = Vec::new();
+        let mut entries = Vec::new();
+        let mut profiles = Vec::new();
+        let inputs = inputs_hash(cell);
+        for paper in papers {
+            figures.add(paper);
+            let profile = paper.profile.profile();
+            let formats = &self.options.formats;
+            let rendered = self.renderer.render(&paper.document, profile, formats)?;
+            for (format, bytes) in rendered.files {
+                let file = file_name(paper.id, format);
+                profiles.push((file.clone(), paper.profile.name().to_owned()));
+                entries.push(PaperEntry {
+                    file: file.clone(),
+                    kind: paper.id.kind.slug().to_owned(),
+                    sha256: sha256(&bytes),
+                    bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+                    pages: rendered.pages,
+                    inputs: inputs.clone(),
+                    templates: self.templates_hash.clone(),
+                    options: sha256(paper.profile.name().as_bytes()),
+                });
+                files.push((file, bytes));
+            }
+        }
+        let mut manifest = manifest_of(cell, entries);
+        manifest.profiles = profiles.into_iter().collect();
+        manifest.figures = figures.entries();
+        Ok((files, manifest))
+    }
+}
+
+/// Names of files with their bytes.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The name of a paper's file.
+fn file_name(id: PaperId, format: Format) -> String {
+    format!("{}.{}", id.file_stem(), format.extension())
+}

@@ -1,0 +1,263 @@
+//! The manifest of a cell's folder, and the small index over all of them.
+//!
+//! Written with the papers and so always true to them. No times, no absolute paths.
+
+use super::batch::{Cell, sha256};
+use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
+use crate::diagnostic::Place;
+use crate::document::{Passage, passages};
+use crate::template::{Paper, TraceOrigin};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// `manifest.json` in a cell's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The version that wrote it.
+    pub program: String,
+    /// The regulation, such as `244-QD/TW`.
+    pub rules: String,
+    /// The form of each file.
+    pub profiles: BTreeMap<String, String>,
+    /// The workbooks.
+    pub sources: Vec<SourceEntry>,
+    /// The files.
+    pub papers: Vec<PaperEntry>,
+    /// Every counted ballot.
+    pub ballots: Vec<BallotJson>,
+    /// Every office.
+    pub offices: Vec<OfficeJson>,
+    /// The findings, without words.
+    pub findings: Vec<FindingEntry>,
+    /// Every traced value.
+    pub figures: Vec<FigureEntry>,
+}
+
+impl Manifest {
+    /// Puts everything in one order, whichever of the papers were written last.
+    pub(super) fn sort(&mut self) {
+        self.papers.sort_by(|a, b| a.file.cmp(&b.file));
+        for figure in &mut self.figures {
+            figure.at.sort();
+            figure.at.dedup();
+        }
+        self.figures.sort_by(|a, b| {
+            (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
+        });
+    }
+}
+
+/// A workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceEntry {
+    /// Relative to the input.
+    pub file: String,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+}
+
+/// A written file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperEntry {
+    /// Its name in the folder.
+    pub file: String,
+    /// The kind of paper.
+    pub kind: String,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+    /// How many pages.
+    pub pages: usize,
+    /// Hash of the workbooks its facts came from.
+    pub inputs: String,
+    /// Hash of the templates.
+    pub templates: String,
+    /// Hash of the options.
+    pub options: String,
+}
+
+/// A finding, without words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingEntry {
+    /// `error` or `warning`.
+    pub severity: String,
+    /// Its code.
+    pub code: String,
+    /// Its file.
+    pub file: String,
+    /// Its sheet.
+    pub sheet: Option<String>,
+    /// Its cell or range.
+    pub cell: Option<String>,
+}
+
+/// A traced value: what is printed, where, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureEntry {
+    /// As printed.
+    pub text: String,
+    /// Where it is printed.
+    pub at: Vec<PlaceEntry>,
+    /// The cells it was made from.
+    pub cells: Vec<CellEntry>,
+    /// How.
+    pub rule: String,
+}
+
+/// A place in a paper.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PlaceEntry {
+    /// The paper's files without ending.
+    pub paper: String,
+    /// Heading and paragraph, or row and column of a table.
+    pub place: String,
+}
+
+/// Cells of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CellEntry {
+    /// Relative to the input.
+    pub file: String,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The cell or range.
+    pub cell: Option<String>,
+}
+
+/// `manifest.json` over all folders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// The version that wrote it.
+    pub program: String,
+    /// Every batch.
+    pub batches: Vec<IndexBatch>,
+}
+
+/// A batch of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexBatch {
+    /// Its name.
+    pub batch: String,
+    /// Its cells.
+    pub cells: Vec<IndexCell>,
+}
+
+/// A cell of the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexCell {
+    /// Its name.
+    pub cell: String,
+    /// Its folder, relative to the output.
+    pub folder: String,
+    /// `written`, `unchanged`, `faulty` or `waiting`.
+    pub state: String,
+    /// SHA-256 of its manifest; none without papers.
+    pub manifest: Option<String>,
+}
+
+/// Everything of a manifest that is no file's own.
+pub(super) fn manifest_of(cell: &Cell, papers: Vec<PaperEntry>) -> Manifest {
+    let results = cell.results.as_ref();
+    let rules = results.map_or("", |results| results.rules.id);
+    Manifest {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: rules.to_owned(),
+        profiles: BTreeMap::new(),
+        sources: cell
+            .sources
+            .iter()
+            .map(|source| SourceEntry {
+                file: source.file.to_string(),
+                sha256: source.sha256.clone(),
+                bytes: source.bytes,
+            })
+            .collect(),
+        papers,
+        ballots: results
+            .map(|it| ballot_lines(&cell.name, it))
+            .unwrap_or_default(),
+        offices: results
+            .map(|it| office_lines(&cell.name, it))
+            .unwrap_or_default(),
+        findings: cell
+            .report
+            .findings()
+            .iter()
+            .map(|finding| FindingEntry {
+                severity: finding.severity().name().to_owned(),
+                code: finding.code().to_string(),
+                file: finding.place.file.to_string(),
+                sheet: sheet(&finding.place),
+                cell: range(&finding.place),
+            })
+            .collect(),
+        figures: Vec::new(),
+    }
+}
+
+/// Hash of the workbooks that a cell's facts came from.
+pub(super) fn inputs_hash(cell: &Cell) -> String {
+    let hashes: Vec<&str> = cell
+        .sources
+        .iter()
+        .map(|source| source.sha256.as_str())
+        .collect();
+    sha256(hashes.join("\n").as_bytes())
+}
+
+/// Collects the traced values of papers: one entry for each text and origin.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    by_origin: BTreeMap<(TraceOrigin, String), Vec<PlaceEntry>>,
+}
+
+impl Figures {
+    /// Adds every traced value that a paper prints.
+    pub(super) fn add(&mut self, paper: &Paper) {
+        let stem = paper.id.file_stem();
+        for Passage { place, traces, .. } in passages(&paper.document) {
+            for (trace, text) in traces {
+                let Some(origin) = paper.traces.origin(trace) else {
+                    continue;
+                };
+                let key = (origin.clone(), text);
+                self.by_origin.entry(key).or_default().push(PlaceEntry {
+                    paper: stem.clone(),
+                    place: place.clone(),
+                });
+            }
+        }
+    }
+
+    /// The entries, in no particular order.
+    pub(super) fn entries(self) -> Vec<FigureEntry> {
+        self.by_origin
+            .into_iter()
+            .map(|((origin, text), at)| FigureEntry {
+                text,
+                at,
+                cells: origin.cells.iter().map(cell_entry).collect(),
+                rule: origin.rule.to_owned(),
+            })
+            .collect()
+    }
+}
+
+fn cell_entry(place: &Place) -> CellEntry {
+    CellEntry {
+        file: place.file.to_string(),
+        sheet: sheet(place),
+        cell: range(place),
+    }
+}
+
+fn sheet(place: &Place) -> Option<String> {
+    place.sheet.as_ref().map(|sheet| sheet.name.to_string())
+}
+
+fn range(place: &Place) -> Option<String> {
+    place.cells.map(|cells| cells.to_string())
+}

@@ -1,0 +1,141 @@
+//! The stages composed: folders in, findings and papers out.
+//!
+//! Everything that touches the disk is here; nothing here prints.
+
+mod batch;
+mod build;
+mod derivation;
+mod input;
+mod manifest;
+mod results;
+mod slug;
+mod store;
+
+pub use crate::diagnostic::Lang;
+pub use crate::document::profile::ProfileId;
+pub use crate::render::Format;
+pub use crate::template::{PaperKind, Templates};
+pub use batch::{Batch, Cell, SourceHash};
+pub use build::{BuildError, BuildOptions, Builder, CellPapers};
+pub use derivation::results_text;
+pub use input::{BatchFiles, InputError, read_input};
+pub use manifest::{
+    CellEntry, FigureEntry, FindingEntry, Index, IndexBatch, IndexCell, Manifest,
+    PaperEntry, PlaceEntry, SourceEntry,
+};
+pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
+pub use slug::slug;
+pub use store::{Store, StoreError, Stored};
+
+use crate::diagnostic::{Place, Problem};
+
+/// The folder of each batch where there are several.
+pub fn distinct_folders(batches: &[Batch]) -> Vec<String> {
+    slug::distinct_slugs(batches.iter().map(|batch| batch.name.as_str()), &[])
+}
+
+/// What became of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellState {
+    /// New papers.
+    Written,
+    /// Everything was there already.
+    Unchanged,
+    /// An error; no papers.
+    Faulty,
+    /// Papers wait for facts or decisions.
+    Waiting,
+}
+
+impl CellState {
+    /// The name in the index.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Unchanged => "unchanged",
+            Self::Faulty => "faulty",
+            Self::Waiting => "waiting",
+        }
+    }
+}
+
+/// What was done for one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellOutcome {
+    /// What became of it.
+    pub state: CellState,
+    /// How many papers its folder now has of this run.
+    pub papers: usize,
+    /// How many files.
+    pub files: usize,
+    /// Its entry in the index.
+    pub entry: IndexCell,
+}
+
+/// Makes and stores the papers of one cell.
+///
+/// # Errors
+///
+/// [`CellError`] when the surroundings fail: a template, the program, the disk.
+pub fn build_cell(
+    builder: &Builder,
+    store: &Store,
+    cell: &mut Cell,
+    batch_folder: Option<&str>,
+) -> Result<CellOutcome, CellError> {
+    let folder = cell.folder.clone();
+    let shown = batch_folder.map_or(folder.clone(), |batch| format!("{batch}/{folder}"));
+    let mut outcome = CellOutcome {
+        state: CellState::Faulty,
+        papers: 0,
+        files: 0,
+        entry: IndexCell {
+            cell: cell.name.clone(),
+            folder: shown.clone(),
+            state: CellState::Faulty.name().to_owned(),
+            manifest: None,
+        },
+    };
+    let Some(made) = builder.make(cell)? else {
+        if store.has(&folder) {
+            let problem = Problem::OutOfDate { folder: shown };
+            let file = cell.congress.files.first();
+            let place = Place::file(file.map_or("", |file| file));
+            cell.report.add(place, problem);
+        }
+        return Ok(outcome);
+    };
+    let mut stems: Vec<&str> = made
+        .files
+        .iter()
+        .filter_map(|(name, _)| Some(name.rsplit_once('.')?.0))
+        .collect();
+    stems.dedup();
+    (outcome.papers, outcome.files) = (stems.len(), made.files.len());
+    let is_waiting = made.is_waiting;
+    let stored = store.put(&folder, made, builder.options(), &mut cell.report)?;
+    let (state, manifest) = match stored {
+        Stored::Written { manifest } => (CellState::Written, Some(manifest)),
+        Stored::Unchanged { manifest } => (CellState::Unchanged, Some(manifest)),
+        Stored::Nothing => (CellState::Waiting, None),
+    };
+    outcome.state = if is_waiting {
+        CellState::Waiting
+    } else {
+        state
+    };
+    outcome.state.name().clone_into(&mut outcome.entry.state);
+    outcome.entry.manifest = manifest;
+    Ok(outcome)
+}
+
+/// The surroundings failed while a cell's papers were made.
+#[derive(Debug, thiserror::Error)]
+pub enum CellError {
+    /// A template or a renderer.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// The disk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
