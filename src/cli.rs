@@ -1,0 +1,120 @@
+//! The command line: reads arguments, calls the pipeline, prints.
+
+mod args;
+mod build;
+mod say;
+
+use args::{Arguments, Command, FindingFormat, Inputs, ResultFormat};
+use bienban::diagnostic::{Lang, Severity};
+use bienban::pipeline::{Batch, PaperKind, read_input, results_json, results_text};
+use clap::Parser;
+use say::Say;
+use std::process::ExitCode;
+
+/// Papers or findings without any error.
+const CLEAN: u8 = 0;
+/// At least one error finding.
+const FAULTY: u8 = 1;
+/// The surroundings failed.
+const FAILED: u8 = 2;
+
+/// Runs the program; the exit code says how it went.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let lang = arguments.lang.map_or_else(system_lang, Lang::from);
+    arguments.color.write_global();
+    let say = Say::new(lang, arguments.quiet);
+    let code = match arguments.command {
+        Command::Build(options) => build::run(&options, &say),
+        Command::Check { inputs, format } => check(&inputs, format, &say),
+        Command::Results { inputs, format } => results(&inputs, format, &say),
+        Command::Kinds => {
+            kinds();
+            CLEAN
+        }
+    };
+    ExitCode::from(code)
+}
+
+/// Vietnamese unless the system speaks another language.
+fn system_lang() -> Lang {
+    let locale = sys_locale::get_locale().unwrap_or_default().to_lowercase();
+    let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
+    match language {
+        "" | "vi" | "c" | "posix" => Lang::Vi,
+        _ => Lang::En,
+    }
+}
+
+/// Reads every input that can be read; the code is [`FAILED`] when one cannot.
+fn read_batches(inputs: &Inputs, say: &Say) -> (Vec<Batch>, u8) {
+    let mut batches = Vec::new();
+    let mut code = CLEAN;
+    for path in &inputs.paths {
+        match read_input(path) {
+            Ok(files) => batches.push(Batch::read(&files)),
+            Err(error) => {
+                let what = say.lang().pick("không đọc được", "cannot read");
+                say::failure(what, &error);
+                code = FAILED;
+            }
+        }
+    }
+    (batches, code)
+}
+
+/// [`FAULTY`] when a batch has an error finding.
+fn code_of(batches: &[Batch]) -> u8 {
+    let is_error = |severity| severity == Severity::Error;
+    let mut findings = batches.iter().flat_map(Batch::findings);
+    if findings.any(|finding| is_error(finding.severity())) {
+        FAULTY
+    } else {
+        CLEAN
+    }
+}
+
+fn check(inputs: &Inputs, format: FindingFormat, say: &Say) -> u8 {
+    let (batches, failed) = read_batches(inputs, say);
+    for batch in &batches {
+        if format == FindingFormat::Text {
+            say.batch_read(batch);
+        }
+        say.findings(batch.findings(), format);
+    }
+    if format == FindingFormat::Text {
+        say.count(&batches);
+    }
+    failed.max(code_of(&batches))
+}
+
+fn results(inputs: &Inputs, format: ResultFormat, say: &Say) -> u8 {
+    let (batches, failed) = read_batches(inputs, say);
+    for batch in &batches {
+        for cell in &batch.cells {
+            let Some(results) = &cell.results else {
+                continue;
+            };
+            let lines = match format {
+                ResultFormat::Text => results_text(&cell.name, results, say.lang()),
+                ResultFormat::Json => results_json(&cell.name, results),
+            };
+            for line in lines {
+                say::out(&line);
+            }
+        }
+        say.findings_aside(batch.findings());
+    }
+    failed.max(code_of(&batches))
+}
+
+fn kinds() {
+    for kind in PaperKind::ALL {
+        say::out(&format!(
+            "{:02}  {:<22}{}",
+            kind.number(),
+            kind.slug(),
+            kind.title()
+        ));
+    }
+}

@@ -1,0 +1,174 @@
+//! What can be typed.
+
+use bienban::diagnostic::Lang;
+use bienban::pipeline::{Format, PaperKind, ProfileId};
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Lập văn bản đại hội chi bộ từ bảng tính Excel.
+///
+/// Writes the papers of party-cell congresses from their workbooks, checks the
+/// workbooks and says who is elected.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Language of findings: vi or en (the system's)
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<LangArgument>,
+    #[command(flatten)]
+    pub(crate) color: colorchoice_clap::Color,
+    /// Print findings only
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read, check, count, write every paper of every cell
+    Build(BuildArguments),
+    /// Say what is wrong, and in which cell
+    Check {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// How findings are printed; json goes to standard output
+        #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+        format: FindingFormat,
+    },
+    /// Say who is elected, and why
+    Results {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// For people, or one JSON object a line
+        #[arg(long, value_enum, default_value_t = ResultFormat::Text)]
+        format: ResultFormat,
+    },
+    /// List the papers
+    Kinds,
+}
+
+/// Batches.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// Folders of workbooks, or single workbooks
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Where the papers go
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub(crate) output: PathBuf,
+    /// Formats
+    #[arg(
+        long,
+        value_enum,
+        value_delimiter = ',',
+        default_values_t = [FormatArgument::Docx, FormatArgument::Pdf]
+    )]
+    pub(crate) format: Vec<FormatArgument>,
+    /// Only these kinds of paper (see `kinds`)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    pub(crate) only: Vec<KindArgument>,
+    /// Only the cell of this name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) cell: Option<String>,
+    /// The form: of each paper's date, or one for all
+    #[arg(long, value_enum, default_value_t = ProfileArgument::Auto)]
+    pub(crate) profile: ProfileArgument,
+}
+
+/// `--lang`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArgument {
+    Vi,
+    En,
+}
+
+impl From<LangArgument> for Lang {
+    fn from(lang: LangArgument) -> Self {
+        match lang {
+            LangArgument::Vi => Self::Vi,
+            LangArgument::En => Self::En,
+        }
+    }
+}
+
+/// `check --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingFormat {
+    Text,
+    Short,
+    Json,
+}
+
+/// `results --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResultFormat {
+    Text,
+    Json,
+}
+
+/// `build --format`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArgument {
+    Docx,
+    Pdf,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(format: FormatArgument) -> Self {
+        match format {
+            FormatArgument::Docx => Self::Docx,
+            FormatArgument::Pdf => Self::Pdf,
+        }
+    }
+}
+
+/// `build --profile`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProfileArgument {
+    Auto,
+    #[value(name = "party-2018")]
+    Party2018,
+    #[value(name = "party-2026")]
+    Party2026,
+}
+
+impl ProfileArgument {
+    /// The form, or none for that of each paper's date.
+    pub(crate) fn chosen(self) -> Option<ProfileId> {
+        match self {
+            Self::Auto => None,
+            Self::Party2018 => Some(ProfileId::Party2018),
+            Self::Party2026 => Some(ProfileId::Party2026),
+        }
+    }
+}
+
+/// `build --only`: the slugs of the kinds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KindArgument(pub(crate) PaperKind);
+
+impl ValueEnum for KindArgument {
+    fn value_variants<'a>() -> &'a [Self] {
+        const {
+            &[
+                Self(PaperKind::ALL[0]),
+                Self(PaperKind::ALL[1]),
+                Self(PaperKind::ALL[2]),
+            ]
+        }
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.slug()).help(self.0.title()))
+    }
+}

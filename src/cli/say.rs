@@ -1,0 +1,145 @@
+//! Printing: results to standard output, everything else beside it.
+
+use super::args::FindingFormat;
+use anstream::{eprint, eprintln, println};
+use anstyle::{AnsiColor, Style as Colour};
+use bienban::diagnostic::{
+    Diagnostic, Lang, Severity, Style, json_line, short_line, text_block,
+};
+use bienban::pipeline::Batch;
+use std::error::Error;
+
+/// So many findings are shown in full; the rest is counted.
+const SHOWN: usize = 50;
+
+/// Where and how things are said.
+#[derive(Debug)]
+pub(crate) struct Say {
+    lang: Lang,
+    is_quiet: bool,
+}
+
+impl Say {
+    pub(crate) fn new(lang: Lang, is_quiet: bool) -> Self {
+        Self { lang, is_quiet }
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    /// A line about what is going on.
+    pub(crate) fn note(&self, line: &str) {
+        if !self.is_quiet {
+            println!("{line}");
+        }
+    }
+
+    /// What was read of a batch.
+    pub(crate) fn batch_read(&self, batch: &Batch) {
+        let cells = batch.cells.len();
+        let members: usize = batch.cells.iter().map(|it| it.congress.members.len()).sum();
+        let ballots: usize = batch.cells.iter().map(|it| it.congress.ballots.len()).sum();
+        let parent = match (&batch.parent, self.lang) {
+            (Some(_), Lang::Vi) => ", tệp của đảng ủy",
+            (Some(_), Lang::En) => ", the committee's workbook",
+            (None, _) => "",
+        };
+        self.note(&match self.lang {
+            Lang::Vi => format!(
+                "Đã đọc {}: {cells} chi bộ, {members} đảng viên, {ballots} cuộc bầu{parent}.",
+                batch.name
+            ),
+            Lang::En => format!(
+                "Read {}: {cells} cells, {members} members, {ballots} ballots{parent}.",
+                batch.name
+            ),
+        });
+    }
+
+    /// Findings in the form asked for; JSON is a result.
+    pub(crate) fn findings<'a>(
+        &self,
+        findings: impl Iterator<Item = &'a Diagnostic>,
+        format: FindingFormat,
+    ) {
+        match format {
+            FindingFormat::Text => self.findings_aside(findings),
+            FindingFormat::Short => {
+                findings.for_each(|it| eprintln!("{}", short_line(it, self.lang)));
+            }
+            FindingFormat::Json => {
+                findings.for_each(|it| println!("{}", json_line(it, self.lang)));
+            }
+        }
+    }
+
+    /// Findings for people, in colour on a terminal.
+    pub(crate) fn findings_aside<'a>(
+        &self,
+        findings: impl Iterator<Item = &'a Diagnostic>,
+    ) {
+        let mut rest = 0_usize;
+        for (index, finding) in findings.enumerate() {
+            if index >= SHOWN {
+                rest += 1;
+                continue;
+            }
+            for (style, text) in text_block(finding, self.lang) {
+                let colour = colour(style);
+                eprint!("{colour}{text}{colour:#}");
+            }
+            eprintln!();
+        }
+        if rest > 0 {
+            let text = self.lang.pick("và còn", "and");
+            let unit = self.lang.pick("phát hiện khác", "more findings");
+            eprintln!("{text} {rest} {unit}\n");
+        }
+    }
+
+    /// How many findings there were.
+    pub(crate) fn count(&self, batches: &[Batch]) {
+        let of = |severity| {
+            let findings = batches.iter().flat_map(Batch::findings);
+            findings.filter(|it| it.severity() == severity).count()
+        };
+        let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+        self.note(&match self.lang {
+            Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo."),
+            Lang::En => format!("{errors} errors, {warnings} warnings."),
+        });
+    }
+}
+
+/// A line of results.
+pub(crate) fn out(line: &str) {
+    println!("{line}");
+}
+
+/// The surroundings failed.
+pub(crate) fn failure(what: &str, error: &dyn Error) {
+    let mut text = format!("{what}: {error}");
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        text = format!("{text}: {inner}");
+        cause = inner.source();
+    }
+    eprintln!("{text}");
+}
+
+fn colour(style: Style) -> Colour {
+    match style {
+        Style::Error => Colour::new().bold().fg_color(Some(AnsiColor::Red.into())),
+        Style::Warning => Colour::new()
+            .bold()
+            .fg_color(Some(AnsiColor::Yellow.into())),
+        Style::Message => Colour::new().bold(),
+        Style::Label => Colour::new().fg_color(Some(AnsiColor::Cyan.into())),
+        Style::Plain => Colour::new(),
+    }
+}
