@@ -1,0 +1,175 @@
+//! The program as users and other programs meet it: streams, codes, files.
+
+use crate::support::{BATCH, Folder, SITUATIONS, tree};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str]) -> Run {
+    let output: Output = Command::new(env!("CARGO_BIN_EXE_bienban"))
+        .args(["--lang", "vi", "--color", "never"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn build_writes_the_sample_batch_and_says_so() {
+    let out = Folder::new();
+    let root = out.join("ra");
+    let run = run(&["build", BATCH, "-o", root.to_str().unwrap()]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(
+        run.out
+            .contains("Đã lập 30 văn bản (60 tệp) cho 6/6 chi bộ"),
+        "{}",
+        run.out
+    );
+    assert!(root.join("manifest.json").is_file());
+}
+
+#[test]
+fn faulty_cells_get_no_papers_and_the_others_get_theirs() {
+    let out = Folder::new();
+    let run = run(&["build", SITUATIONS, "-o", out.path().to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("lỗi[V03]"), "{}", run.err);
+    let index = fs::read_to_string(out.join("manifest.json")).unwrap();
+    for state in ["written", "waiting", "faulty"] {
+        assert!(
+            index.contains(&format!("\"state\": \"{state}\"")),
+            "{state}"
+        );
+    }
+    assert!(
+        !index.contains(out.path().to_str().unwrap()),
+        "no absolute path"
+    );
+}
+
+#[test]
+fn a_missing_folder_is_a_failure_of_the_surroundings_and_others_are_built() {
+    let out = Folder::new();
+    let missing = out.join("khong-co");
+    let root = out.join("ra");
+    let run = run(&[
+        "build",
+        missing.to_str().unwrap(),
+        BATCH,
+        "-o",
+        root.to_str().unwrap(),
+    ]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("khong-co"), "{}", run.err);
+    assert!(
+        tree(&root)
+            .keys()
+            .any(|name| name.ends_with("05-bien-ban-dai-hoi.pdf"))
+    );
+}
+
+#[test]
+fn a_folder_without_workbooks_and_a_file_that_is_none_are_findings() {
+    let folder = Folder::new();
+    let path = folder.path();
+    let empty = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(empty.code, 1);
+    assert!(empty.err.contains("lỗi[S22]"), "{}", empty.err);
+    fs::write(folder.join("a.xlsx"), b"this is no workbook").unwrap();
+    fs::write(folder.join("~$a.xlsx"), b"lock").unwrap();
+    let none = run(&["check", path.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(none.code, 1);
+    assert_eq!(none.out.lines().count(), 1, "lock files are passed over");
+    let finding: serde_json::Value = serde_json::from_str(&none.out).unwrap();
+    assert_eq!(finding["code"], "S01");
+    assert_eq!(finding["file"], "a.xlsx");
+    assert_eq!(finding["cell"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_finding_in_json_has_the_keys_of_the_contract() {
+    let path = format!("{SITUATIONS}/cong-khong-khop.xlsx");
+    let run = run(&["check", &path, "--format", "json"]);
+    assert_eq!(run.code, 1);
+    let line = run
+        .out
+        .lines()
+        .find(|line| line.contains("\"V03\""))
+        .unwrap();
+    let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+    let keys: Vec<&str> = line
+        .split('"')
+        .filter(|part| finding.get(part).is_some())
+        .collect();
+    let expected = [
+        "severity", "code", "file", "sheet", "cell", "also", "line", "column", "message",
+        "found", "expected", "hint",
+    ];
+    let mut order = keys;
+    order.dedup();
+    order.retain(|key| expected.contains(key));
+    assert!(expected.iter().all(|key| order.contains(key)), "{line}");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["sheet"], "Bầu chi ủy");
+    assert_eq!(finding["also"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn results_are_json_a_line_each_ballot_then_each_office() {
+    let path = format!("{BATCH}/01-khuyen-cong.xlsx");
+    let run = run(&["results", &path, "--format", "json"]);
+    let lines: Vec<serde_json::Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let kinds: Vec<&str> = lines
+        .iter()
+        .map(|it| it["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        kinds,
+        ["ballot", "ballot", "ballot", "office", "office", "office"]
+    );
+    assert_eq!(lines[0]["rules"], "244-QD/TW");
+    assert_eq!(lines[0]["base"], 15);
+    assert_eq!(lines[0]["threshold"], 8);
+    assert_eq!(lines[0]["outcome"], "complete");
+    assert_eq!(lines[0]["candidates"][0]["percent"], "100");
+    assert_eq!(lines[3]["settled"], true);
+}
+
+#[test]
+fn kinds_lists_the_papers() {
+    let run = run(&["kinds"]);
+    assert_eq!(run.code, 0);
+    insta::assert_snapshot!(run.out, @r"
+    04  bien-ban-kiem-phieu   Biên bản kiểm phiếu
+    05  bien-ban-dai-hoi      Biên bản đại hội
+    06  nghi-quyet            Nghị quyết đại hội
+    ");
+}
+
+#[test]
+fn wrong_usage_is_a_failure_of_the_surroundings() {
+    assert_eq!(run(&["build"]).code, 2);
+    assert_eq!(run(&["build", BATCH, "--only", "bien-ban"]).code, 2);
+}
+
+#[test]
+fn the_readme_shows_the_commands_that_are_tested() {
+    let readme = fs::read_to_string(Path::new("README.md")).unwrap();
+    assert!(readme.contains("cargo run --release -- build fixtures/dai-hoi-2022"));
+    assert!(readme.contains("cargo test"));
+}

@@ -1,0 +1,21 @@
+//! Behaviour of the program, one module for each promise.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::wildcard_enum_match_arm,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test that cannot set up must fail loudly"
+)]
+
+mod architecture;
+mod build;
+mod cli;
+mod codes;
+mod fixtures;
+mod parity;
+mod properties;
+mod snapshots;
+mod support;
+mod templates;
