@@ -4,12 +4,14 @@
 //! are broken, drawn lines measured. All of this is decided here, once, so that DOCX
 //! and PDF cannot differ in it.
 
+mod balance;
 mod letterhead;
 
 use crate::document::profile::{FormatProfile, ParagraphStyle, StyleKey};
 use crate::document::{
-    Align, Block, Document, Heading, Inline, Length, Line, List, Meta, Recipients, Role,
-    Run, RunStyle, Side, Signature, Signatures, Table, TableCell, TableRole,
+    Align, Block, Document, Heading, Inline, Length, Line, List, Meta, Paragraph,
+    Recipients, Role, Run, RunStyle, Side, Signature, Signatures, Table, TableCell,
+    TableRole,
 };
 use crate::render::font::Fonts;
 
@@ -151,6 +153,7 @@ pub(crate) fn flow<'a>(
     profile: &'static FormatProfile,
     fonts: &Fonts,
 ) -> Flow<'a> {
+    let setter = balance::Setter { profile, fonts };
     let mut pieces = Vec::new();
     for block in &document.blocks {
         match block {
@@ -160,36 +163,17 @@ pub(crate) fn flow<'a>(
                 pieces.push(Piece::Grid(letterhead::grid(head, profile, fonts)));
             }
             Block::Paragraph(one) => {
-                let style = style_of(one.role);
-                let tag = if one.role == Role::Title {
-                    Tag::Heading(1)
-                } else {
-                    Tag::Text
-                };
-                pieces.push(paragraph(FlowParagraph {
-                    tag,
-                    ..FlowParagraph::new(style, one.content.clone())
-                }));
+                pieces.push(paragraph(text_paragraph(one, setter)));
             }
             Block::Heading(one) => pieces.push(paragraph(heading(one))),
             Block::List(list) => pieces.extend(items(list).map(Piece::Paragraph)),
             Block::Table(table) => {
                 keep_with_what_follows(&mut pieces);
-                let before = FlowParagraph {
-                    keep_next: Some(true),
-                    ..FlowParagraph::room(StyleKey::Spacer)
-                };
-                pieces.push(paragraph(before));
                 pieces.push(Piece::Grid(data_grid(table, profile)));
                 pieces.push(paragraph(FlowParagraph::room(StyleKey::Spacer)));
             }
             Block::Signatures(signatures) => {
                 keep_with_what_follows(&mut pieces);
-                let before = FlowParagraph {
-                    keep_next: Some(true),
-                    ..FlowParagraph::room(StyleKey::Spacer)
-                };
-                pieces.push(paragraph(before));
                 pieces.push(Piece::Grid(signature_grid(signatures, profile)));
                 // WordprocessingML wants a paragraph after a last table
                 pieces.push(paragraph(FlowParagraph::room(StyleKey::Anchor)));
@@ -208,8 +192,29 @@ fn paragraph(paragraph: FlowParagraph) -> Piece {
     Piece::Paragraph(paragraph)
 }
 
-/// The paragraph before a table or a signature stays with it.
-fn keep_with_what_follows(pieces: &mut [Piece]) {
+/// A paragraph of the document; type and subject are broken as a clerk would.
+fn text_paragraph(one: &Paragraph, setter: balance::Setter<'_>) -> FlowParagraph {
+    let style = style_of(one.role);
+    let is_head = matches!(one.role, Role::Title | Role::Abstract);
+    let content = if is_head {
+        let whole = setter.profile.page.text_width();
+        setter.balanced(style, &one.content, whole)
+    } else {
+        one.content.clone()
+    };
+    let tag = if one.role == Role::Title {
+        Tag::Heading(1)
+    } else {
+        Tag::Text
+    };
+    FlowParagraph {
+        tag,
+        ..FlowParagraph::new(style, content)
+    }
+}
+
+/// The paragraph before a table or a signature stays with it, some room between.
+fn keep_with_what_follows(pieces: &mut Vec<Piece>) {
     let last_text = pieces.iter_mut().rev().find_map(|piece| match piece {
         Piece::Paragraph(paragraph) => Some(paragraph),
         Piece::Grid(_) | Piece::PageBreak => None,
@@ -217,6 +222,10 @@ fn keep_with_what_follows(pieces: &mut [Piece]) {
     if let Some(paragraph) = last_text {
         paragraph.keep_next = Some(true);
     }
+    pieces.push(paragraph(FlowParagraph {
+        keep_next: Some(true),
+        ..FlowParagraph::room(StyleKey::Spacer)
+    }));
 }
 
 fn style_of(role: Role) -> StyleKey {
@@ -311,12 +320,18 @@ fn split(whole: Length, shares: &[u32]) -> Vec<Length> {
 
 fn signature_grid(signatures: &Signatures, profile: &FormatProfile) -> Grid {
     let left = profile.signatures.left;
+    // where one side has a post, both leave a line for it: the names stand level
+    let sides = [&signatures.left, &signatures.right];
+    let has_post = sides.into_iter().flatten().any(|side| match side {
+        Side::Signature(signature) => signature.post.is_some(),
+        Side::Recipients(_) => false,
+    });
     let halves = [&signatures.left, &signatures.right].map(|side| GridCell {
         is_head: false,
         column_span: 1,
         row_span: 1,
         paragraphs: match side {
-            Some(Side::Signature(signature)) => signature_paragraphs(signature),
+            Some(Side::Signature(signature)) => signature_paragraphs(signature, has_post),
             Some(Side::Recipients(recipients)) => recipient_paragraphs(recipients),
             None => vec![FlowParagraph::room(StyleKey::Anchor)],
         },
@@ -331,10 +346,14 @@ fn signature_grid(signatures: &Signatures, profile: &FormatProfile) -> Grid {
     }
 }
 
-fn signature_paragraphs(signature: &Signature) -> Vec<FlowParagraph> {
+fn signature_paragraphs(signature: &Signature, leaves_post: bool) -> Vec<FlowParagraph> {
     let line = |style, line: &Line| FlowParagraph::new(style, line.clone());
     let mut paragraphs = vec![line(StyleKey::Authority, &signature.authority)];
-    paragraphs.extend(signature.post.iter().map(|post| line(StyleKey::Post, post)));
+    match &signature.post {
+        Some(post) => paragraphs.push(line(StyleKey::Post, post)),
+        None if leaves_post => paragraphs.push(FlowParagraph::room(StyleKey::Post)),
+        None => {}
+    }
     paragraphs.push(FlowParagraph::room(StyleKey::SignatureGap));
     paragraphs.extend(
         signature

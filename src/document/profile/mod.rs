@@ -124,6 +124,8 @@ pub struct LetterheadForm {
     pub left: Length,
     /// Width of the left column where the date line is too long for the right one.
     pub left_narrow: Length,
+    /// Room that text keeps from the edge of its column.
+    pub gutter: Length,
 }
 
 /// Blocks at the end.

@@ -18,6 +18,7 @@ pub(super) const PROFILE: FormatProfile = FormatProfile {
         // custom: 76 + 89 mm hold every line of the head but the longest dates
         left: Length::millimetres(76),
         left_narrow: Length::millimetres(60),
+        gutter: Length::millimetres(2),
     },
     signatures: SignatureForm {
         // custom: halves of the text width, so that both axes match the head's
