@@ -167,8 +167,8 @@ pub(super) fn nearest<'a>(
     Some(candidate)
 }
 
-/// Takes the leading words "Chi bộ" or "Đảng bộ" off a name; papers print them
-/// themselves. A name of these words alone stays.
+/// Takes leading words such as "Chi bộ", "Nhiệm kỳ" or "Căn cứ" off a text; papers print
+/// them themselves. A name of these words alone stays.
 pub(super) fn without_leading(words: &str, name: &str) -> String {
     let wanted = fold(words);
     let count = words.split_whitespace().count();

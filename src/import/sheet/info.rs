@@ -135,8 +135,12 @@ pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
 /// Reads the labels that a cell shares with its parent.
 pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identity {
     let mut text = |name| labels.text(name, report);
-    let organisation = |name: String| without_leading("Đảng bộ", &name);
-    let term = |term: String| hyphenate_term(&term);
+    let organisation =
+        |name: String| without_leading("Đảng ủy", &without_leading("Đảng bộ", &name));
+    let term = |term: String| hyphenate_term(&without_leading("Nhiệm kỳ", &term));
+    let ordinal =
+        |typed: String| without_leading("thứ", &without_leading("Lần thứ", &typed));
+    let place = |name: String| name.trim_end_matches([',', ' ']).to_owned();
     Identity {
         organisation: text(&ORGANISATION).map(|it| it.map(organisation)),
         higher_organisation: text(&HIGHER).map(|it| it.map(organisation)),
@@ -144,9 +148,9 @@ pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identit
         committee_symbol: text(&COMMITTEE_SYMBOL),
         term: text(&TERM).map(|it| it.map(term)),
         previous_term: text(&PREVIOUS_TERM).map(|it| it.map(term)),
-        ordinal: text(&ORDINAL),
-        venue: text(&VENUE),
-        place_name: text(&PLACE_NAME),
+        ordinal: text(&ORDINAL).map(|it| it.map(ordinal)),
+        venue: text(&VENUE).map(|it| it.map(|it| without_leading("tại", &it))),
+        place_name: text(&PLACE_NAME).map(|it| it.map(place)),
         date: labels
             .one(&DATE, report)
             .and_then(|cell| cell.full_date(report)),
@@ -156,7 +160,11 @@ pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identit
         closed: labels
             .one(&CLOSED, report)
             .and_then(|cell| cell.time(report)),
-        basis: labels.texts(&BASIS, report),
+        basis: labels
+            .texts(&BASIS, report)
+            .into_iter()
+            .map(|it| it.map(|it| without_leading("Căn cứ", &it)))
+            .collect(),
         totals: TypedTotals::default(),
         percent_base: labels
             .one(&PERCENT_BASE, report)
@@ -192,6 +200,22 @@ mod tests {
 
     fn values(texts: &[Traced<String>]) -> Vec<&str> {
         texts.iter().map(|text| text.value.as_str()).collect()
+    }
+
+    #[test]
+    fn words_that_papers_print_themselves_are_taken_off() {
+        let rows = "Chi bộ|Chi bộ Một\nĐảng bộ|Đảng ủy Sở Mẫu\n\
+            Nhiệm kỳ|Nhiệm kỳ 2022 – 2025\nLần thứ|lần thứ III\n\
+            Địa điểm|Tại phòng họp\nĐịa danh|Hà Nội,\nCăn cứ|Căn cứ Kế hoạch số 1";
+        let (congress, _) = congress(&[("Thông tin", rows)]);
+        let it = &congress.identity;
+        let value = |text: &Option<Traced<String>>| text.clone().unwrap().value;
+        assert_eq!(value(&it.organisation), "Sở Mẫu");
+        assert_eq!(value(&it.term), "2022-2025");
+        assert_eq!(value(&it.ordinal), "III");
+        assert_eq!(value(&it.venue), "phòng họp");
+        assert_eq!(value(&it.place_name), "Hà Nội");
+        assert_eq!(values(&it.basis), ["Kế hoạch số 1"]);
     }
 
     #[test]
