@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Ballot, BallotId, FullDate, Headcount, Member, Office, TimeOfDay, Traced, Votes,
+    Ballot, BallotId, FullDate, Headcount, Member, Office, PaperName, TimeOfDay, Traced,
+    Votes,
 };
 use std::sync::Arc;
 
@@ -297,8 +298,8 @@ pub struct Assessment {
 /// One row of "Văn bản": facts of one paper that win over the defaults.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PinnedPaper {
-    /// "Loại": name or kind, as typed.
-    pub kind: Traced<String>,
+    /// "Loại": name or kind.
+    pub kind: Traced<PaperName>,
     /// "Cuộc bầu", for the papers of a ballot.
     pub office: Option<Traced<Office>>,
     /// "Lần": round and whether a re-vote.

@@ -9,6 +9,7 @@ mod election;
 mod member;
 mod name;
 mod number;
+mod paper_name;
 mod parent;
 mod traced;
 
@@ -22,5 +23,6 @@ pub use election::{Ballot, BallotId, Candidate, Decision, DeclaredResult, Office
 pub use member::{Attendance, Member, Sex, Standing, Status};
 pub use name::{NameKey, compare_by_given_name};
 pub use number::{Headcount, Seats, Votes};
+pub use paper_name::PaperName;
 pub use parent::{Parent, ParentAssessment, Photograph};
 pub use traced::Traced;

@@ -4,16 +4,20 @@
 //! empty string. Counts, percentages, words and dates come ready-made.
 
 mod ballot;
+mod candidate;
+mod count;
+mod events;
 mod minutes;
 mod resolution;
 
-pub(super) use ballot::{CountContext, OfficeContext};
+pub(super) use ballot::BallotContext;
+pub(super) use count::{CountContext, OfficeContext};
 pub(super) use minutes::MinutesContext;
 pub(super) use resolution::ResolutionContext;
 
 use super::{PaperKind, Slot, Traces, words};
-use crate::model::{Congress, FullDate, Motion, MotionKind, Traced};
-use crate::rules::{Percent, Results};
+use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Traced};
+use crate::rules::{Percent, Results, is_over_half};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -69,6 +73,9 @@ pub(super) struct Vote {
     /// For.
     #[serde(rename = "tan_thanh")]
     agreed: Slot,
+    /// Whether it was carried: more than half of those entitled agreed.
+    #[serde(rename = "duoc_thong_qua")]
+    is_carried: bool,
     /// Entitled: official members present.
     #[serde(rename = "tong_so")]
     entitled: Slot,
@@ -81,6 +88,13 @@ pub(super) struct Vote {
     /// Of another opinion, if any.
     #[serde(rename = "y_kien_khac")]
     abstained: Option<Slot>,
+}
+
+/// Who signs, where a row of "Văn bản" says so.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signer<'a> {
+    pub(super) name: Option<&'a Traced<String>>,
+    pub(super) post: Option<&'a Traced<String>>,
 }
 
 /// Facts on their way into a context.
@@ -105,6 +119,46 @@ impl Source<'_> {
     /// Texts as typed.
     pub(super) fn texts(&mut self, texts: &[Traced<String>]) -> Vec<Slot> {
         texts.iter().map(|text| self.traces.show(text)).collect()
+    }
+
+    /// A text as a sentence: with the full stop that its cell may lack.
+    pub(super) fn sentence(&mut self, text: &Traced<String>) -> Slot {
+        let words = text.value.trim_end_matches(['.', ';', ',', ' ']);
+        if words.ends_with(['?', '!', '…', ':']) {
+            self.traces.slot(text, words)
+        } else {
+            self.traces.slot(text, format!("{words}."))
+        }
+    }
+
+    /// Sentences, each a paragraph.
+    pub(super) fn sentences(&mut self, texts: &[&Traced<String>]) -> Vec<Slot> {
+        texts.iter().map(|text| self.sentence(text)).collect()
+    }
+
+    /// What papers rest on by the rules, without the word "Căn cứ".
+    pub(super) fn basis(&mut self) -> Vec<Slot> {
+        let (rules, date) = (self.results.rules, self.date.clone());
+        let basis = rules.basis_on(date.value).map(|line| {
+            let line = Traced::computed(line, date.cells.clone(), "in force on the day");
+            self.traces.show(&line)
+        });
+        basis.collect()
+    }
+
+    /// The number of copies of minutes, three unless the workbook says otherwise.
+    pub(super) fn copies(&mut self) -> Slot {
+        let typed = self.congress.identity.copies.clone();
+        let copies = typed.unwrap_or_else(|| {
+            Traced::computed(Headcount(3), Vec::new(), "three copies by default")
+        });
+        self.count(&copies)
+    }
+
+    /// The post of a signer, in capitals, where a row of "Văn bản" names one.
+    pub(super) fn post(&mut self, signer: Signer<'_>) -> Option<Slot> {
+        let post = signer.post?;
+        Some(self.traces.slot(post, post.value.to_uppercase()))
     }
 
     /// A text without the full stop that its cell may end with.
@@ -179,6 +233,7 @@ impl Source<'_> {
         Some(Vote {
             text: motion.text.as_ref().map(|text| self.phrase(text)),
             agreed: self.count(agreed),
+            is_carried: is_over_half(agreed.value.0, entitled.value.0),
             entitled: self.count(&entitled),
             percent,
             disagreed: disagreed.and_then(|count| self.count_if_any(count)),

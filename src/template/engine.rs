@@ -45,6 +45,14 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/partials/ket-qua-phieu.hbs"),
     ),
     (
+        "partials/dien-bien.hbs",
+        include_str!("../../templates/partials/dien-bien.hbs"),
+    ),
+    (
+        "partials/nguoi.hbs",
+        include_str!("../../templates/partials/nguoi.hbs"),
+    ),
+    (
         "partials/ket-luan.hbs",
         include_str!("../../templates/partials/ket-luan.hbs"),
     ),

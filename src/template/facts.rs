@@ -3,9 +3,7 @@
 use super::{PaperKind, Traces, words};
 use crate::document::profile::{FormatProfile, ProfileId};
 use crate::document::{Inline, Letterhead, Line, Meta, PaperDate, Run, RunStyle};
-use crate::model::{
-    BallotId, Congress, FullDate, NameKey, PinnedPaper, PinnedValue, Traced,
-};
+use crate::model::{BallotId, Congress, FullDate, PinnedPaper, PinnedValue, Traced};
 use crate::rules::{Results, Stage};
 
 /// Which paper of a cell.
@@ -66,16 +64,46 @@ pub(super) struct PaperFacts {
 /// The row of "Văn bản" that pins facts of a paper.
 pub(super) fn pinned(congress: &Congress, id: PaperId) -> Option<&PinnedPaper> {
     congress.pinned.iter().find(|row| {
-        let name = &row.kind.value;
-        let is_kind =
-            name == id.kind.slug() || NameKey::of(name) == NameKey::of(id.kind.title());
         let is_ballot = id.ballot.is_none_or(|ballot| {
             let round = row.round.as_ref().map_or((1, false), |round| round.value);
             row.office.as_ref().map(|office| office.value) == Some(ballot.office)
                 && round == (ballot.round, ballot.is_revote)
         });
-        is_kind && is_ballot
+        row.kind.value == id.kind.name() && is_ballot
     })
+}
+
+/// The numbers of the congress's papers that no row pins: one counter from 01, in the
+/// order of the file, which passes over pinned numbers.
+///
+/// Source: 36-HD/VPTW: all papers of a congress share a counter.
+fn counted_number(congress: &Congress, results: &Results, id: PaperId) -> u32 {
+    let counts = results.ballots.iter().map(|result| PaperId {
+        kind: PaperKind::BallotCount,
+        ballot: Some(result.id),
+    });
+    let others = [PaperKind::Minutes, PaperKind::Resolution];
+    let others = others.map(|kind| PaperId { kind, ballot: None });
+    let papers: Vec<PaperId> = counts.chain(others).collect();
+    let pinned_number = |paper: &PaperId| {
+        let number = pinned(congress, *paper)?.number.as_ref()?;
+        Some(match &number.value {
+            PinnedValue::Blank => None,
+            PinnedValue::Value(text) => text.trim().parse::<u32>().ok(),
+        })
+    };
+    let taken: Vec<u32> = papers.iter().filter_map(pinned_number).flatten().collect();
+    let mut number = 0;
+    for paper in papers.iter().filter(|paper| pinned_number(paper).is_none()) {
+        number += 1;
+        while taken.contains(&number) {
+            number += 1;
+        }
+        if *paper == id {
+            break;
+        }
+    }
+    number
 }
 
 /// Works out a paper's own facts.
@@ -189,8 +217,6 @@ impl Head<'_> {
     }
 
     /// Number and symbol: pinned, or by the one counter of the congress.
-    ///
-    /// Source: 36-HD/VPTW: all papers of a congress share a counter, from 01.
     fn number(
         &mut self,
         results: &Results,
@@ -201,11 +227,12 @@ impl Head<'_> {
         let symbol = format!("-{}/ĐH", id.kind.type_symbol());
         let pinned = row.and_then(|row| row.number.as_ref());
         let Some(pinned) = pinned else {
-            let papers = papers_of(self.congress, results);
-            let place = papers.iter().position(|paper| *paper == id);
-            let number = place.unwrap_or(papers.len()) + 1;
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            return set(&format!("{word}{}{symbol}", words::padded(number)));
+            let number = counted_number(self.congress, results, id);
+            let rule = "counter of the congress's papers";
+            let number = Traced::computed(number, Vec::new(), rule);
+            let text = format!("{}{symbol}", words::padded(number.value));
+            let slot = self.traces.slot(&number, text);
+            return [set(&word), vec![run(slot.text(), Some(slot.id()))]].concat();
         };
         match &pinned.value {
             PinnedValue::Blank => {
@@ -231,18 +258,20 @@ impl Head<'_> {
     ) -> Option<Line> {
         let place = self.congress.identity.place_name.as_ref()?;
         let place = self.traced(place, str::to_owned);
-        let date = match day.value {
-            Some(date) => {
-                let slot = self.traces.slot(day, words::date(date));
-                vec![run(slot.text(), Some(slot.id()))]
-            }
-            None => [
+        let date = if let Some(date) = day.value {
+            let slot = self.traces.slot(day, words::date(date));
+            vec![run(slot.text(), Some(slot.id()))]
+        } else {
+            let year = day.as_ref().map(|_| congress_day.year());
+            let year = self.traces.show(&year);
+            [
                 vec![Inline::Blank(6)],
                 set(" tháng "),
                 vec![Inline::Blank(6)],
-                set(&format!(" năm {}", congress_day.year())),
+                set(" năm "),
+                vec![run(year.text(), Some(year.id()))],
             ]
-            .concat(),
+            .concat()
         };
         Some([place, set(", ngày "), date].concat())
     }

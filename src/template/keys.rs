@@ -25,6 +25,7 @@ pub(super) fn check(
             faults: &mut faults,
             file: super::engine::file_name(kind),
             open: Vec::new(),
+            asked: Vec::new(),
         };
         checker.template(kind.slug(), &[root]);
     }
@@ -50,6 +51,8 @@ struct Checker<'a> {
     file: String,
     /// Templates that are being included, outermost first.
     open: Vec<String>,
+    /// Keys that the conditions around ask for.
+    asked: Vec<String>,
 }
 
 impl Checker<'_> {
@@ -154,11 +157,26 @@ impl Checker<'_> {
             ("if" | "unless", Some(_)) => None,
             (_, _) => return,
         };
+        let key = raw(parameter).unwrap_or_default().to_owned();
+        if name == "with" && value.is_some_and(is_optional) && !self.asked.contains(&key)
+        {
+            // strict Handlebars fails on a value that is absent
+            let reason = format!("“{key}” có thể vắng: đặt trong {{{{#if {key}}}}}");
+            self.syntax(at.0, at.1, reason);
+        }
         let mut nested = scopes.to_vec();
         nested.extend(inner);
+        // what is asked for holds inside the condition, and in no other scope
+        let outer = self.asked.clone();
+        match name {
+            "if" => self.asked.push(key),
+            "each" | "with" => self.asked.clear(),
+            _ => {}
+        }
         if let Some(template) = &block.template {
             self.elements(template, &nested);
         }
+        self.asked = outer;
         if let Some(inverse) = &block.inverse {
             self.elements(inverse, scopes);
         }
@@ -250,6 +268,13 @@ fn bare(value: &Value) -> &Value {
         choices.iter().find(|choice| !is_null(choice))
     });
     chosen.unwrap_or(value)
+}
+
+/// Whether a value may be absent.
+fn is_optional(Scope(value): Scope<'_>) -> bool {
+    let is_null = |it: &Value| it.as_str() == Some("null");
+    let types = value.get("type").and_then(Value::as_array);
+    types.is_some_and(|types| types.iter().any(is_null)) || value.get("anyOf").is_some()
 }
 
 fn property<'s>(Scope(value): Scope<'s>, name: &str) -> Option<Scope<'s>> {

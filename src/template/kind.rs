@@ -1,5 +1,7 @@
 //! The papers that are written: the only list of them.
 
+use crate::model::PaperName;
+
 /// A kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperKind {
@@ -15,31 +17,28 @@ impl PaperKind {
     /// Every kind, in the order of the file.
     pub const ALL: [Self; 3] = [Self::BallotCount, Self::Minutes, Self::Resolution];
 
+    /// Which of the twelve papers it is.
+    pub fn name(self) -> PaperName {
+        match self {
+            Self::BallotCount => PaperName::BallotCount,
+            Self::Minutes => PaperName::Minutes,
+            Self::Resolution => PaperName::Resolution,
+        }
+    }
+
     /// The number that its files begin with.
     pub fn number(self) -> u8 {
-        match self {
-            Self::BallotCount => 4,
-            Self::Minutes => 5,
-            Self::Resolution => 6,
-        }
+        self.name().number()
     }
 
     /// The name in file names, on the command line and of its template.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::BallotCount => "bien-ban-kiem-phieu",
-            Self::Minutes => "bien-ban-dai-hoi",
-            Self::Resolution => "nghi-quyet",
-        }
+        self.name().slug()
     }
 
     /// The name in Vietnamese.
     pub fn title(self) -> &'static str {
-        match self {
-            Self::BallotCount => "Biên bản kiểm phiếu",
-            Self::Minutes => "Biên bản đại hội",
-            Self::Resolution => "Nghị quyết đại hội",
-        }
+        self.name().title()
     }
 
     /// The type in its number: "BB", "NQ".
@@ -48,11 +47,6 @@ impl PaperKind {
             Self::BallotCount | Self::Minutes => "BB",
             Self::Resolution => "NQ",
         }
-    }
-
-    /// Whether each ballot has one of its own.
-    pub fn is_per_ballot(self) -> bool {
-        self == Self::BallotCount
     }
 
     /// The kind of this name on the command line.

@@ -1,6 +1,6 @@
 //! One paper: facts, context, template, document.
 
-use super::context::Source;
+use super::context::{Signer, Source};
 use super::facts::{paper_facts, pinned};
 use super::markup::Build;
 use super::{PaperId, PaperKind, Templates, Traces};
@@ -45,7 +45,10 @@ pub fn write_paper(
     let Some(date) = &congress.identity.date else {
         return Ok(None);
     };
-    let signer = pinned(congress, id).and_then(|row| row.signer.as_ref());
+    let signer = pinned(congress, id).map_or_else(Signer::default, |row| Signer {
+        name: row.signer.as_ref(),
+        post: row.signer_post.as_ref(),
+    });
     let mut source = Source {
         congress,
         results,

@@ -9,6 +9,7 @@
     reason = "a test that cannot set up must fail loudly"
 )]
 
+mod absent;
 mod architecture;
 mod build;
 mod cli;

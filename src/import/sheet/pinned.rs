@@ -1,12 +1,12 @@
 //! "Văn bản": facts of one paper that win over the defaults.
 
 use super::which_ballot::{self, OFFICE, ROUND};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
-use crate::model::{PinnedPaper, PinnedValue, Traced};
+use crate::model::{PaperName, PinnedPaper, PinnedValue, Traced};
 
 static KIND: Name = Name::new("Loại", &["Loại văn bản", "Văn bản", "Tên văn bản"]);
 static NUMBER: Name = Name::new("Số", &["Số văn bản", "Số hiệu"]);
@@ -26,6 +26,58 @@ static COLUMNS: [&Name; 8] = [
     &RECIPIENTS,
 ];
 
+/// "Loại": the names of the papers; their slugs differ by hyphens only.
+static KINDS: [(Name, PaperName); 12] = [
+    (
+        Name::new("Báo cáo tình hình đảng viên", &["bao-cao-dang-vien"]),
+        PaperName::AttendanceReport,
+    ),
+    (
+        Name::new("Danh sách đảng viên", &["Danh sách đảng viên dự đại hội"]),
+        PaperName::AttendanceList,
+    ),
+    (
+        Name::new("Phiếu bầu", &["Phiếu bầu cử"]),
+        PaperName::BallotPapers,
+    ),
+    (
+        Name::new("Biên bản kiểm phiếu", &[]),
+        PaperName::BallotCount,
+    ),
+    (Name::new("Biên bản đại hội", &[]), PaperName::Minutes),
+    (
+        Name::new("Nghị quyết", &["Nghị quyết đại hội"]),
+        PaperName::Resolution,
+    ),
+    (
+        Name::new("Trích ngang", &["Danh sách trích ngang"]),
+        PaperName::ElectedList,
+    ),
+    (
+        Name::new("Báo cáo kết quả", &["Báo cáo kết quả đại hội"]),
+        PaperName::ResultReport,
+    ),
+    (
+        Name::new(
+            "Tờ trình chuẩn y",
+            &["Tờ trình", "Tờ trình đề nghị chuẩn y"],
+        ),
+        PaperName::Submission,
+    ),
+    (
+        Name::new("Quyết định chuẩn y", &["Quyết định"]),
+        PaperName::Ratification,
+    ),
+    (
+        Name::new(
+            "Báo cáo tổng hợp",
+            &["Báo cáo tổng hợp kết quả đại hội các chi bộ"],
+        ),
+        PaperName::Summary,
+    ),
+    (Name::new("Tin tổng hợp", &["Tin"]), PaperName::NewsItem),
+];
+
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<PinnedPaper> {
     let Some(table) = Table::find(sheet, &COLUMNS, report) else {
@@ -41,8 +93,17 @@ pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Pinn
 fn read_paper(row: &Row<'_, '_>, report: &mut Report) -> Option<PinnedPaper> {
     let kind = row
         .required(&KIND, report)
-        .and_then(|cell| cell.text(report));
+        .and_then(|cell| cell.choice(&KINDS, report));
     let office = which_ballot::read_office(row, report);
+    if let (Some(kind), None) = (&kind, &office)
+        && kind.value == PaperName::BallotCount
+        && row.cell(&OFFICE).is_empty()
+    {
+        // each ballot has a count of its own: the row must say which
+        let what = OFFICE.canonical.to_owned();
+        let place = row.cell(&OFFICE).place().clone();
+        report.add(place, Problem::CellEmpty { what });
+    }
     let round = which_ballot::read_round(row, report);
     let number = pinned(&row.cell(&NUMBER), |cell| cell.text(report));
     let date = pinned(&row.cell(&DATE), |cell| cell.full_date(report));
@@ -89,7 +150,8 @@ mod tests {
         let [first, second] = congress.pinned.as_slice() else {
             panic!("two papers");
         };
-        assert_eq!(first.kind.value, "Biên bản kiểm phiếu");
+        assert_eq!(first.kind.value, PaperName::BallotCount);
+        assert_eq!(second.kind.value, PaperName::Resolution);
         assert_eq!(first.office.clone().unwrap().value, Office::Committee);
         assert_eq!(first.round.clone().unwrap().value, (2, false));
         assert_eq!(first.number.clone().unwrap().value, PinnedValue::Blank);
@@ -107,6 +169,30 @@ mod tests {
             .map(|it| it.value.as_str())
             .collect();
         assert_eq!(recipients, ["Đảng ủy", "Lưu"]);
+    }
+
+    #[test]
+    fn an_unknown_paper_is_a_finding() {
+        let rows = "Loại|Số\nBiên bản đại hộii|3";
+        assert_eq!(congress(&[("Văn bản", rows)]).1, ["Văn bản!A2 S09"]);
+    }
+
+    #[test]
+    fn a_count_must_say_of_which_ballot() {
+        let rows = "Loại|Cuộc bầu|Số\nBiên bản kiểm phiếu||3";
+        assert_eq!(congress(&[("Văn bản", rows)]).1, ["Văn bản!B2 S06"]);
+    }
+
+    #[test]
+    fn every_paper_goes_by_its_slug_and_by_its_title() {
+        for (_, kind) in &KINDS {
+            for name in [kind.slug(), kind.title()] {
+                let rows = format!("Loại|Cuộc bầu\n{name}|Chi ủy");
+                let (congress, findings) = congress(&[("Văn bản", &rows)]);
+                assert_eq!(findings, NONE, "{name}");
+                assert_eq!(congress.pinned[0].kind.value, *kind, "{name}");
+            }
+        }
     }
 
     #[test]

@@ -1,57 +1,15 @@
-//! A ballot and its count: the facts of "Biên bản kiểm phiếu", and of each election in
-//! the minutes.
+//! One counted ballot, for its count and for the minutes.
 
-use super::{Common, Source, Vote};
+use super::candidate::{CandidateContext, Excluded, by_given_name, ranked};
+use super::{Source, Vote};
+use crate::diagnostic::Place;
 use crate::model::{
-    Ballot, BallotId, Decision, Event, EventKind, Headcount, MotionKind, Office,
-    PercentBase, Traced, compare_by_given_name,
+    Ballot, Decision, EventKind, Headcount, MotionKind, Office, PercentBase, Traced,
 };
-use crate::rules::{BallotResult, CandidateResult, Outcome, Step};
+use crate::rules::{BallotResult, Outcome, is_over_half};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// Facts of "Biên bản kiểm phiếu".
-#[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct CountContext {
-    #[serde(flatten)]
-    common: Common,
-    /// The ballot.
-    #[serde(rename = "bau")]
-    ballot: BallotContext,
-    /// The regulation, such as `244-QĐ/TW`.
-    #[serde(rename = "quy_che")]
-    regulation: String,
-    /// What the paper rests on, without the word "Căn cứ".
-    #[serde(rename = "can_cu")]
-    basis: Vec<String>,
-    /// When counting ended: `10 giờ 15 phút`.
-    #[serde(rename = "kiem_phieu_xong")]
-    finished: Option<Slot>,
-    /// How many copies are made.
-    #[serde(rename = "so_ban")]
-    copies: Slot,
-    /// Whether the chair signs too.
-    #[serde(rename = "chu_tich_cung_ky")]
-    chair_signs: bool,
-    /// Who signs for the board.
-    #[serde(rename = "nguoi_ky")]
-    signer: Option<Slot>,
-}
-
-/// One office in the minutes, with its ballots.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct OfficeContext {
-    /// The office: `Chi ủy`, `Bí thư` …
-    #[serde(rename = "chuc_danh")]
-    office: String,
-    /// Whether there was more than one.
-    #[serde(rename = "nhieu_lan_bau")]
-    has_several: bool,
-    /// Its ballots, in order.
-    #[serde(rename = "cac_lan_bau")]
-    ballots: Vec<BallotContext>,
-}
 
 /// One counted ballot.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -68,10 +26,13 @@ pub(in crate::template) struct BallotContext {
     holders: String,
     /// The round: `1`.
     #[serde(rename = "so_lan")]
-    round: String,
+    round: Slot,
     /// The round, when it is not the first: `2`.
     #[serde(rename = "lan")]
-    later_round: Option<String>,
+    later_round: Option<Slot>,
+    /// Whether delegates are elected.
+    #[serde(rename = "la_dai_bieu")]
+    is_for_delegates: bool,
     /// Whether only those tied stand.
     #[serde(rename = "bau_lai")]
     is_revote: bool,
@@ -159,9 +120,12 @@ pub(in crate::template) struct BallotContext {
     /// Those elected, most votes first.
     #[serde(rename = "trung_cu")]
     elected: Vec<CandidateContext>,
-    /// The only one elected, where there is only one seat.
+    /// The one elected, where it is only one.
     #[serde(rename = "nguoi_duy_nhat_trung_cu")]
     only_elected: Option<CandidateContext>,
+    /// Whether anybody has more than half of the base.
+    #[serde(rename = "co_nguoi_qua_nua")]
+    has_majority: bool,
     /// How many they are, if any.
     #[serde(rename = "so_trung_cu")]
     elected_count: Option<Slot>,
@@ -194,112 +158,18 @@ pub(in crate::template) struct BallotContext {
     decided_ask: bool,
 }
 
-/// Members that the base leaves out for one reason.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct Excluded {
-    /// How many.
-    #[serde(rename = "so")]
-    count: Slot,
-    /// Why, after "đồng chí".
-    #[serde(rename = "ly_do")]
-    reason: String,
-}
-
-/// A candidate with votes.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct CandidateContext {
-    /// Place in the list.
-    #[serde(rename = "tt")]
-    place: String,
-    /// The name.
-    #[serde(rename = "ho_ten")]
-    name: Slot,
-    /// Votes for, in a table.
-    #[serde(rename = "so_phieu")]
-    votes: Slot,
-    /// Votes for, in running text: two digits at least.
-    #[serde(rename = "phieu")]
-    votes_in_text: Slot,
-    /// Votes against.
-    #[serde(rename = "khong_dong_y")]
-    against: Option<Slot>,
-    /// Share of the votes in percent.
-    #[serde(rename = "ty_le")]
-    percent: Option<Slot>,
-}
-
 impl Source<'_> {
-    /// Facts of the paper on one ballot.
-    pub(in crate::template) fn count_paper(
-        &mut self,
-        id: BallotId,
-        signer: Option<&Traced<String>>,
-    ) -> Option<CountContext> {
-        let (sheet, result) = self.ballot(id)?;
-        let finished = sheet.finished.as_ref();
-        let identity = &self.congress.identity;
-        let copies = identity.copies.clone();
-        let copies = copies.unwrap_or_else(|| default_copies(&self.congress.cell));
-        Some(CountContext {
-            common: self.common()?,
-            ballot: self.ballot_context(sheet, result)?,
-            regulation: self.results.rules.number.to_owned(),
-            basis: self
-                .results
-                .rules
-                .basis_on(self.date.value)
-                .map(str::to_owned)
-                .collect(),
-            finished: finished
-                .map(|time| self.traces.slot(time, words::time(time.value))),
-            copies: self.count(&copies),
-            chair_signs: identity
-                .presidium_signs_count
-                .as_ref()
-                .is_some_and(|signs| signs.value),
-            signer: self.text_if(signer.or(sheet.board_head.as_ref())),
-        })
-    }
-
-    /// Every office that was voted on, with its counted ballots.
-    pub(in crate::template) fn offices(&mut self) -> Vec<OfficeContext> {
-        let mut offices = Vec::new();
-        for office in Office::ALL {
-            let ids = self.results.ballots.iter().map(|result| result.id);
-            let ids: Vec<BallotId> = ids.filter(|id| id.office == office).collect();
-            let ballots: Vec<BallotContext> = ids
-                .into_iter()
-                .filter_map(|id| {
-                    let (sheet, result) = self.ballot(id)?;
-                    self.ballot_context(sheet, result)
-                })
-                .collect();
-            if !ballots.is_empty() {
-                offices.push(OfficeContext {
-                    office: words::office(office).to_owned(),
-                    has_several: ballots.len() > 1,
-                    ballots,
-                });
-            }
-        }
-        offices
-    }
-
     #[expect(clippy::too_many_lines, reason = "a table, one row a key")]
-    fn ballot_context(
+    pub(super) fn ballot_context(
         &mut self,
         sheet: &Ballot,
         result: &BallotResult,
     ) -> Option<BallotContext> {
         let id = result.id;
         let summoned = &result.summoned;
-        let absent = summoned
-            .as_ref()
-            .map(|summoned| Headcount(summoned.0.saturating_sub(result.present.value.0)));
-        let missing = result.returned.as_ref()?.as_ref().map(|returned| {
-            let issued = result.issued.as_ref().map_or(0, |issued| issued.value.0);
-            Headcount(issued.saturating_sub(returned.0))
-        });
+        let absent = less(summoned, &result.present, "summoned and not present");
+        let (issued, returned) = (result.issued.as_ref()?, result.returned.as_ref()?);
+        let missing = less(issued, returned, "issued and not returned");
         let base = &result.base.count;
         let threshold = result
             .threshold
@@ -314,29 +184,35 @@ impl Source<'_> {
             "names on the list",
         );
         let percent_of = result.percent_base.as_ref().map(|(base, _)| *base);
-        let still = Traced::computed(
-            result.still_to_elect,
-            result.seats.as_ref()?.cells.clone(),
-            "seats less those elected",
-        );
         let decided = |decision| result.decision == Some(decision);
         let (elected, alternates) = (ranked(result, false), ranked(result, true));
-        let elected_count = Traced::computed(
-            Headcount::of(elected.len()),
-            elected
-                .iter()
-                .flat_map(|one| one.name.cells.clone())
-                .collect(),
-            "those elected",
+        let votes = elected.iter().filter_map(|one| one.votes.as_ref());
+        let decisive: Vec<Place> = votes.flat_map(|votes| votes.cells.clone()).collect();
+        let elected_count = Headcount::of(elected.len());
+        let elected_count =
+            Traced::computed(elected_count, decisive.clone(), "those elected");
+        let seats = result.seats.as_ref()?;
+        let open = seats.cells.iter().chain(&decisive).cloned().collect();
+        let still =
+            Traced::computed(result.still_to_elect, open, "seats less those elected");
+        let has_majority = result.candidates.iter().any(|one| {
+            let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
+            is_over_half(votes, base.value.0)
+        });
+        let round = Traced::computed(
+            id.round,
+            vec![result.place.clone()],
+            "round by the name of the sheet",
         );
         let is_complete = result.outcome == Outcome::Complete;
         Some(BallotContext {
             office: words::office(id.office).to_owned(),
             holders: words::holders(id.office).to_owned(),
-            round: id.round.to_string(),
-            later_round: (id.round > 1).then(|| id.round.to_string()),
+            round: self.traces.show(&round),
+            later_round: (id.round > 1).then(|| self.traces.show(&round)),
+            is_for_delegates: id.office == Office::Delegates,
             is_revote: id.is_revote,
-            seats: self.count(result.seats.as_ref()?),
+            seats: self.count(seats),
             seats_vote: self.ballot_vote(MotionKind::Seats, id),
             self_nominations: self.nominated(EventKind::SelfNomination, id),
             nominations: self.nominated(EventKind::Nomination, id),
@@ -354,8 +230,8 @@ impl Source<'_> {
             base: self.count(base),
             excluded: self.excluded(result),
             threshold: threshold.map(|votes| self.count(&votes)),
-            issued: self.count(result.issued.as_ref()?),
-            returned: self.count(result.returned.as_ref()?),
+            issued: self.count(issued),
+            returned: self.count(returned),
             missing: self.count_if_any(&missing),
             valid: self.count(result.valid.as_ref()?),
             invalid: self.count_if_any(result.invalid.as_ref()?),
@@ -369,9 +245,10 @@ impl Source<'_> {
                 .to_owned(),
             candidates: self.list(&by_given_name(result)),
             elected: self.list(&elected),
-            only_elected: (result.seats.as_ref()?.value.0 == 1)
+            only_elected: (elected.len() == 1)
                 .then(|| self.list(&elected).into_iter().next())
                 .flatten(),
+            has_majority,
             elected_count: self.count_if_any(&elected_count),
             alternates: self.list(&alternates),
             is_complete,
@@ -386,119 +263,17 @@ impl Source<'_> {
     }
 }
 
-impl<'a> Source<'a> {
-    /// The sheet and the result of a ballot.
-    fn ballot(&self, id: BallotId) -> Option<(&'a Ballot, &'a BallotResult)> {
-        let sheet = self.congress.ballots.iter().find(|sheet| sheet.id == id)?;
-        let result = self.results.ballots.iter().find(|result| result.id == id)?;
-        Some((sheet, result))
-    }
-
-    fn ballot_vote(&mut self, kind: MotionKind, id: BallotId) -> Option<Vote> {
-        let motion = self.congress.motions.iter().find(|motion| {
-            let of_ballot = motion.ballot.as_ref().is_some_and(|it| it.value == id);
-            motion.kind.value == kind && of_ballot
-        })?;
-        self.vote(motion)
-    }
-
-    fn nominated(&mut self, kind: EventKind, id: BallotId) -> Vec<Slot> {
-        let of_ballot = |event: &&Event| {
-            event.kind.value == kind
-                && event.ballot.as_ref().is_some_and(|it| it.value == id)
-        };
-        let events = self.congress.events.iter().filter(of_ballot);
-        events
-            .filter_map(|event| event.person.as_ref())
-            .map(|person| self.text(person))
-            .collect()
-    }
-
-    fn board_size(&mut self, sheet: &Ballot) -> Option<Slot> {
-        let people: Vec<&Traced<String>> = sheet
-            .board_head
-            .iter()
-            .chain(&sheet.board_members)
-            .collect();
-        let size = Traced::computed(
-            Headcount::of(people.len()),
-            people.iter().flat_map(|one| one.cells.clone()).collect(),
-            "members of the counting board",
-        );
-        self.count_if_any(&size)
-    }
-
-    fn excluded(&mut self, result: &BallotResult) -> Vec<Excluded> {
-        let taken_away = |step: &&Step| !step.kind.adds();
-        let mut excluded = Vec::new();
-        for step in result.base.steps.iter().filter(taken_away) {
-            let cells = self
-                .congress
-                .members
-                .iter()
-                .filter(|one| step.members.contains(&one.name.value))
-                .flat_map(|one| one.counting_cells().cloned())
-                .collect();
-            let count = Headcount::of(step.members.len());
-            let count = Traced::computed(count, cells, step.kind.slug());
-            excluded.push(Excluded {
-                count: self.count(&count),
-                reason: words::step(step.kind).to_owned(),
-            });
-        }
-        excluded
-    }
-
-    fn list(&mut self, candidates: &[&CandidateResult]) -> Vec<CandidateContext> {
-        candidates
-            .iter()
-            .enumerate()
-            .filter_map(|(index, one)| {
-                Some(CandidateContext {
-                    place: (index + 1).to_string(),
-                    name: self.text(&one.name),
-                    votes: self.traces.show(one.votes.as_ref()?),
-                    votes_in_text: self.count(one.votes.as_ref()?),
-                    against: one.against.as_ref().map(|it| self.traces.show(it)),
-                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
-                })
-            })
-            .collect()
-    }
-
-    fn tied(&mut self, result: &BallotResult) -> Vec<Slot> {
-        let tied = by_given_name(result)
-            .into_iter()
-            .filter(|one| result.tied.contains(&one.name.value));
-        tied.map(|one| self.text(&one.name)).collect()
-    }
-}
-
-/// The number of copies of minutes when the workbook names none.
-fn default_copies(cell: &Traced<String>) -> Traced<Headcount> {
-    Traced::computed(Headcount(3), cell.cells.clone(), "three copies by default")
-}
-
-/// Candidates in the order of a ballot, whatever the sheet's.
-fn by_given_name(result: &BallotResult) -> Vec<&CandidateResult> {
-    let mut list: Vec<&CandidateResult> = result.candidates.iter().collect();
-    list.sort_by(|a, b| compare_by_given_name(&a.name.value, &b.name.value));
-    list
-}
-
-/// Those elected, or alternates, most votes first, then by given name.
-fn ranked(result: &BallotResult, alternates: bool) -> Vec<&CandidateResult> {
-    let mut list = by_given_name(result);
-    list.retain(|one| {
-        if alternates {
-            one.is_alternate
-        } else {
-            one.is_elected
-        }
-    });
-    list.sort_by_key(|one| {
-        let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
-        std::cmp::Reverse(votes)
-    });
-    list
+/// The difference of two counts, from the cells of both.
+fn less<A, B>(
+    whole: &Traced<A>,
+    part: &Traced<B>,
+    rule: &'static str,
+) -> Traced<Headcount>
+where
+    A: Copy + Into<u32>,
+    B: Copy + Into<u32>,
+{
+    let rest = whole.value.into().saturating_sub(part.value.into());
+    let cells = whole.cells.iter().chain(&part.cells).cloned().collect();
+    Traced::computed(Headcount(rest), cells, rule)
 }

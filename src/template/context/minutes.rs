@@ -1,7 +1,8 @@
 //! Facts of "Biên bản đại hội".
 
-use super::{Common, OfficeContext, Source, Vote};
-use crate::model::{Event, EventKind, Headcount, Member, MotionKind, TimeOfDay, Traced};
+use super::events::{Passage, Speech};
+use super::{Common, OfficeContext, Signer, Source, Vote};
+use crate::model::{EventKind, Headcount, Member, MotionKind, TimeOfDay, Traced};
 use crate::rules::is_summoned;
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
@@ -42,36 +43,15 @@ pub(in crate::template) struct MinutesContext {
     /// Programme and rules, as voted.
     #[serde(rename = "thu_tuc")]
     procedures: Vec<Vote>,
-    /// Whether the flag was saluted.
-    #[serde(rename = "chao_co")]
-    has_flag_salute: bool,
-    /// Opening speeches.
-    #[serde(rename = "khai_mac")]
-    openings: Vec<Speech>,
-    /// Reports.
-    #[serde(rename = "bao_cao")]
-    reports: Vec<Speech>,
-    /// Votes on reports.
-    #[serde(rename = "bieu_quyet_bao_cao")]
-    report_votes: Vec<Vote>,
-    /// Papers read ("tham luận").
-    #[serde(rename = "tham_luan")]
-    papers: Vec<Speech>,
-    /// How many they are, if any.
-    #[serde(rename = "so_tham_luan")]
-    paper_count: Option<Slot>,
-    /// What was said in discussion.
-    #[serde(rename = "thao_luan")]
-    discussion: Vec<Speech>,
-    /// Guidance from above.
-    #[serde(rename = "chi_dao")]
-    guidance: Vec<Speech>,
-    /// Whatever else happened.
-    #[serde(rename = "viec_khac")]
-    others: Vec<Speech>,
+    /// What happened up to the elections, in order.
+    #[serde(rename = "dien_bien")]
+    before: Vec<Passage>,
     /// The elections.
     #[serde(rename = "bau_cu")]
     offices: Vec<OfficeContext>,
+    /// What happened after the elections, in order.
+    #[serde(rename = "dien_bien_sau_bau_cu")]
+    after: Vec<Passage>,
     /// Votes on goals and targets.
     #[serde(rename = "bieu_quyet_muc_tieu")]
     target_votes: Vec<Vote>,
@@ -84,12 +64,15 @@ pub(in crate::template) struct MinutesContext {
     /// Closing words.
     #[serde(rename = "be_mac")]
     closings: Vec<Speech>,
-    /// How many copies are made, if the workbook says so.
+    /// How many copies are made.
     #[serde(rename = "so_ban")]
-    copies: Option<Slot>,
+    copies: Slot,
     /// Who signs as chair.
     #[serde(rename = "nguoi_ky")]
     signer: Slot,
+    /// The post to print for the chair, if a row of "Văn bản" names one.
+    #[serde(rename = "chuc_danh_ky")]
+    signer_post: Option<Slot>,
     /// Who signs as secretary.
     #[serde(rename = "thu_ky_ky")]
     secretary: Slot,
@@ -152,32 +135,24 @@ pub(in crate::template) struct Guest {
     post: Option<Slot>,
 }
 
-/// Something said or done.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct Speech {
-    /// Who.
-    #[serde(rename = "nguoi")]
-    person: Option<Slot>,
-    /// The post.
-    #[serde(rename = "chuc_vu")]
-    post: Option<Slot>,
-    /// What, without a full stop.
-    #[serde(rename = "noi_dung")]
-    text: Option<Slot>,
-}
-
 impl Source<'_> {
     /// Facts of the minutes.
     pub(in crate::template) fn minutes(
         &mut self,
-        signer: Option<&Traced<String>>,
+        signer: Signer<'_>,
     ) -> Option<MinutesContext> {
         let congress = self.congress;
         let (own, boards) = (&congress.identity, &congress.boards);
         let chair = boards.chairs.first()?;
         let secretary = boards.secretaries.first()?;
-        let papers = self.speeches(EventKind::Paper);
-        let paper_count = self.paper_count();
+        let events = &congress.events;
+        let elections = events
+            .iter()
+            .position(|event| event.kind.value == EventKind::Elections);
+        let has_reports = events
+            .iter()
+            .any(|event| event.kind.value == EventKind::Report);
+        let (before, after) = events.split_at(elections.unwrap_or(events.len()));
         Some(MinutesContext {
             common: self.common()?,
             opened: self.time(own.opened.as_ref()?),
@@ -197,63 +172,27 @@ impl Source<'_> {
                 .into_iter()
                 .flat_map(|kind| self.votes(kind))
                 .collect(),
-            has_flag_salute: congress
-                .events
-                .iter()
-                .any(|event| event.kind.value == EventKind::FlagSalute),
-            openings: self.speeches(EventKind::Opening),
-            reports: self.speeches(EventKind::Report),
-            report_votes: self.votes(MotionKind::Report),
-            papers,
-            paper_count,
-            discussion: self.speeches(EventKind::Discussion),
-            guidance: self.speeches(EventKind::Guidance),
-            others: self.speeches(EventKind::Other),
+            before: self.passages(before),
             offices: self.offices(),
+            after: self.passages(after),
             target_votes: self.votes(MotionKind::Target),
-            other_votes: self.votes(MotionKind::Other),
+            other_votes: if has_reports {
+                self.votes(MotionKind::Other)
+            } else {
+                let reports = self.votes(MotionKind::Report).into_iter();
+                reports.chain(self.votes(MotionKind::Other)).collect()
+            },
             resolution_vote: self.votes(MotionKind::Resolution).into_iter().next(),
             closings: self.speeches(EventKind::Closing),
-            copies: own.copies.as_ref().map(|copies| self.count(copies)),
-            signer: self.text(signer.unwrap_or(chair)),
+            copies: self.copies(),
+            signer: self.text(signer.name.unwrap_or(chair)),
+            signer_post: self.post(signer),
             secretary: self.text(secretary),
         })
     }
 
-    fn time(&mut self, time: &Traced<TimeOfDay>) -> Slot {
+    pub(super) fn time(&mut self, time: &Traced<TimeOfDay>) -> Slot {
         self.traces.slot(time, words::time(time.value))
-    }
-
-    /// What was said of one kind, in order; what has no words and no speaker is left out.
-    fn speeches(&mut self, kind: EventKind) -> Vec<Speech> {
-        let congress = self.congress;
-        let events = congress.events.iter().filter(|it| it.kind.value == kind);
-        events
-            .filter(|event| event.person.is_some() || event.text.is_some())
-            .map(|event| self.speech(event))
-            .collect()
-    }
-
-    fn speech(&mut self, event: &Event) -> Speech {
-        Speech {
-            person: self.text_if(event.person.as_ref()),
-            post: self.text_if(event.post.as_ref()),
-            text: event.text.as_ref().map(|text| self.phrase(text)),
-        }
-    }
-
-    fn paper_count(&mut self) -> Option<Slot> {
-        let papers = self
-            .congress
-            .events
-            .iter()
-            .filter(|event| event.kind.value == EventKind::Paper);
-        let cells: Vec<_> = papers
-            .clone()
-            .flat_map(|it| it.kind.cells.clone())
-            .collect();
-        let count = Headcount::of(papers.count());
-        self.count_if_any(&Traced::computed(count, cells, "papers read"))
     }
 
     fn guest(&mut self, guest: &Traced<String>) -> Guest {

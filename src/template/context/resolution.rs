@@ -1,7 +1,8 @@
 //! Facts of "Nghị quyết đại hội".
 
-use super::{Common, Source, Vote};
-use crate::model::{Headcount, MotionKind, Office, ResolutionPart, Traced};
+use super::{Common, Signer, Source, Vote};
+use crate::model::{Decision, Headcount, MotionKind, Office, ResolutionPart, Traced};
+use crate::rules::OfficeResult;
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,7 +14,7 @@ pub(in crate::template) struct ResolutionContext {
     common: Common,
     /// What it rests on by the rules, without the word "Căn cứ".
     #[serde(rename = "can_cu")]
-    basis: Vec<String>,
+    basis: Vec<Slot>,
     /// What this congress rests on besides.
     #[serde(rename = "can_cu_rieng")]
     own_basis: Vec<Slot>,
@@ -35,6 +36,9 @@ pub(in crate::template) struct ResolutionContext {
     /// Whether anything of the past term is said.
     #[serde(rename = "co_danh_gia")]
     has_review: bool,
+    /// Whether anything of the coming term is said.
+    #[serde(rename = "co_phuong_huong")]
+    has_plan: bool,
     /// Direction.
     #[serde(rename = "phuong_huong")]
     direction: Vec<Slot>,
@@ -62,6 +66,9 @@ pub(in crate::template) struct ResolutionContext {
     /// Who signs.
     #[serde(rename = "nguoi_ky")]
     signer: Slot,
+    /// The post to print for the signer, if a row of "Văn bản" names one.
+    #[serde(rename = "chuc_danh_ky")]
+    signer_post: Option<Slot>,
 }
 
 /// One row of the table of targets.
@@ -99,13 +106,19 @@ pub(in crate::template) struct ElectedContext {
     /// Seats that stayed open, if any.
     #[serde(rename = "con_thieu")]
     still_to_elect: Option<Slot>,
+    /// The congress asked the higher committee to designate.
+    #[serde(rename = "de_nghi_chi_dinh")]
+    decided_ask: bool,
+    /// The congress left it at that.
+    #[serde(rename = "khong_bau_nua")]
+    decided_stop: bool,
 }
 
 impl Source<'_> {
     /// Facts of the resolution; none when the workbook holds none of its substance.
     pub(in crate::template) fn resolution(
         &mut self,
-        signer: Option<&Traced<String>>,
+        signer: Signer<'_>,
     ) -> Option<ResolutionContext> {
         let congress = self.congress;
         if congress.resolution.is_empty() {
@@ -119,12 +132,7 @@ impl Source<'_> {
         let causes = part(self, ResolutionPart::Causes);
         Some(ResolutionContext {
             common: self.common()?,
-            basis: self
-                .results
-                .rules
-                .basis_on(self.date.value)
-                .map(str::to_owned)
-                .collect(),
+            basis: self.basis(),
             own_basis: congress
                 .identity
                 .basis
@@ -139,6 +147,7 @@ impl Source<'_> {
             results,
             shortcomings,
             causes,
+            has_plan: self.has_plan(),
             direction: self.part(ResolutionPart::Direction),
             goals: self.part(ResolutionPart::Goals),
             targets: self.targets(),
@@ -147,7 +156,22 @@ impl Source<'_> {
             execution: self.part(ResolutionPart::Execution),
             offices: self.elected(),
             vote: self.votes(MotionKind::Resolution).into_iter().next(),
-            signer: self.text(signer.unwrap_or(chair)),
+            signer: self.text(signer.name.unwrap_or(chair)),
+            signer_post: self.post(signer),
+        })
+    }
+
+    fn has_plan(&self) -> bool {
+        self.congress.resolution.iter().any(|item| {
+            let part = item.part.value;
+            item.target.is_some()
+                || matches!(
+                    part,
+                    ResolutionPart::Direction
+                        | ResolutionPart::Goals
+                        | ResolutionPart::Tasks
+                        | ResolutionPart::Measures
+                )
         })
     }
 
@@ -157,10 +181,9 @@ impl Source<'_> {
             .resolution
             .iter()
             .filter(|it| it.part.value == part);
-        items
-            .filter_map(|item| item.text.as_ref())
-            .map(|text| self.phrase(text))
-            .collect()
+        let texts: Vec<&Traced<String>> =
+            items.filter_map(|item| item.text.as_ref()).collect();
+        self.sentences(&texts)
     }
 
     fn targets(&mut self) -> Vec<TargetContext> {
@@ -180,6 +203,19 @@ impl Source<'_> {
             .collect()
     }
 
+    /// How many were elected to an office, with the votes that decided it.
+    fn elected_count(&self, office: &OfficeResult) -> Traced<Headcount> {
+        let ballots = self.results.ballots.iter();
+        let ballots = ballots.filter(|ballot| ballot.id.office == office.office);
+        let elected = ballots
+            .flat_map(|ballot| &ballot.candidates)
+            .filter(|one| one.is_elected);
+        let votes = elected.filter_map(|one| one.votes.as_ref());
+        let cells = votes.flat_map(|votes| votes.cells.clone()).collect();
+        let count = Headcount::of(office.elected.len());
+        Traced::computed(count, cells, "those elected")
+    }
+
     fn elected(&mut self) -> Vec<ElectedContext> {
         let results = self.results;
         results
@@ -187,13 +223,16 @@ impl Source<'_> {
             .iter()
             .filter(|office| office.is_settled)
             .map(|office| {
-                let cells = office.elected.iter().flat_map(|name| name.cells.clone());
-                let count = Headcount::of(office.elected.len());
-                let count = Traced::computed(count, cells.collect(), "those elected");
-                let seats = office.seats.as_ref();
-                let open = seats.map(|seats| {
-                    seats.as_ref().map(|it| it.0.saturating_sub(count.value.0))
+                let count = self.elected_count(office);
+                let open = office.seats.as_ref().map(|seats| {
+                    let open = seats.value.0.saturating_sub(count.value.0);
+                    let cells = seats.cells.iter().chain(&count.cells).cloned();
+                    Traced::computed(open, cells.collect(), "seats less those elected")
                 });
+                let mut ballots = results.ballots.iter();
+                let last = ballots.rfind(|it| it.id.office == office.office);
+                let decided =
+                    |decision| last.and_then(|it| it.decision) == Some(decision);
                 ElectedContext {
                     office: words::office(office.office).to_owned(),
                     is_single: matches!(
@@ -201,6 +240,8 @@ impl Source<'_> {
                         Office::Secretary | Office::Deputy
                     ),
                     count: self.count_if_any(&count),
+                    decided_ask: decided(Decision::AskHigherCommittee),
+                    decided_stop: decided(Decision::Stop),
                     names: self.texts(&office.elected),
                     still_to_elect: open.and_then(|open| self.count_if_any(&open)),
                 }

@@ -89,10 +89,8 @@ pub(super) fn parse(text: &str) -> Result<Vec<Node>, Fault> {
                 return Err(Fault::malformed(at, "chỉ dùng thẻ và chữ"));
             }
         };
-        match open.last_mut() {
-            Some(parent) => parent.children.push(node),
-            None => top.push(node),
-        }
+        let siblings = open.last_mut().map_or(&mut top, |it| &mut it.children);
+        add(siblings, node);
     }
     match open.pop() {
         Some(element) => {
@@ -100,6 +98,15 @@ pub(super) fn parse(text: &str) -> Result<Vec<Node>, Fault> {
             Err(Fault::malformed(element.at, reason))
         }
         None => Ok(top),
+    }
+}
+
+/// Adds a node; text with entities in it comes in pieces and is one text again, so that
+/// the marks of a traced value stay together.
+fn add(siblings: &mut Vec<Node>, node: Node) {
+    match (siblings.last_mut(), node) {
+        (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+        (_, node) => siblings.push(node),
     }
 }
 

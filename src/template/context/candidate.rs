@@ -1,0 +1,167 @@
+//! The people of a ballot: candidates, the counting board, those not in the base.
+
+use super::{Source, Vote};
+use crate::model::{
+    Ballot, BallotId, Event, EventKind, Headcount, MotionKind, Traced,
+    compare_by_given_name,
+};
+use crate::rules::{BallotResult, CandidateResult, Step, StepKind};
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Members that the base leaves out for one reason.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Excluded {
+    /// How many.
+    #[serde(rename = "so")]
+    count: Slot,
+    /// Why, after "đồng chí".
+    #[serde(rename = "ly_do")]
+    reason: String,
+}
+
+/// A candidate with votes.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct CandidateContext {
+    /// Place in the list.
+    #[serde(rename = "tt")]
+    place: String,
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// Votes for, in a table.
+    #[serde(rename = "so_phieu")]
+    votes: Slot,
+    /// Votes for, in running text: two digits at least.
+    #[serde(rename = "phieu")]
+    votes_in_text: Slot,
+    /// Votes against.
+    #[serde(rename = "khong_dong_y")]
+    against: Option<Slot>,
+    /// Share of the votes in percent.
+    #[serde(rename = "ty_le")]
+    percent: Option<Slot>,
+}
+
+impl<'a> Source<'a> {
+    /// The sheet and the result of a ballot.
+    pub(super) fn ballot(&self, id: BallotId) -> Option<(&'a Ballot, &'a BallotResult)> {
+        let sheet = self.congress.ballots.iter().find(|sheet| sheet.id == id)?;
+        let result = self.results.ballots.iter().find(|result| result.id == id)?;
+        Some((sheet, result))
+    }
+
+    pub(super) fn ballot_vote(&mut self, kind: MotionKind, id: BallotId) -> Option<Vote> {
+        let motion = self.congress.motions.iter().find(|motion| {
+            let of_ballot = motion.ballot.as_ref().is_some_and(|it| it.value == id);
+            motion.kind.value == kind && of_ballot
+        })?;
+        self.vote(motion)
+    }
+
+    pub(super) fn nominated(&mut self, kind: EventKind, id: BallotId) -> Vec<Slot> {
+        let of_ballot = |event: &&Event| {
+            event.kind.value == kind
+                && event.ballot.as_ref().is_some_and(|it| it.value == id)
+        };
+        let events = self.congress.events.iter().filter(of_ballot);
+        events
+            .filter_map(|event| event.person.as_ref())
+            .map(|person| self.text(person))
+            .collect()
+    }
+
+    pub(super) fn board_size(&mut self, sheet: &Ballot) -> Option<Slot> {
+        let people: Vec<&Traced<String>> = sheet
+            .board_head
+            .iter()
+            .chain(&sheet.board_members)
+            .collect();
+        let size = Traced::computed(
+            Headcount::of(people.len()),
+            people.iter().flat_map(|one| one.cells.clone()).collect(),
+            "members of the counting board",
+        );
+        self.count_if_any(&size)
+    }
+
+    pub(super) fn excluded(&mut self, result: &BallotResult) -> Vec<Excluded> {
+        // those suspended or charged are not among those summoned either
+        let taken_away = |step: &&Step| {
+            let kind = step.kind;
+            !matches!(
+                kind,
+                StepKind::Official | StepKind::Suspended | StepKind::Charged
+            )
+        };
+        let mut excluded = Vec::new();
+        for step in result.base.steps.iter().filter(taken_away) {
+            let cells = self
+                .congress
+                .members
+                .iter()
+                .filter(|one| step.members.contains(&one.name.value))
+                .flat_map(|one| one.counting_cells().cloned())
+                .collect();
+            let count = Headcount::of(step.members.len());
+            let count = Traced::computed(count, cells, step.kind.slug());
+            excluded.push(Excluded {
+                count: self.count(&count),
+                reason: words::step(step.kind).to_owned(),
+            });
+        }
+        excluded
+    }
+
+    pub(super) fn list(
+        &mut self,
+        candidates: &[&CandidateResult],
+    ) -> Vec<CandidateContext> {
+        candidates
+            .iter()
+            .enumerate()
+            .filter_map(|(index, one)| {
+                Some(CandidateContext {
+                    place: (index + 1).to_string(),
+                    name: self.text(&one.name),
+                    votes: self.traces.show(one.votes.as_ref()?),
+                    votes_in_text: self.count(one.votes.as_ref()?),
+                    against: one.against.as_ref().map(|it| self.traces.show(it)),
+                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn tied(&mut self, result: &BallotResult) -> Vec<Slot> {
+        let tied = by_given_name(result)
+            .into_iter()
+            .filter(|one| result.tied.contains(&one.name.value));
+        tied.map(|one| self.text(&one.name)).collect()
+    }
+}
+
+/// Candidates in the order of a ballot, whatever the sheet's.
+pub(super) fn by_given_name(result: &BallotResult) -> Vec<&CandidateResult> {
+    let mut list: Vec<&CandidateResult> = result.candidates.iter().collect();
+    list.sort_by(|a, b| compare_by_given_name(&a.name.value, &b.name.value));
+    list
+}
+
+/// Those elected, or alternates, most votes first, then by given name.
+pub(super) fn ranked(result: &BallotResult, alternates: bool) -> Vec<&CandidateResult> {
+    let mut list = by_given_name(result);
+    list.retain(|one| {
+        if alternates {
+            one.is_alternate
+        } else {
+            one.is_elected
+        }
+    });
+    list.sort_by_key(|one| {
+        let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
+        std::cmp::Reverse(votes)
+    });
+    list
+}
