@@ -33,7 +33,7 @@ pub(crate) fn run() -> ExitCode {
             CLEAN
         }
     };
-    ExitCode::from(code)
+    ExitCode::from(if say::has_failed() { FAILED } else { code })
 }
 
 /// Vietnamese unless the system speaks another language.
@@ -75,14 +75,15 @@ fn code_of(batches: &[Batch]) -> u8 {
 }
 
 fn check(inputs: &Inputs, format: FindingFormat, say: &Say) -> u8 {
-    let (batches, failed) = read_batches(inputs, say);
+    let (mut batches, mut failed) = read_batches(inputs, say);
+    failed = failed.max(build::check_papers(&mut batches, say));
     for batch in &batches {
         if format == FindingFormat::Text {
             say.batch_read(batch);
         }
         say.findings(batch.findings(), format);
     }
-    if format == FindingFormat::Text {
+    if format == FindingFormat::Text && !batches.is_empty() {
         say.count(&batches);
     }
     failed.max(code_of(&batches))

@@ -6,7 +6,7 @@ use super::{CLEAN, FAILED, code_of, read_batches};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
     Batch, BuildError, BuildOptions, Builder, CellError, CellOutcome, CellState, Index,
-    IndexBatch, Store, Templates, build_cell, distinct_folders, slug,
+    IndexBatch, IndexCell, Store, Templates, build_cell, distinct_folders, keep_unread,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
@@ -15,36 +15,60 @@ use std::path::Path;
 pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
     let builder = match prepare(arguments) {
         Ok(builder) => builder,
-        Err(error) => return say_cell_error(&error.into(), say),
+        Err(error) => return say_error(&error.into(), say),
     };
     let (mut batches, mut code) = read_batches(&arguments.inputs, say);
     if let Some(name) = &arguments.cell {
-        let wanted = slug(name);
         for batch in &mut batches {
-            batch.cells.retain(|cell| slug(&cell.name) == wanted);
+            batch.keep_only(name);
         }
         if batches.iter().all(|batch| batch.cells.is_empty()) {
             let lang = say.lang();
-            say.note(lang.pick("Không có chi bộ nào tên như vậy.", "No such cell."));
+            let what = lang.pick("không có chi bộ nào tên", "there is no cell named");
+            say::error_line(&format!("{what} “{name}”"));
             return FAILED;
         }
     }
     let mut index = Vec::new();
-    let is_single = batches.len() == 1;
+    let is_single = arguments.inputs.paths.len() == 1;
     let folders = distinct_folders(&batches);
     for (batch, folder) in batches.iter_mut().zip(folders) {
         let within = (!is_single).then_some(folder.as_str());
         let root =
             within.map_or(arguments.output.clone(), |it| arguments.output.join(it));
-        match build_batch(batch, &builder, &root, within, say) {
-            Ok(entry) => index.push(entry),
-            Err(error) => code = code.max(say_cell_error(&error, say)),
+        match Store::open(&root) {
+            Ok(store) => {
+                let (entry, failed) = build_batch(batch, &builder, &store, within, say);
+                index.push(entry);
+                code = code.max(failed);
+            }
+            Err(error) => code = code.max(say_error(&error.into(), say)),
         }
     }
-    if code != FAILED && arguments.cell.is_none() {
-        code = code.max(write_index(&arguments.output, index, say));
+    if !index.is_empty() {
+        code = code.max(write_index(arguments, index, say));
     }
     code.max(code_of(&batches))
+}
+
+/// Adds the findings that only the papers bring out.
+pub(super) fn check_papers(batches: &mut [Batch], say: &Say) -> u8 {
+    let options = BuildOptions {
+        formats: Vec::new(),
+        only: Vec::new(),
+        profile: None,
+    };
+    let templates = Templates::built_in().map_err(BuildError::Template);
+    let checked = templates
+        .and_then(|templates| Builder::new(templates, options))
+        .and_then(|builder| {
+            let mut cells = batches.iter_mut().flat_map(|batch| &mut batch.cells);
+            cells.try_for_each(|cell| builder.check(cell))
+        });
+    match checked {
+        Ok(()) => CLEAN,
+        Err(error) => say_error(&error.into(), say),
+    }
 }
 
 fn prepare(arguments: &BuildArguments) -> Result<Builder, BuildError> {
@@ -60,48 +84,70 @@ fn prepare(arguments: &BuildArguments) -> Result<Builder, BuildError> {
     Builder::new(templates, options)
 }
 
+/// Builds a batch; a cell that fails does not stop the others.
 fn build_batch(
     batch: &mut Batch,
     builder: &Builder,
-    root: &Path,
+    store: &Store,
     within: Option<&str>,
     say: &Say,
-) -> Result<IndexBatch, CellError> {
+) -> (IndexBatch, u8) {
     say.batch_read(batch);
-    let store = Store::open(root)?;
+    let mut code = CLEAN;
     let bar = progress(batch.cells.len(), say);
+    let mut errors = Vec::new();
     let mut outcomes = Vec::new();
     for cell in &mut batch.cells {
-        let outcome = build_cell(builder, &store, cell, within)?;
+        match build_cell(builder, store, cell, within) {
+            Ok(outcome) => outcomes.push((cell.name.clone(), outcome)),
+            Err(error) => errors.push(error),
+        }
         bar.inc(1);
-        outcomes.push(outcome);
     }
     bar.finish_and_clear();
+    let unread = keep_unread(batch, store, within);
     say.findings_aside(batch.findings());
-    for (cell, outcome) in batch.cells.iter().zip(&outcomes) {
-        let has_errors = cell.report.has_errors();
-        say.note(&line(&cell.name, outcome, has_errors, say.lang()));
+    for error in &errors {
+        code = code.max(say_error(error, say));
     }
-    say.note(&total(&outcomes, root, say.lang()));
-    Ok(IndexBatch {
-        batch: batch.name.clone(),
-        cells: outcomes.into_iter().map(|outcome| outcome.entry).collect(),
-    })
+    let mut cells: Vec<IndexCell> = Vec::new();
+    for (name, outcome) in &outcomes {
+        say.note(&line(name, outcome, say.lang()));
+        cells.push(outcome.entry.clone());
+    }
+    match unread {
+        Ok(entries) => cells.extend(entries),
+        Err(error) => code = code.max(say_error(&error.into(), say)),
+    }
+    say.note(&total(
+        &outcomes,
+        batch.cells.len(),
+        store.root(),
+        say.lang(),
+    ));
+    let batch = batch.name.clone();
+    (IndexBatch { batch, cells }, code)
 }
 
-fn write_index(output: &Path, batches: Vec<IndexBatch>, say: &Say) -> u8 {
-    let index = Index {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        batches,
-    };
-    let stored = Store::open(output).and_then(|store| store.put_index(&index));
+/// Writes the index; cells that this run did not touch keep their entries.
+fn write_index(arguments: &BuildArguments, batches: Vec<IndexBatch>, say: &Say) -> u8 {
+    let stored = Store::open(&arguments.output).and_then(|store| {
+        let mut index = Index {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            batches,
+        };
+        if arguments.cell.is_some() {
+            index.keep(store.index());
+        }
+        store.put_index(&index)
+    });
     match stored {
         Ok(()) => CLEAN,
-        Err(error) => say_cell_error(&error.into(), say),
+        Err(error) => say_error(&error.into(), say),
     }
 }
 
-fn say_cell_error(error: &CellError, say: &Say) -> u8 {
+fn say_error(error: &CellError, say: &Say) -> u8 {
     let lang = say.lang();
     match error {
         CellError::Build(BuildError::Template(findings)) => {
@@ -132,7 +178,7 @@ fn progress(cells: usize, say: &Say) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn line(name: &str, outcome: &CellOutcome, has_errors: bool, lang: Lang) -> String {
+fn line(name: &str, outcome: &CellOutcome, lang: Lang) -> String {
     let (papers, files) = (outcome.papers, outcome.files);
     let folder = &outcome.entry.folder;
     match (outcome.state, lang) {
@@ -154,22 +200,29 @@ fn line(name: &str, outcome: &CellOutcome, has_errors: bool, lang: Lang) -> Stri
         (CellState::Waiting, Lang::En) => {
             format!("  {name}: {papers} papers; the others wait for results or decisions")
         }
-        (CellState::Faulty, Lang::Vi) if has_errors => {
+        (CellState::Faulty, Lang::Vi) => {
             format!("  {name}: không lập văn bản, vì có lỗi nêu trên")
         }
-        (CellState::Faulty, Lang::En) if has_errors => {
+        (CellState::Faulty, Lang::En) => {
             format!("  {name}: no papers, because of the errors above")
         }
-        (CellState::Faulty, Lang::Vi) => format!("  {name}: không lập văn bản"),
-        (CellState::Faulty, Lang::En) => format!("  {name}: no papers"),
     }
 }
 
-fn total(outcomes: &[CellOutcome], root: &Path, lang: Lang) -> String {
-    let papers: usize = outcomes.iter().map(|it| it.papers).sum();
-    let files: usize = outcomes.iter().map(|it| it.files).sum();
-    let with = outcomes.iter().filter(|it| it.files > 0).count();
-    let cells = outcomes.len();
+/// What was written, and for how many of the cells.
+fn total(
+    outcomes: &[(String, CellOutcome)],
+    cells: usize,
+    root: &Path,
+    lang: Lang,
+) -> String {
+    let written = || {
+        let outcomes = outcomes.iter().map(|(_, outcome)| outcome);
+        outcomes.filter(|it| it.state != CellState::Unchanged && it.files > 0)
+    };
+    let papers: usize = written().map(|it| it.papers).sum();
+    let files: usize = written().map(|it| it.files).sum();
+    let with = written().count();
     let root = root.display();
     match lang {
         Lang::Vi => format!(

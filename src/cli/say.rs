@@ -1,16 +1,34 @@
 //! Printing: results to standard output, everything else beside it.
 
 use super::args::FindingFormat;
-use anstream::{eprint, eprintln, println};
+use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style as Colour};
 use bienban::diagnostic::{
     Diagnostic, Lang, Severity, Style, json_line, short_line, text_block,
 };
 use bienban::pipeline::Batch;
 use std::error::Error;
+use std::io::{self, ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// So many findings are shown in full; the rest is counted.
 const SHOWN: usize = 50;
+
+/// Whether something could not be said: the disk behind a stream is full.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a stream refused what was to be said.
+pub(crate) fn has_failed() -> bool {
+    FAILED.load(Ordering::Relaxed)
+}
+
+/// A reader that has had enough is no failure.
+fn note_failure(result: io::Result<()>) {
+    let is_failure = result.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
+    if is_failure {
+        FAILED.store(true, Ordering::Relaxed);
+    }
+}
 
 /// Where and how things are said.
 #[derive(Debug)]
@@ -35,7 +53,7 @@ impl Say {
     /// A line about what is going on.
     pub(crate) fn note(&self, line: &str) {
         if !self.is_quiet {
-            println!("{line}");
+            out(line);
         }
     }
 
@@ -70,10 +88,10 @@ impl Say {
         match format {
             FindingFormat::Text => self.findings_aside(findings),
             FindingFormat::Short => {
-                findings.for_each(|it| eprintln!("{}", short_line(it, self.lang)));
+                findings.for_each(|it| error_line(&short_line(it, self.lang)));
             }
             FindingFormat::Json => {
-                findings.for_each(|it| println!("{}", json_line(it, self.lang)));
+                findings.for_each(|it| out(&json_line(it, self.lang)));
             }
         }
     }
@@ -91,14 +109,14 @@ impl Say {
             }
             for (style, text) in text_block(finding, self.lang) {
                 let colour = colour(style);
-                eprint!("{colour}{text}{colour:#}");
+                note_failure(write!(stderr(), "{colour}{text}{colour:#}"));
             }
-            eprintln!();
+            error_line("");
         }
         if rest > 0 {
             let text = self.lang.pick("và còn", "and");
             let unit = self.lang.pick("phát hiện khác", "more findings");
-            eprintln!("{text} {rest} {unit}\n");
+            error_line(&format!("{text} {rest} {unit}\n"));
         }
     }
 
@@ -118,7 +136,12 @@ impl Say {
 
 /// A line of results.
 pub(crate) fn out(line: &str) {
-    println!("{line}");
+    note_failure(writeln!(stdout(), "{line}"));
+}
+
+/// A line beside the results.
+pub(crate) fn error_line(line: &str) {
+    note_failure(writeln!(stderr(), "{line}"));
 }
 
 /// The surroundings failed.
@@ -129,7 +152,7 @@ pub(crate) fn failure(what: &str, error: &dyn Error) {
         text = format!("{text}: {inner}");
         cause = inner.source();
     }
-    eprintln!("{text}");
+    error_line(&text);
 }
 
 fn colour(style: Style) -> Colour {

@@ -21,8 +21,12 @@ pub struct Batch {
     pub name: String,
     /// The committee's workbook.
     pub parent: Option<Parent>,
+    /// Its file.
+    parent_source: Option<SourceHash>,
     /// Its cells, in the order of their files.
     pub cells: Vec<Cell>,
+    /// Workbooks that could not be read at all.
+    pub unread: Vec<Arc<str>>,
     /// Findings that are no cell's own.
     pub report: Report,
 }
@@ -61,7 +65,9 @@ impl Batch {
         let mut batch = Self {
             name: files.name.clone(),
             parent: None,
+            parent_source: None,
             cells: Vec::new(),
+            unread: Vec::new(),
             report: Report::default(),
         };
         if files.books.is_empty() {
@@ -80,8 +86,11 @@ impl Batch {
         for cell in &mut batch.cells {
             if let Some(parent) = &batch.parent {
                 cell.congress.identity.inherit(&parent.shared);
+                cell.sources.extend(batch.parent_source.clone());
             }
-            cell.results = judge(&cell.congress, &mut cell.report);
+            if has_ground(cell) {
+                cell.results = judge(&cell.congress, &mut cell.report);
+            }
         }
         let names = batch.cells.iter().map(|cell| cell.name.as_str());
         let folders = distinct_slugs(names, &[PARENT_FOLDER]);
@@ -91,6 +100,12 @@ impl Batch {
         }
         batch.report = std::mem::take(&mut batch.report).sorted();
         batch
+    }
+
+    /// Keeps only the cells of a name.
+    pub fn keep_only(&mut self, name: &str) {
+        let key = NameKey::of(name);
+        self.cells.retain(|cell| NameKey::of(&cell.name) == key);
     }
 
     /// Every finding: the batch's own, then cell by cell.
@@ -112,14 +127,21 @@ impl Batch {
             }),
             Some(Book::Parent(parent)) => {
                 self.report.extend(report);
-                if self.parent.is_some() {
-                    let place = Place::file(Arc::clone(&parent.file));
-                    self.report.add(place, Problem::SecondParent);
+                let place = Place::file(Arc::clone(&parent.file));
+                if let Some(first) = &self.parent {
+                    let also = vec![Place::file(Arc::clone(&first.file))];
+                    let problem = Problem::SecondParent;
+                    self.report.push(Diagnostic::between(place, also, problem));
                 } else {
                     self.parent = Some(*parent);
+                    self.parent_source = files.first().map(hash_of);
                 }
             }
-            None => self.report.extend(report),
+            None => {
+                self.report.extend(report);
+                self.unread
+                    .extend(files.iter().map(|file| Arc::clone(&file.name)));
+            }
         }
     }
 
@@ -182,6 +204,27 @@ impl Batch {
             }
         }
     }
+}
+
+/// Whether the rules have something to stand on: without the member list, or with one of
+/// its columns missing, every figure would seem wrong.
+fn has_ground(cell: &Cell) -> bool {
+    let members = &cell.congress.members_place.sheet;
+    let is_ruin = |finding: &Diagnostic| {
+        let of_members = finding.place.sheet == *members;
+        let problem = &finding.problem;
+        let lacks_sheet = matches!(
+            problem,
+            Problem::SheetMissing {
+                is_required: true,
+                ..
+            }
+        );
+        let lacks_rows =
+            matches!(problem, Problem::ColumnMissing { .. } | Problem::NoRows);
+        lacks_sheet || (lacks_rows && of_members)
+    };
+    !cell.report.findings().iter().any(is_ruin)
 }
 
 fn hash_of(file: &SourceFile) -> SourceHash {

@@ -78,25 +78,52 @@ impl Builder {
         &self.options
     }
 
-    /// Makes the papers of a cell. `Ok(None)` when the cell has an error, also one that
-    /// only its papers bring out; the cell's report then says which.
+    /// Makes the papers of a cell; `Ok(None)` when the cell has an error.
     ///
     /// # Errors
     ///
     /// When a template or a renderer fails.
     pub fn make(&self, cell: &mut Cell) -> Result<Option<CellPapers>, BuildError> {
+        let papers = self.fill(cell)?;
         let Some(results) = &cell.results else {
             return Ok(None);
         };
         if cell.report.has_errors() {
             return Ok(None);
         }
+        let is_waiting = results.stage != Stage::Settled;
+        let (files, manifest) = self.render(cell, &papers)?;
+        Ok(Some(CellPapers {
+            files,
+            manifest,
+            is_waiting,
+        }))
+    }
+
+    /// Finds what only the papers bring out, without rendering them: characters that
+    /// cannot be printed.
+    ///
+    /// # Errors
+    ///
+    /// When a template fails.
+    pub fn check(&self, cell: &mut Cell) -> Result<(), BuildError> {
+        self.fill(cell).map(|_| ())
+    }
+
+    /// The documents of a cell without errors; an error that only they bring out goes
+    /// to the cell's report.
+    fn fill(&self, cell: &mut Cell) -> Result<Vec<Paper>, BuildError> {
         let mut papers = Vec::new();
+        let Some(results) = &cell.results else {
+            return Ok(papers);
+        };
+        if cell.report.has_errors() {
+            return Ok(papers);
+        }
+        let only = &self.options.only;
         let mut lacking = Report::default();
         for id in papers_of(&cell.congress, results) {
-            let is_asked =
-                self.options.only.is_empty() || self.options.only.contains(&id.kind);
-            if !is_asked {
+            if !only.is_empty() && !only.contains(&id.kind) {
                 continue;
             }
             let profile = self.options.profile;
@@ -108,19 +135,12 @@ impl Builder {
                 papers.push(paper);
             }
         }
-        let is_waiting = results.stage != Stage::Settled;
         if lacking.has_errors() {
             let mut report = std::mem::take(&mut cell.report);
             report.extend(lacking);
             cell.report = report.sorted();
-            return Ok(None);
         }
-        let (files, manifest) = self.render(cell, &papers)?;
-        Ok(Some(CellPapers {
-            files,
-            manifest,
-            is_waiting,
-        }))
+        Ok(papers)
     }
 
     /// P01: a character that the font lacks, at the cell it came from.
@@ -132,6 +152,13 @@ impl Builder {
                 let file = cell.sources.first().map(|source| &*source.file);
                 Place::file(file.unwrap_or_default())
             });
+            let is_said = report
+                .findings()
+                .iter()
+                .any(|finding| finding.place == place && finding.place.cells.is_some());
+            if is_said {
+                continue; // one cell printed in many places is one finding
+            }
             let problem = Problem::NoGlyph {
                 character: missing.character,
                 text: missing.text,

@@ -136,6 +136,30 @@ pub struct Index {
     pub batches: Vec<IndexBatch>,
 }
 
+impl Index {
+    /// Keeps what an older index says of cells that this one does not name.
+    pub fn keep(&mut self, older: Option<Self>) {
+        let Some(mut older) = older else {
+            return;
+        };
+        for batch in std::mem::take(&mut self.batches) {
+            let same = older.batches.iter_mut().find(|it| it.batch == batch.batch);
+            let Some(same) = same else {
+                older.batches.push(batch);
+                continue;
+            };
+            for cell in batch.cells {
+                let place = same.cells.iter_mut().find(|it| it.folder == cell.folder);
+                match place {
+                    Some(place) => *place = cell,
+                    None => same.cells.push(cell),
+                }
+            }
+        }
+        self.batches = older.batches;
+    }
+}
+
 /// A batch of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexBatch {

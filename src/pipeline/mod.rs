@@ -97,6 +97,7 @@ pub fn build_cell(
         },
     };
     let Some(made) = builder.make(cell)? else {
+        outcome.entry.manifest = store.manifest_hash(&folder);
         if store.has(&folder) {
             let problem = Problem::OutOfDate { folder: shown };
             let file = cell.congress.files.first();
@@ -127,6 +128,41 @@ pub fn build_cell(
     outcome.state.name().clone_into(&mut outcome.entry.state);
     outcome.entry.manifest = manifest;
     Ok(outcome)
+}
+
+/// Says of workbooks that could not be read that the papers once made from them are out
+/// of date; their entries in the index.
+///
+/// # Errors
+///
+/// When the disk refuses.
+pub fn keep_unread(
+    batch: &mut Batch,
+    store: &Store,
+    batch_folder: Option<&str>,
+) -> Result<Vec<IndexCell>, StoreError> {
+    let mut entries = Vec::new();
+    for file in &batch.unread {
+        for (folder, manifest) in store.folders_of(file)? {
+            let is_anothers = batch.cells.iter().any(|cell| cell.folder == folder);
+            if is_anothers {
+                continue;
+            }
+            let shown =
+                batch_folder.map_or(folder.clone(), |batch| format!("{batch}/{folder}"));
+            let problem = Problem::OutOfDate {
+                folder: shown.clone(),
+            };
+            batch.report.add(Place::file(file.clone()), problem);
+            entries.push(IndexCell {
+                cell: folder,
+                folder: shown,
+                state: CellState::Faulty.name().to_owned(),
+                manifest: Some(manifest),
+            });
+        }
+    }
+    Ok(entries)
 }
 
 /// The surroundings failed while a cell's papers were made.

@@ -18,10 +18,10 @@ use thiserror::Error;
 
 /// The manifest in a folder and over all folders.
 const MANIFEST: &str = "manifest.json";
-/// Ending of a folder that is being written.
-const NEW: &str = ".moi";
-/// Ending of a folder that is being replaced.
-const OLD: &str = ".cu";
+/// Before the name of a folder that is being written.
+const NEW: &str = ".bienban-moi-";
+/// Before the name of a folder that is being replaced.
+const OLD: &str = ".bienban-cu-";
 
 /// The disk said no.
 #[derive(Debug, Error)]
@@ -72,6 +72,11 @@ impl Store {
         Ok(store)
     }
 
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Whether a folder is there.
     pub fn has(&self, folder: &str) -> bool {
         self.root.join(folder).is_dir()
@@ -97,6 +102,11 @@ impl Store {
         if papers.files.is_empty() && !place.exists() {
             return Ok(Stored::Nothing);
         }
+        if place.exists() && !place.is_dir() {
+            // a file of somebody else's is never moved out of the way
+            let source = io::Error::from(io::ErrorKind::NotADirectory);
+            return Err(at(&place)(source));
+        }
         let old = OldFolder::read(&place)?;
         let plan = old.plan(folder, papers, options, report);
         let manifest = pretty(&plan.manifest);
@@ -113,7 +123,7 @@ impl Store {
         if is_same {
             return Ok(Stored::Unchanged { manifest: hash });
         }
-        let new = self.root.join(format!(".{folder}{NEW}"));
+        let new = self.root.join(format!("{NEW}{folder}"));
         let result = write_folder(&new, &plan.files, manifest.as_bytes())
             .and_then(|()| carry_folders(&place, &new, &old.folders))
             .and_then(|()| self.swap(folder));
@@ -124,6 +134,43 @@ impl Store {
         result.map(|()| Stored::Written { manifest: hash })
     }
 
+    /// The hash of a folder's manifest, if it has one.
+    pub fn manifest_hash(&self, folder: &str) -> Option<String> {
+        let path = self.root.join(folder).join(MANIFEST);
+        fs::read(path).ok().map(|bytes| sha256(&bytes))
+    }
+
+    /// The folders whose papers were made from a workbook, each with its hash.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub fn folders_of(&self, source: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let mut folders = Vec::new();
+        for entry in fs::read_dir(&self.root).map_err(at(&self.root))? {
+            let path = entry.map_err(at(&self.root))?.path();
+            let Ok(bytes) = fs::read(path.join(MANIFEST)) else {
+                continue;
+            };
+            let manifest = serde_json::from_slice::<Manifest>(&bytes);
+            let is_of = manifest.is_ok_and(|it| {
+                // the first source is the cell's own; the others are shared
+                it.sources.first().is_some_and(|first| first.file == source)
+            });
+            if let (true, Some(name)) = (is_of, path.file_name()) {
+                folders.push((name.to_string_lossy().into_owned(), sha256(&bytes)));
+            }
+        }
+        folders.sort();
+        Ok(folders)
+    }
+
+    /// The index over all folders, if there is one.
+    pub fn index(&self) -> Option<Index> {
+        let bytes = fs::read(self.root.join(MANIFEST)).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
     /// Writes the index over all folders.
     ///
     /// # Errors
@@ -131,15 +178,15 @@ impl Store {
     /// When the disk refuses.
     pub fn put_index(&self, index: &Index) -> Result<(), StoreError> {
         let place = self.root.join(MANIFEST);
-        let new = self.root.join(format!(".{MANIFEST}{NEW}"));
+        let new = self.root.join(format!("{NEW}{MANIFEST}"));
         fs::write(&new, pretty(index)).map_err(at(&new))?;
         fs::rename(&new, &place).map_err(at(&place))
     }
 
     fn swap(&self, folder: &str) -> Result<(), StoreError> {
         let place = self.root.join(folder);
-        let new = self.root.join(format!(".{folder}{NEW}"));
-        let old = self.root.join(format!(".{folder}{OLD}"));
+        let new = self.root.join(format!("{NEW}{folder}"));
+        let old = self.root.join(format!("{OLD}{folder}"));
         if place.exists() {
             fs::rename(&place, &old).map_err(at(&place))?;
         }
@@ -157,15 +204,15 @@ impl Store {
             let name = entry.map_err(at(&self.root))?.file_name();
             names.insert(name.to_string_lossy().into_owned());
         }
-        let hidden = |name: &str, ending: &str| {
-            let inner = name.strip_prefix('.')?.strip_suffix(ending)?;
+        let hidden = |name: &str, start: &str| {
+            let inner = name.strip_prefix(start)?;
             Some(inner.to_owned())
         };
         // an old folder moved aside means that the new one was whole
         for folder in names.iter().filter_map(|name| hidden(name, OLD)) {
             let place = self.root.join(&folder);
-            let new = self.root.join(format!(".{folder}{NEW}"));
-            let old = self.root.join(format!(".{folder}{OLD}"));
+            let new = self.root.join(format!("{NEW}{folder}"));
+            let old = self.root.join(format!("{OLD}{folder}"));
             if place.exists() {
                 fs::remove_dir_all(&old).map_err(at(&old))?;
             } else if new.exists() {
@@ -176,7 +223,7 @@ impl Store {
             }
         }
         for folder in names.iter().filter_map(|name| hidden(name, NEW)) {
-            let new = self.root.join(format!(".{folder}{NEW}"));
+            let new = self.root.join(format!("{NEW}{folder}"));
             if new.is_dir() {
                 fs::remove_dir_all(&new).map_err(at(&new))?;
             } else if new.exists() {

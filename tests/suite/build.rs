@@ -171,13 +171,17 @@ fn a_run_that_was_killed_is_finished_or_undone() {
     let whole = tree(&out.path());
     let at = |name: &str| out.join(name);
     // killed while writing
-    fs::create_dir(at(".van-phong.moi")).unwrap();
-    fs::write(at(".van-phong.moi/05-bien-ban-dai-hoi.pdf"), b"half").unwrap();
+    fs::create_dir(at(".bienban-moi-van-phong")).unwrap();
+    fs::write(
+        at(".bienban-moi-van-phong/05-bien-ban-dai-hoi.pdf"),
+        b"half",
+    )
+    .unwrap();
     // killed between the two renames
-    fs::rename(at("trung-tam-1"), at(".trung-tam-1.moi")).unwrap();
-    fs::create_dir(at(".trung-tam-1.cu")).unwrap();
+    fs::rename(at("trung-tam-1"), at(".bienban-moi-trung-tam-1")).unwrap();
+    fs::create_dir(at(".bienban-cu-trung-tam-1")).unwrap();
     // killed before the old folder was removed
-    fs::create_dir(at(".khuyen-cong.cu")).unwrap();
+    fs::create_dir(at(".bienban-cu-khuyen-cong")).unwrap();
     fs::create_dir(at("khuyen-cong")).unwrap();
     Store::open(&out.path()).unwrap();
     fs::remove_dir(at("khuyen-cong")).unwrap();
