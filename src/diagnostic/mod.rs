@@ -16,7 +16,9 @@ pub use code::Code;
 pub use lang::Lang;
 pub use nearest::nearest;
 pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
-pub use problem::{Bulk, Decide, Problem, Seen, SeenKind, Severity, Tally, Unread};
+pub use problem::{
+    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Severity, Unread,
+};
 pub use show::{Style, json_line, short_line, text_block};
 pub use wording::Wording;
 

@@ -1,115 +1,10 @@
 //! What can be wrong, with the facts of the case and without words.
 
-use crate::diagnostic::Code;
+mod evidence;
+mod kind;
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The cell gets no papers.
-    Error,
-    /// Papers are written; a person should look.
-    Warning,
-}
-
-impl Severity {
-    /// `error` or `warning`, for programs.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// What stands in a cell: evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// The content as shown.
-    pub text: String,
-    /// Its kind in the spreadsheet.
-    pub kind: SeenKind,
-}
-
-/// The kind of a cell's content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SeenKind {
-    /// Nothing.
-    Empty,
-    /// Text.
-    Text,
-    /// A number.
-    Number,
-    /// A date or a time.
-    Date,
-    /// True or false.
-    Truth,
-    /// An error such as `#REF!`.
-    Error,
-}
-
-/// A sum that does not come out: the terms by name, and what they should make.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// Terms as typed, each with its label.
-    pub terms: Vec<(String, u32)>,
-    /// What they should add up to, with its label.
-    pub total: (String, u32),
-}
-
-impl Tally {
-    /// `22 hợp lệ + 1 không hợp lệ = 23`
-    pub fn sum(&self) -> String {
-        let terms: Vec<String> = self
-            .terms
-            .iter()
-            .map(|(label, value)| format!("{value} {label}"))
-            .collect();
-        let sum: u64 = self.terms.iter().map(|(_, value)| u64::from(*value)).sum();
-        format!("{} = {sum}", terms.join(" + "))
-    }
-
-    /// `24 (thu về)`
-    pub fn wanted(&self) -> String {
-        format!("{} ({})", self.total.1, self.total.0)
-    }
-}
-
-/// What the congress has to decide after a ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decide {
-    /// Whether to go on to another round.
-    NextRound,
-    /// Whether to vote again among the tied.
-    Revote,
-    /// To ask the higher committee to designate.
-    AskHigherCommittee,
-}
-
-/// A layout or file kind that this version does not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unread {
-    /// A `.csv` file as a sheet.
-    Csv,
-    /// One column for each ballot.
-    Matrix,
-    /// A column "Chi bộ" on the member list.
-    AllInOne,
-}
-
-/// What of a workbook is limited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bulk {
-    /// Rows of a sheet.
-    Rows,
-    /// Columns of a sheet.
-    Columns,
-    /// Filled cells of a workbook.
-    Cells,
-    /// Bytes of all its texts.
-    TextBytes,
-    /// Bytes when unpacked.
-    UnpackedBytes,
-}
+pub use evidence::{Bulk, Chosen, Decide, RoundFault, Seen, SeenKind, Unread};
+pub use kind::Severity;
 
 /// A finding's problem. Labels, sheets and columns are named as the workbook names
 /// them, in Vietnamese, whatever the language of the finding.
@@ -259,7 +154,14 @@ pub enum Problem {
         counted: u32,
     },
     /// Typed totals do not add up.
-    TotalsDoNotAdd(Tally),
+    TotalsDoNotAdd {
+        /// "Chính thức".
+        official: u32,
+        /// "Dự bị".
+        probationary: u32,
+        /// "Tổng số đảng viên".
+        all: u32,
+    },
     /// Fewer than two thirds present.
     NotQuorate {
         /// Official members present.
@@ -277,8 +179,23 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// Two rows with one card number.
+    CardTwice {
+        /// The number.
+        card: String,
+    },
+    /// A member whose official date is later than the congress counts as "dự bị".
+    OfficialLater {
+        /// The name.
+        name: String,
+    },
     /// A suspended or charged member is marked present.
     ExcludedPresent {
+        /// The name.
+        name: String,
+    },
+    /// A member introduced to another cell for a time is marked present.
+    ElsewherePresent {
         /// The name.
         name: String,
     },
@@ -311,7 +228,14 @@ pub enum Problem {
         issued: u32,
     },
     /// Valid and invalid ballots do not make the returned ones.
-    BallotsDoNotAdd(Tally),
+    BallotsDoNotAdd {
+        /// "Hợp lệ".
+        valid: u32,
+        /// "Không hợp lệ".
+        invalid: u32,
+        /// "Thu về".
+        returned: u32,
+    },
     /// A candidate has more votes than there are valid ballots.
     VotesOverValid {
         /// The name.
@@ -321,12 +245,36 @@ pub enum Problem {
         /// Valid ballots.
         valid: u32,
     },
+    /// Votes for and against one of several names are more than the valid ballots.
+    ForAndAgainstOverValid {
+        /// The name.
+        name: String,
+        /// Votes for.
+        agreed: u32,
+        /// Votes against.
+        against: u32,
+        /// Valid ballots.
+        valid: u32,
+    },
+    /// Votes for and against the only name are not the valid ballots.
+    ForAndAgainstNotValid {
+        /// The name.
+        name: String,
+        /// Votes for.
+        agreed: u32,
+        /// Votes against.
+        against: u32,
+        /// Valid ballots.
+        valid: u32,
+    },
     /// The declared result differs from the computed one.
     DeclaredDiffers {
         /// The name.
         name: String,
-        /// Whether the sheet declares the person elected.
-        declared: bool,
+        /// What the sheet declares.
+        declared: Chosen,
+        /// What the count gives.
+        computed: Chosen,
         /// The person's votes.
         votes: u32,
         /// Votes needed, or `None` where the higher count wins.
@@ -343,6 +291,27 @@ pub enum Problem {
     CandidateNotOfficial {
         /// The name.
         name: String,
+    },
+    /// A candidate is suspended or charged, and so not summoned.
+    CandidateExcluded {
+        /// The name.
+        name: String,
+    },
+    /// More people are elected to an office than it has seats.
+    ElectedOverSeats {
+        /// The office, as the workbook names it.
+        office: String,
+        /// Elected over all its ballots.
+        elected: u32,
+        /// Seats of its first ballot.
+        seats: u32,
+    },
+    /// The ballots of an office elect one person twice.
+    ElectedTwice {
+        /// The name.
+        name: String,
+        /// The office, as the workbook names it.
+        office: String,
     },
     /// The congress has to decide something before papers can be written.
     DecisionNeeded {
@@ -362,10 +331,19 @@ pub enum Problem {
         /// Official members of the cell.
         official: u32,
     },
-    /// A later ballot without a decision before it, or a decision without its ballot.
-    RoundDoesNotFollow {
+    /// A ballot that contradicts what came before it.
+    RoundContradicts {
         /// The office, as the workbook names it.
         office: String,
+        /// How.
+        fault: RoundFault,
+    },
+    /// A decision to vote on, without the ballot.
+    RoundMissing {
+        /// The office, as the workbook names it.
+        office: String,
+        /// What was decided.
+        decided: Decide,
     },
     /// The number present at the vote is not possible.
     PresentAtVote {
@@ -375,6 +353,48 @@ pub enum Problem {
         least: u32,
         /// At most so many.
         most: u32,
+    },
+    /// The list of a re-vote is not that of the tied.
+    RevoteList {
+        /// The tied of the ballot before; empty when nobody was.
+        tied: Vec<String>,
+    },
+    /// The seats of a later ballot are not those still to fill.
+    SeatsNotOpen {
+        /// As typed.
+        typed: u32,
+        /// Still to fill after the ballot before.
+        open: u32,
+    },
+    /// A name stands twice on one list.
+    CandidateTwice {
+        /// The name.
+        name: String,
+    },
+    /// A ballot for no seat.
+    NoSeats,
+    /// A show of hands with more hands than official members present.
+    HandsOverPresent {
+        /// All hands.
+        hands: u64,
+        /// Official members present.
+        present: u32,
+    },
+    /// A show of hands without more than half.
+    NotCarried {
+        /// Hands for it.
+        agreed: u32,
+        /// Official members present.
+        present: u32,
+    },
+    /// A vote on an election that names no election.
+    MotionWithoutBallot,
+    /// The typed number of those summoned to a ballot differs from the list.
+    SummonedDiffers {
+        /// As typed.
+        typed: u32,
+        /// As counted in the list.
+        counted: u32,
     },
     /// A template that Handlebars cannot read or fill.
     TemplateSyntax {
@@ -427,94 +447,4 @@ pub enum Problem {
         /// The folder.
         folder: String,
     },
-}
-
-impl Problem {
-    /// Its stable name.
-    pub fn code(&self) -> Code {
-        match self {
-            Self::NotAWorkbook { .. } => Code::S01,
-            Self::Password => Code::S02,
-            Self::SheetMissing { .. } => Code::S03,
-            Self::LabelMissing { .. } => Code::S04,
-            Self::ColumnMissing { .. } => Code::S05,
-            Self::CellEmpty { .. } => Code::S06,
-            Self::NotACount { .. } => Code::S07,
-            Self::NotADate { .. } | Self::DateNotFull { .. } => Code::S08,
-            Self::NotAChoice { .. } => Code::S09,
-            Self::NotATime { .. } => Code::S10,
-            Self::ErrorCell { .. } => Code::S11,
-            Self::SheetUnknown { .. } => Code::S12,
-            Self::LabelUnknown { .. } => Code::S13,
-            Self::SheetTwice { .. } => Code::S14,
-            Self::InvisibleCharacters { .. } => Code::S15,
-            Self::LabelTwice { .. } => Code::S16,
-            Self::CellTwice { .. } => Code::S17,
-            Self::ListedWithoutFile { .. } | Self::NotListed { .. } => Code::S18,
-            Self::LeftOut { .. } => Code::S19,
-            Self::BeforeCongress => Code::S20,
-            Self::SecondParent => Code::S21,
-            Self::NoWorkbook => Code::S22,
-            Self::NotReadYet { .. } => Code::S23,
-            Self::NoRows => Code::S24,
-            Self::TooLarge { .. } => Code::S25,
-            Self::TotalDiffers { .. } | Self::TotalsDoNotAdd(_) => Code::M01,
-            Self::NotQuorate { .. } => Code::M06,
-            Self::MemberTwice { .. } | Self::SameName { .. } => Code::M07,
-            Self::ExcludedPresent { .. } => Code::M11,
-            Self::IssuedOverPresent { .. } | Self::IssuedUnderPresent { .. } => Code::V01,
-            Self::ReturnedOverIssued { .. } | Self::ReturnedUnderIssued { .. } => {
-                Code::V02
-            }
-            Self::BallotsDoNotAdd(_) => Code::V03,
-            Self::VotesOverValid { .. } => Code::V04,
-            Self::DeclaredDiffers { .. } => Code::V12,
-            Self::CandidateUnknown { .. } | Self::CandidateNotOfficial { .. } => {
-                Code::V14
-            }
-            Self::DecisionNeeded { .. } => Code::V22,
-            Self::OfficeWithoutSheet { .. } => Code::V23,
-            Self::RoundDoesNotFollow { .. } => Code::V24,
-            Self::PresentAtVote { .. } => Code::V25,
-            Self::TemplateSyntax { .. } => Code::T01,
-            Self::TemplateKey { .. } => Code::T02,
-            Self::Markup { .. } => Code::T03,
-            Self::MarkupUnknown { .. } => Code::T04,
-            Self::NoGlyph { .. } => Code::P01,
-            Self::EditedKept { .. } => Code::P02,
-            Self::OutOfDate { .. } => Code::P03,
-        }
-    }
-
-    /// How much it matters: what contradicts or is required is an error, what only a
-    /// person can judge a warning.
-    pub fn severity(&self) -> Severity {
-        let is_warning = matches!(
-            self,
-            Self::SheetMissing {
-                is_required: false,
-                ..
-            } | Self::SheetUnknown { .. }
-                | Self::LabelUnknown { .. }
-                | Self::InvisibleCharacters { .. }
-                | Self::ListedWithoutFile { .. }
-                | Self::NotListed { .. }
-                | Self::LeftOut { .. }
-                | Self::BeforeCongress
-                | Self::SameName { .. }
-                | Self::ExcludedPresent { .. }
-                | Self::IssuedUnderPresent { .. }
-                | Self::ReturnedUnderIssued { .. }
-                | Self::DecisionNeeded { .. }
-                | Self::OfficeWithoutSheet { .. }
-                | Self::RoundDoesNotFollow { .. }
-                | Self::EditedKept { .. }
-                | Self::OutOfDate { .. }
-        );
-        if is_warning {
-            Severity::Warning
-        } else {
-            Severity::Error
-        }
-    }
 }

@@ -51,6 +51,26 @@ impl Wording {
     }
 }
 
+/// Labels of the workbook, which keep their names in every language.
+mod label {
+    pub(super) const OFFICIAL: &str = "chính thức";
+    pub(super) const PROBATIONARY: &str = "dự bị";
+    pub(super) const ALL: &str = "tổng số";
+    pub(super) const VALID: &str = "hợp lệ";
+    pub(super) const INVALID: &str = "không hợp lệ";
+    pub(super) const RETURNED: &str = "thu về";
+}
+
+/// A sum with its labels: `22 hợp lệ + 1 không hợp lệ = 23`.
+fn sum(terms: &[(u32, &str)]) -> String {
+    let named: Vec<String> = terms
+        .iter()
+        .map(|(value, label)| format!("{value} {label}"))
+        .collect();
+    let sum: u64 = terms.iter().map(|(value, _)| u64::from(*value)).sum();
+    format!("{} = {sum}", named.join(" + "))
+}
+
 /// The words of a problem.
 pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
     match lang {
@@ -62,14 +82,15 @@ pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Seen, SeenKind, Tally};
+    use crate::diagnostic::{Seen, SeenKind};
 
     #[test]
     fn a_sum_shows_its_arithmetic() {
-        let problem = Problem::BallotsDoNotAdd(Tally {
-            terms: vec![("hợp lệ".into(), 22), ("không hợp lệ".into(), 1)],
-            total: ("thu về".into(), 24),
-        });
+        let problem = Problem::BallotsDoNotAdd {
+            valid: 22,
+            invalid: 1,
+            returned: 24,
+        };
         let wording = of(&problem, Lang::Vi);
         let found = wording.found.as_deref();
         assert_eq!(found, Some("22 hợp lệ + 1 không hợp lệ = 23"));

@@ -206,7 +206,8 @@ fn read_cell(
     };
     let ballots = sheets.ballots(report);
     let is_counted = ballots.iter().any(Ballot::is_counted);
-    let members = table.map(|table| members::read(table, is_counted, report));
+    let date = identity.date.as_ref().map(|date| date.value);
+    let members = table.map(|table| members::read(table, is_counted, date, report));
     Some(Congress {
         cell: cell.unwrap_or_else(|| Traced::typed(file_stem(&book.file), book.clone())),
         identity,

@@ -3,8 +3,8 @@
 use crate::diagnostic::Lang;
 use crate::model::Decision;
 use crate::rules::{
-    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Outcome, Results, Stage,
-    StepKind,
+    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, OpenSeats, Outcome,
+    Results, Stage, StepKind,
 };
 
 /// The results of a cell as lines of text.
@@ -92,7 +92,7 @@ fn candidate(one: &CandidateResult, ballot: &BallotResult, lang: Lang) -> String
     let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
     let share = one.percent.as_ref();
     let share = share.map_or(String::new(), |share| format!(" ({}%)", share.value));
-    let is_tied = ballot.tied.contains(&one.name.value);
+    let is_tied = ballot.open().tied.contains(&one.name.value);
     let result = match (one.is_elected, one.is_alternate, is_tied) {
         (true, _, _) => lang.pick("trúng cử", "elected"),
         (_, true, _) => lang.pick("dự khuyết", "alternate"),
@@ -104,8 +104,12 @@ fn candidate(one: &CandidateResult, ballot: &BallotResult, lang: Lang) -> String
 }
 
 fn outcome(ballot: &BallotResult, lang: Lang) -> String {
-    let open = ballot.still_to_elect;
-    let mut text = match (ballot.outcome, lang) {
+    let OpenSeats {
+        outcome,
+        still_to_elect: open,
+        ..
+    } = ballot.open();
+    let mut text = match (outcome, lang) {
         (Outcome::Complete, Lang::Vi) => "→ bầu đủ số lượng".to_owned(),
         (Outcome::Complete, Lang::En) => "→ complete".to_owned(),
         (Outcome::Short, Lang::Vi) => format!("→ còn thiếu {open}"),

@@ -96,7 +96,7 @@ fn ballot(cell: &str, result: &BallotResult) -> BallotJson {
             step: step.kind.slug().to_owned(),
             count: if step.kind.adds() { size } else { -size },
             members: step.members.clone(),
-            clause: result.rules.base_clause.to_owned(),
+            clause: result.rules.step_clause(step.kind).to_owned(),
         }
     });
     let candidates = result.candidates.iter().map(|one| CandidateJson {
@@ -131,9 +131,9 @@ fn ballot(cell: &str, result: &BallotResult) -> BallotJson {
         invalid: result.invalid.as_ref().map(|it| it.value.0),
         percent_base: percent_base.map(|(_, whole)| whole.value.0),
         candidates: candidates.collect(),
-        outcome: result.outcome.slug().to_owned(),
-        still_to_elect: result.still_to_elect,
-        tied: result.tied.clone(),
+        outcome: result.open().outcome.slug().to_owned(),
+        still_to_elect: result.open().still_to_elect,
+        tied: result.open().tied.to_vec(),
         decision_needed,
         decision: result.decision.map(|decision| decision.slug().to_owned()),
     }

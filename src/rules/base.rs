@@ -1,5 +1,6 @@
 //! The base of the majority ("mẫu số"), person by person.
 
+use crate::diagnostic::{Place, join_cells};
 use crate::model::{Attendance, Congress, Headcount, Member, Status, Traced};
 
 /// The number that votes must be more than half of, with its derivation.
@@ -21,6 +22,8 @@ pub struct Step {
     pub kind: StepKind,
     /// Whom it concerns, in the order of the list.
     pub members: Vec<String>,
+    /// The cells of the list that say so of them.
+    pub cells: Vec<Place>,
 }
 
 /// Why members are in the base, or not.
@@ -79,32 +82,43 @@ impl Base {
             .collect();
         let steps = StepKind::ALL
             .into_iter()
-            .map(|kind| Step {
-                kind,
-                members: official
-                    .iter()
-                    .filter(|one| kind.adds() || exclusion(one) == Some(kind))
-                    .map(|one| one.name.value.clone())
-                    .collect(),
-            })
+            .map(|kind| Step::of(kind, &official))
             .filter(|step| !step.members.is_empty())
             .collect();
         let kept = official.iter().filter(|one| exclusion(one).is_none());
         let count = Headcount::of(kept.count());
-        let cells = official
-            .iter()
-            .flat_map(|one| {
-                let accepted = one.absence_accepted.iter();
-                one.counting_cells()
-                    .chain(accepted.flat_map(|accepted| &accepted.cells))
-                    .cloned()
-            })
-            .collect();
+        let cells = official.iter().flat_map(|one| deciding_cells(one));
+        let cells = cells.cloned().collect();
         Self {
             count: Traced::computed(count, cells, "base of the majority"),
             steps,
         }
     }
+}
+
+impl Step {
+    /// The step for those official members whom it concerns.
+    fn of(kind: StepKind, official: &[&Member]) -> Self {
+        let concerned: Vec<&Member> = official
+            .iter()
+            .filter(|one| kind.adds() || exclusion(one) == Some(kind))
+            .copied()
+            .collect();
+        let names = concerned.iter().map(|one| one.name.value.clone());
+        let cells = concerned.iter().flat_map(|one| deciding_cells(one));
+        Self {
+            kind,
+            members: names.collect(),
+            cells: join_cells(cells.cloned().collect()),
+        }
+    }
+}
+
+/// The cells that say whether a member is in the base.
+fn deciding_cells(member: &Member) -> impl Iterator<Item = &Place> {
+    let accepted = member.absence_accepted.iter();
+    let accepted = accepted.flat_map(|accepted| &accepted.cells);
+    member.counting_cells().chain(accepted)
 }
 
 /// Why an official member is not in the base, if so.

@@ -3,14 +3,17 @@
 mod absent;
 mod candidates;
 mod counts;
+mod hands;
+mod label;
 mod members;
 mod offices;
+mod rounds;
 
 pub use absent::absent_facts;
 pub(super) use offices::check_offices;
 
 use crate::diagnostic::{Place, Report};
-use crate::model::{Congress, Traced};
+use crate::model::{Congress, NameKey, Traced};
 use crate::rules::{BallotResult, Turnout};
 
 /// Checks everything that needs no result: the member list and what is absent.
@@ -18,7 +21,8 @@ pub fn check_congress(congress: &Congress, report: &mut Report) {
     absent::check_required(congress, report);
     members::check_totals(congress, report);
     members::check_twice(congress, report);
-    members::check_excluded(congress, report);
+    members::check_standing(congress, report);
+    members::check_status(congress, report);
 }
 
 /// Checks turnout and ballots.
@@ -30,9 +34,12 @@ pub(super) fn check_results(
 ) {
     if super::has_begun(congress) {
         members::check_quorum(congress, turnout, report);
+        hands::check_motions(congress, turnout, report);
     }
     for ballot in &congress.ballots {
         candidates::check_list(ballot, congress, report);
+        candidates::check_once(ballot, congress, report);
+        counts::check_seats(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
         }
@@ -48,4 +55,12 @@ pub(super) fn check_results(
 /// The cell of a traced value, or another place when it has none.
 fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
     value.place().unwrap_or(otherwise).clone()
+}
+
+/// How many official members a name may stand for, so that two people of one name are
+/// not taken for one.
+fn bearers(congress: &Congress, name: &NameKey) -> usize {
+    let members = congress.members.iter().filter(|one| one.is_official());
+    let same = members.filter(|one| NameKey::of(&one.name.value) == *name);
+    same.count().max(1)
 }

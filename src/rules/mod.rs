@@ -16,11 +16,11 @@ mod turnout;
 
 pub use base::{Base, Step, StepKind};
 pub use check::{absent_facts, check_congress};
-pub use majority::{is_over_half, threshold};
-pub use office::OfficeResult;
-pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, Outcome};
+pub use majority::{is_carried, is_over_half, threshold};
+pub use office::{OfficeResult, ranked};
+pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
 pub use percent::Percent;
-pub use ruleset::RuleSet;
+pub use ruleset::{RuleSet, StepClauses};
 pub use turnout::{Turnout, is_summoned};
 
 use crate::diagnostic::Report;
@@ -54,12 +54,15 @@ pub enum Stage {
 
 /// Checks a congress and works out its elections.
 ///
-/// Findings go to the report; `None` when the day of the congress is unknown, because
-/// then no regulation can be chosen.
+/// Findings go to the report; `None` when the congress has begun and its day is unknown,
+/// because then no regulation can be chosen. Before that, the newest serves.
 pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
     check_congress(congress, report);
-    let date = congress.identity.date.as_ref()?;
-    let rules = RuleSet::on(date.value);
+    let rules = match &congress.identity.date {
+        Some(date) => RuleSet::on(date.value),
+        None if !has_begun(congress) => RuleSet::newest(),
+        None => return None,
+    };
     let turnout = Turnout::of(congress);
     let ballots = outcome::decide_ballots(congress, rules, &turnout);
     check::check_results(congress, &turnout, &ballots, report);

@@ -1,7 +1,7 @@
 //! What came of each office over all its ballots.
 
-use crate::model::{Congress, Decision, Office, Seats, Traced};
-use crate::rules::{BallotResult, Outcome};
+use crate::model::{Congress, Decision, Office, Seats, Traced, compare_by_given_name};
+use crate::rules::{BallotResult, CandidateResult, Outcome};
 
 /// The result for one office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub(super) fn settle(congress: &Congress, results: &[BallotResult]) -> Vec<Offic
             Some(OfficeResult {
                 office,
                 seats: first.seats.clone(),
-                elected: of_office().flat_map(|it| ranked(it, false)).collect(),
-                alternates: of_office().flat_map(|it| ranked(it, true)).collect(),
+                elected: of_office().flat_map(|it| names(it, false)).collect(),
+                alternates: of_office().flat_map(|it| names(it, true)).collect(),
                 is_settled: result.is_some_and(is_last_word),
             })
         })
@@ -40,33 +40,36 @@ pub(super) fn settle(congress: &Congress, results: &[BallotResult]) -> Vec<Offic
 }
 
 /// Whether nothing follows a ballot: all seats are filled, or the congress decided to
-/// leave it at that.
+/// leave it at that. A decision to vote on is settled by the sheet that follows.
 fn is_last_word(result: &BallotResult) -> bool {
-    match result.outcome {
-        Outcome::Complete => true,
-        Outcome::Short | Outcome::Tied | Outcome::TiedAgain => matches!(
-            result.decision,
-            Some(Decision::Stop | Decision::AskHigherCommittee)
-        ),
-        Outcome::NotQuorate => false,
+    match result.decision {
+        Some(Decision::NextRound | Decision::Revote) => false,
+        Some(Decision::Stop | Decision::AskHigherCommittee) => {
+            result.outcome != Outcome::NotQuorate
+        }
+        None => result.open().outcome == Outcome::Complete,
     }
 }
 
-fn ranked(result: &BallotResult, alternates: bool) -> Vec<Traced<String>> {
-    let mut chosen: Vec<_> = result
-        .candidates
-        .iter()
-        .filter(|one| {
-            if alternates {
-                one.is_alternate
-            } else {
-                one.is_elected
-            }
-        })
-        .collect();
-    chosen.sort_by_key(|one| {
-        let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
-        std::cmp::Reverse(votes)
+/// Those elected by a ballot, or its alternates: most votes first, then by given name.
+pub fn ranked(result: &BallotResult, alternates: bool) -> Vec<&CandidateResult> {
+    let is_chosen = |one: &&CandidateResult| {
+        if alternates {
+            one.is_alternate
+        } else {
+            one.is_elected
+        }
+    };
+    let votes = |one: &CandidateResult| one.votes.as_ref().map(|votes| votes.value);
+    let mut chosen: Vec<_> = result.candidates.iter().filter(is_chosen).collect();
+    chosen.sort_by(|a, b| {
+        let by_name = || compare_by_given_name(&a.name.value, &b.name.value);
+        votes(b).cmp(&votes(a)).then_with(by_name)
     });
-    chosen.into_iter().map(|one| one.name.clone()).collect()
+    chosen
+}
+
+fn names(result: &BallotResult, alternates: bool) -> Vec<Traced<String>> {
+    let chosen = ranked(result, alternates).into_iter();
+    chosen.map(|one| one.name.clone()).collect()
 }

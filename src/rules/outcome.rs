@@ -38,16 +38,72 @@ pub struct BallotResult {
     pub percent_base: Option<(PercentBase, Traced<Headcount>)>,
     /// The list in the order of the sheet.
     pub candidates: Vec<CandidateResult>,
-    /// How it ended.
+    /// How it ended, alternates apart.
     pub outcome: Outcome,
-    /// Seats left.
+    /// Seats left, alternates apart.
     pub still_to_elect: u32,
-    /// The names tied at the last seat.
+    /// The names tied at the last seat, alternates apart.
     pub tied: Vec<String>,
+    /// Alternates ("dự khuyết") to be taken from the rest of this ballot's list.
+    pub alternates_wanted: u32,
+    /// The names tied at the last place of an alternate.
+    pub alternates_tied: Vec<String>,
+    /// Whether its seats are those of alternates, which an earlier ballot left open.
+    pub elects_alternates: bool,
     /// What the congress has to decide and has not.
     pub decision_needed: Option<DecisionNeeded>,
     /// What it decided.
     pub decision: Option<Decision>,
+}
+
+/// What a ballot left open: seats first, and once they are filled the alternates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenSeats<'a> {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Seats left.
+    pub still_to_elect: u32,
+    /// The names tied at the last of them.
+    pub tied: &'a [String],
+}
+
+impl BallotResult {
+    /// What is left open, be it seats or, when they are filled, tied alternates.
+    pub fn open(&self) -> OpenSeats<'_> {
+        if self.outcome == Outcome::Complete && !self.alternates_tied.is_empty() {
+            OpenSeats {
+                outcome: Outcome::Tied,
+                still_to_elect: self.alternates_open(),
+                tied: &self.alternates_tied,
+            }
+        } else {
+            OpenSeats {
+                outcome: self.outcome,
+                still_to_elect: self.still_to_elect,
+                tied: &self.tied,
+            }
+        }
+    }
+
+    /// Alternates still to elect, once all seats are filled.
+    pub fn alternates_open(&self) -> u32 {
+        if self.elects_alternates {
+            return self.still_to_elect;
+        }
+        if self.outcome != Outcome::Complete {
+            return 0;
+        }
+        let elected = self.candidates.iter().filter(|one| one.is_alternate);
+        let elected = Headcount::of(elected.count()).0;
+        self.alternates_wanted.saturating_sub(elected)
+    }
+
+    /// Whether anybody has more than half of the base, elected or not.
+    pub fn is_anyone_over_half(&self) -> bool {
+        let base = self.base.count.value.0;
+        let mut votes = self.candidates.iter().filter_map(|one| one.votes.as_ref());
+        votes.any(|votes| is_over_half(votes.value.0, base))
+    }
 }
 
 /// One candidate's result.
@@ -135,21 +191,18 @@ pub(super) fn decide_ballots(
         let mut others = congress.ballots.iter().map(|other| other.id);
         others.any(|other| other.office == ballot.id.office && other > ballot.id)
     };
-    congress
-        .ballots
-        .iter()
-        .filter(|ballot| ballot.is_decidable())
-        .map(|ballot| {
-            let mut result = tabulate(ballot, congress, rules, turnout, &base);
-            elect(ballot, turnout, &mut result);
-            result.decision_needed = if ballot.decision.is_some() || followed(ballot) {
-                None
-            } else {
-                decision_needed(ballot.id, result.outcome)
-            };
-            result
-        })
-        .collect()
+    let mut results: Vec<BallotResult> = Vec::new();
+    for ballot in congress.ballots.iter().filter(|it| it.is_decidable()) {
+        let mut result = tabulate(ballot, congress, rules, turnout, &base);
+        let before = results.last().filter(|it| it.id.office == ballot.id.office);
+        result.elects_alternates = before.is_some_and(|it| it.alternates_open() > 0);
+        elect(ballot, turnout, &mut result);
+        if ballot.decision.is_none() && !followed(ballot) {
+            result.decision_needed = decision_needed(ballot.id, result.open().outcome);
+        }
+        results.push(result);
+    }
+    results
 }
 
 fn decision_needed(id: BallotId, outcome: Outcome) -> Option<DecisionNeeded> {
@@ -211,9 +264,19 @@ fn tabulate(
         outcome: Outcome::Short,
         still_to_elect: 0,
         tied: Vec::new(),
+        alternates_wanted: alternates_wanted(ballot),
+        alternates_tied: Vec::new(),
+        elects_alternates: false,
         decision_needed: None,
         decision: ballot.decision.as_ref().map(|decision| decision.value),
     }
+}
+
+/// "Số dự khuyết", which only delegates have.
+fn alternates_wanted(ballot: &Ballot) -> u32 {
+    let wanted = ballot.alternates.as_ref();
+    let wanted = wanted.filter(|_| ballot.id.office == Office::Delegates);
+    wanted.map_or(0, |wanted| wanted.value.0)
 }
 
 fn candidate(
@@ -275,7 +338,8 @@ fn elect(ballot: &Ballot, turnout: &Turnout, result: &mut BallotResult) {
     let taken = take(&ranking, seats);
     for index in &taken.sure {
         if let Some(one) = result.candidates.get_mut(*index) {
-            one.is_elected = true;
+            one.is_elected = !result.elects_alternates;
+            one.is_alternate = result.elects_alternates;
         }
     }
     let sure = Headcount::of(taken.sure.len()).0;
@@ -286,46 +350,35 @@ fn elect(ballot: &Ballot, turnout: &Turnout, result: &mut BallotResult) {
         (true, 0) => Outcome::Complete,
         (true, _) => Outcome::Short,
     };
-    if result.outcome == Outcome::Complete {
+    if result.outcome == Outcome::Complete && !result.elects_alternates {
         let rest: Vec<(u32, usize)> = ranking
             .into_iter()
             .filter(|(_, index)| !taken.sure.contains(index))
             .collect();
-        elect_alternates(ballot, &rest, result);
+        elect_alternates(&rest, result);
     }
-    name_tied(&taken.tied, result);
+    result.tied = names_of(&taken.tied, result);
 }
 
 /// Delegates only: others with more than half become alternates in the order of votes,
-/// as many as the congress decided.
+/// as many as the congress decided. A tie among them leaves the delegates elected.
 ///
 /// Source: 244-QĐ/TW, article 20; 190-QĐ/TW, article 18.
-fn elect_alternates(ballot: &Ballot, rest: &[(u32, usize)], result: &mut BallotResult) {
-    let Some(alternates) = &ballot.alternates else {
-        return;
-    };
-    if ballot.id.office != Office::Delegates {
-        return;
-    }
-    let taken = take(rest, alternates.value.0);
+fn elect_alternates(rest: &[(u32, usize)], result: &mut BallotResult) {
+    let taken = take(rest, result.alternates_wanted);
     for index in &taken.sure {
         if let Some(one) = result.candidates.get_mut(*index) {
             one.is_alternate = true;
         }
     }
-    if !taken.tied.is_empty() {
-        result.outcome = Outcome::Tied;
-        let sure = Headcount::of(taken.sure.len()).0;
-        result.still_to_elect = alternates.value.0.saturating_sub(sure);
-        name_tied(&taken.tied, result);
-    }
+    result.alternates_tied = names_of(&taken.tied, result);
 }
 
-fn name_tied(tied: &[usize], result: &mut BallotResult) {
-    for index in tied {
-        let name = result.candidates.get(*index).map(|one| &one.name.value);
-        result.tied.extend(name.cloned());
-    }
+fn names_of(indices: &[usize], result: &BallotResult) -> Vec<String> {
+    let named = indices
+        .iter()
+        .filter_map(|index| result.candidates.get(*index));
+    named.map(|one| one.name.value.clone()).collect()
 }
 
 /// Who takes the seats for sure, and who is tied for the rest.

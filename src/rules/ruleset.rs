@@ -4,6 +4,7 @@ mod qd_190;
 mod qd_244;
 
 use crate::model::FullDate;
+use crate::rules::StepKind;
 
 /// A regulation on elections in the Party ("Quy chế bầu cử trong Đảng") with what is
 /// cited beside it. Adding one is adding a file.
@@ -17,8 +18,27 @@ pub struct RuleSet {
     pub from: (u16, u8, u8),
     /// The clause on the base of the majority, such as `Điều 32, khoản 2`.
     pub base_clause: &'static str,
+    /// What the clause says of each step of the base.
+    pub step_clauses: StepClauses,
     /// What papers rest on ("căn cứ"), each while it was in force.
     pub basis: &'static [BasisLine],
+}
+
+/// Where a regulation names each step of the derivation of the base.
+#[derive(Debug, PartialEq, Eq)]
+pub struct StepClauses {
+    /// Official members who are summoned.
+    pub official: &'static str,
+    /// Those introduced to another cell for a time.
+    pub elsewhere: &'static str,
+    /// Those exempt and not present.
+    pub exempt_absent: &'static str,
+    /// Those suspended.
+    pub suspended: &'static str,
+    /// Those charged, prosecuted or held.
+    pub charged: &'static str,
+    /// Those absent throughout with acceptance.
+    pub absent_accepted: &'static str,
 }
 
 /// A basis of papers while it was in force.
@@ -41,6 +61,26 @@ impl RuleSet {
         let day = (date.year(), date.month(), date.day());
         let in_force = ALL.into_iter().find(|rules| rules.from <= day);
         in_force.unwrap_or(&qd_244::RULES)
+    }
+
+    /// The newest regulation: it serves while the day of a congress to come is unknown.
+    pub fn newest() -> &'static Self {
+        let [newest, ..] = ALL;
+        newest
+    }
+
+    /// Where the regulation names a step of the derivation of the base, such as
+    /// `Điều 32, khoản 2, điểm e`.
+    pub fn step_clause(&self, kind: StepKind) -> &'static str {
+        let clauses = &self.step_clauses;
+        match kind {
+            StepKind::Official => clauses.official,
+            StepKind::Elsewhere => clauses.elsewhere,
+            StepKind::ExemptAbsent => clauses.exempt_absent,
+            StepKind::Suspended => clauses.suspended,
+            StepKind::Charged => clauses.charged,
+            StepKind::AbsentAccepted => clauses.absent_accepted,
+        }
     }
 
     /// What papers of a day rest on, in order.

@@ -3,7 +3,13 @@
 use crate::diagnostic::Place;
 use crate::model::{Attendance, Congress, Headcount, Member, Standing, Status, Traced};
 
-/// The sets of one congress as counts, each with the cells it was counted from.
+/// Whether a member is one of those meant.
+type IsOne = fn(&Member) -> bool;
+
+/// The cells of a member that a count rests on.
+type CellsOf = fn(&Member) -> Vec<Place>;
+
+/// The sets of one congress as counts, each with the cells that decide it.
 ///
 /// Members here for a time only ("sinh hoạt tạm thời tại đây") belong to another cell
 /// and are in none of them; members suspended or charged are not summoned.
@@ -32,49 +38,62 @@ pub struct Turnout {
 impl Turnout {
     /// Counts the member list.
     pub fn of(congress: &Congress) -> Self {
-        let count =
-            |rule, considered: fn(&Member) -> bool, counted: fn(&Member) -> bool| {
-                let members: Vec<&Member> = congress
-                    .members
-                    .iter()
-                    .filter(|one| considered(one))
-                    .collect();
-                let number = members.iter().filter(|one| counted(one)).count();
-                let cells: Vec<Place> = members
-                    .iter()
-                    .flat_map(|one| one.counting_cells().cloned())
-                    .collect();
-                Traced::computed(Headcount::of(number), cells, rule)
-            };
-        let official: fn(&Member) -> bool = |one| is_summoned(one) && is_official(one);
-        let probationary: fn(&Member) -> bool =
-            |one| is_summoned(one) && !is_official(one);
-        let attended: fn(&Member) -> bool = Member::attended;
+        let count = |rule, considered: IsOne, counted: IsOne, cells: CellsOf| {
+            let members: Vec<&Member> = congress
+                .members
+                .iter()
+                .filter(|one| considered(one))
+                .collect();
+            let number = members.iter().filter(|one| counted(one)).count();
+            let cells = members.iter().flat_map(|one| cells(one)).collect();
+            Traced::computed(Headcount::of(number), cells, rule)
+        };
+        let official: IsOne = |one| is_summoned(one) && is_official(one);
+        let probationary: IsOne = |one| is_summoned(one) && !is_official(one);
+        let all: IsOne = |_| true;
+        let attended: IsOne = Member::attended;
+        let throughout: IsOne = |one| attends(one, Attendance::Present);
+        let presence: CellsOf = presence_cells;
+        let standing: CellsOf = standing_cells;
         Self {
             official: count(
                 "official members of the cell",
                 Member::belongs_here,
                 Member::is_official,
+                standing,
             ),
-            official_summoned: count("official members summoned", official, |_| true),
-            official_present: count("official members present", official, attended),
+            official_summoned: count(
+                "official members summoned",
+                official,
+                all,
+                standing,
+            ),
+            official_present: count(
+                "official members present",
+                official,
+                attended,
+                presence,
+            ),
             official_throughout: count(
                 "official members present throughout",
                 official,
-                |one| attends(one, Attendance::Present),
+                throughout,
+                presence,
             ),
             probationary_summoned: count(
                 "probationary members summoned",
                 probationary,
-                |_| true,
+                all,
+                standing,
             ),
             probationary_present: count(
                 "probationary members present",
                 probationary,
                 attended,
+                presence,
             ),
-            summoned: count("members summoned", is_summoned, |_| true),
-            present: count("members present", is_summoned, attended),
+            summoned: count("members summoned", is_summoned, all, standing),
+            present: count("members present", is_summoned, attended, presence),
         }
     }
 
@@ -103,4 +122,15 @@ fn is_official(member: &Member) -> bool {
 fn attends(member: &Member, how: Attendance) -> bool {
     let attendance = member.attendance.as_ref();
     attendance.is_some_and(|attendance| attendance.value == how)
+}
+
+/// "Dự đại hội": whether the member was there.
+fn presence_cells(member: &Member) -> Vec<Place> {
+    let attendance = member.attendance.iter();
+    attendance.flat_map(|it| it.cells.clone()).collect()
+}
+
+/// "Ngày chính thức" and "Tình trạng": whether the member is summoned, and as what.
+fn standing_cells(member: &Member) -> Vec<Place> {
+    [&*member.standing.cells, &*member.status.cells].concat()
 }

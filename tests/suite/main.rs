@@ -17,6 +17,7 @@ mod codes;
 mod fixtures;
 mod parity;
 mod properties;
+mod rules;
 mod snapshots;
 mod support;
 mod templates;

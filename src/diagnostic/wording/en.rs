@@ -1,7 +1,9 @@
 //! English. Labels, sheets and columns keep their Vietnamese names.
 
-use super::Wording;
-use crate::diagnostic::{Bulk, Decide, Problem, Seen, SeenKind, Unread};
+use super::{Wording, label, sum};
+use crate::diagnostic::{
+    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Unread,
+};
 
 fn seen(seen: &Seen) -> String {
     let kind = match seen.kind {
@@ -17,6 +19,27 @@ fn seen(seen: &Seen) -> String {
 
 fn perhaps(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("did you mean “{name}”?"))
+}
+
+fn chosen(result: Chosen) -> &'static str {
+    match result {
+        Chosen::Elected => "elected",
+        Chosen::NotElected => "not elected",
+        Chosen::Alternate => "alternate",
+        Chosen::Tied => "tied, not elected",
+    }
+}
+
+fn fault(fault: RoundFault) -> &'static str {
+    match fault {
+        RoundFault::NotFirst => "no sheet of the first ballot",
+        RoundFault::Gap => "no sheet of the ballot before it",
+        RoundFault::BeforeNotCounted => "the ballot before it has no counts",
+        RoundFault::AfterComplete => "the ballot before it filled all seats",
+        RoundFault::TieUndecided => "the ballot before it was tied, and nothing decided",
+        RoundFault::Stopped => "the congress decided to vote no more",
+        RoundFault::OtherDecision => "the congress decided another kind of ballot",
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
@@ -49,9 +72,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("a whole number, such as 25")
             .hint("type it in digits, without words"),
-        Problem::NotADate { seen: it } => say("no calendar has this date")
-            .found(seen(it))
-            .expected("day/month/year such as 05/9/1984; or 9/1984; or 1984"),
+        Problem::NotADate { seen: it } => {
+            say("does not read as a date that the calendar has")
+                .found(seen(it))
+                .expected("day/month/year such as 05/9/1984; or 9/1984; or 1984")
+        }
         Problem::DateNotFull { seen: it } => say("the date lacks its day or month")
             .found(seen(it))
             .expected("day/month/year, such as 29/8/2022"),
@@ -149,9 +174,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(format!("{typed} (typed)"))
             .expected(format!("{counted} (counted in the list)"))
             .hint("correct the typed number, or the list"),
-        Problem::TotalsDoNotAdd(tally) => say("the total is not the sum of its parts")
-            .found(tally.sum())
-            .expected(tally.wanted())
+        Problem::TotalsDoNotAdd {
+            official,
+            probationary,
+            all,
+        } => say("the total is not the sum of its parts")
+            .found(sum(&[
+                (*official, label::OFFICIAL),
+                (*probationary, label::PROBATIONARY),
+            ]))
+            .expected(format!("{all} ({})", label::ALL))
             .hint("count again and correct the wrong number"),
         Problem::NotQuorate { present, summoned } => {
             say("fewer than two thirds of the official members summoned are present")
@@ -170,6 +202,20 @@ pub(super) fn of(problem: &Problem) -> Wording {
         }
         Problem::SameName { name } => Wording::new(format!("two members named “{name}”"))
             .hint("two people: leave it; one person: delete a row"),
+        Problem::CardTwice { card } => {
+            Wording::new(format!("the card number “{card}” stands in two rows"))
+                .expected("one number and one row for each member")
+                .hint("delete one row; if they are two people, correct the number")
+        }
+        Problem::OfficialLater { name } => Wording::new(format!(
+            "“{name}” is official only after the congress, and counts as dự bị"
+        ))
+        .expected("Ngày chính thức not after Ngày đại hội, or empty")
+        .hint("if one of the dates is wrong, correct it"),
+        Problem::ElsewherePresent { name } => Wording::new(format!(
+            "“{name}” belongs elsewhere for a time and attends: not in the base"
+        ))
+        .hint("if the member is back, correct the column Tình trạng"),
         Problem::ExcludedPresent { name } => Wording::new(format!(
             "“{name}” is suspended or charged, but marked present"
         ))
@@ -198,24 +244,48 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(format!("{returned} returned"))
                 .expected(format!("{issued} (issued)"))
         }
-        Problem::BallotsDoNotAdd(tally) => {
-            say("returned ballots are not valid plus invalid ones")
-                .found(tally.sum())
-                .expected(tally.wanted())
-                .hint("count again and correct one of the three")
-        }
+        Problem::BallotsDoNotAdd {
+            valid,
+            invalid,
+            returned,
+        } => say("returned ballots are not valid plus invalid ones")
+            .found(sum(&[(*valid, label::VALID), (*invalid, label::INVALID)]))
+            .expected(format!("{returned} ({})", label::RETURNED))
+            .hint("count again and correct one of the three"),
         Problem::VotesOverValid { name, votes, valid } => Wording::new(format!(
             "“{name}” has more votes than there are valid ballots"
         ))
         .found(format!("{votes} votes"))
         .expected(format!("at most {valid} (valid)")),
+        Problem::ForAndAgainstOverValid {
+            name,
+            agreed,
+            against,
+            valid,
+        } => Wording::new(format!(
+            "“{name}” has more votes for and against than there are valid ballots"
+        ))
+        .found(format!("{agreed} for, {against} against"))
+        .expected(format!("together at most {valid} (valid)"))
+        .hint("count again and correct the wrong number"),
+        Problem::ForAndAgainstNotValid {
+            name,
+            agreed,
+            against,
+            valid,
+        } => Wording::new(format!(
+            "votes for and against “{name}” are not the valid ballots"
+        ))
+        .found(format!("{agreed} for, {against} against"))
+        .expected(format!("together {valid} (valid)"))
+        .hint("with one name, a ballot marked twice or not at all is invalid"),
         Problem::DeclaredDiffers {
             name,
             declared,
+            computed,
             votes,
             threshold,
         } => {
-            let result = |elected: bool| if elected { "elected" } else { "not elected" };
             let reason = threshold.map_or_else(
                 || "the higher count wins".to_owned(),
                 |least| format!("{least} are needed"),
@@ -223,8 +293,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!(
                 "the declared result of “{name}” is not the regulation's"
             ))
-            .found(format!("{} (declared)", result(*declared)))
-            .expected(format!("{}: {votes} votes, {reason}", result(!declared)))
+            .found(format!("{} (declared)", chosen(*declared)))
+            .expected(format!("{}: {votes} votes, {reason}", chosen(*computed)))
             .hint("correct the column Kết quả, or the votes")
         }
         Problem::CandidateUnknown { name, nearest } => {
@@ -236,6 +306,23 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("“{name}” is not an official member of the cell"))
                 .expected("an official member of the list")
                 .hint("correct the name, or Ngày chính thức in the member list")
+        }
+        Problem::CandidateExcluded { name } => Wording::new(format!(
+            "“{name}” is suspended or charged, and not summoned"
+        ))
+        .expected("an official member who is summoned")
+        .hint("correct the name, or Tình trạng in the member list"),
+        Problem::ElectedOverSeats {
+            office,
+            elected,
+            seats,
+        } => Wording::new(format!("{office}: more elected than seats"))
+            .found(format!("{elected} elected"))
+            .expected(format!("at most {seats} (Số lượng bầu)"))
+            .hint("correct Số lượng bầu of its ballots"),
+        Problem::ElectedTwice { name, office } => {
+            Wording::new(format!("“{name}” is elected twice: {office}"))
+                .expected("nobody elected before on a later list")
         }
         Problem::DecisionNeeded {
             office,
@@ -266,16 +353,71 @@ pub(super) fn of(problem: &Problem) -> Wording {
             "a cell of {official} official members, and no sheet for {office}"
         ))
         .expected(format!("a sheet “Bầu {office}”")),
-        Problem::RoundDoesNotFollow { office } => Wording::new(format!(
-            "the ballots for {office} do not follow each other"
+        Problem::RoundContradicts { office, fault: it } => Wording::new(format!(
+            "{office}: the ballot contradicts the one before"
         ))
+        .found(fault(*it))
         .expected("bầu tiếp: a sheet (lần 2); bầu lại: a sheet (bầu lại)")
         .hint("type Quyết định của đại hội on the ballot before, or rename the sheet"),
+        Problem::RoundMissing { office, decided } => {
+            let (decision, tab) = match decided {
+                Decide::NextRound => ("bầu tiếp", "(lần …)"),
+                Decide::Revote => ("bầu lại", "(bầu lại)"),
+                Decide::AskHigherCommittee => ("đề nghị chỉ định", ""),
+            };
+            Wording::new(format!(
+                "{office}: the ballot that was decided has no sheet"
+            ))
+            .found(format!("{decision} (typed)"))
+            .expected(format!("a sheet “Bầu {office} {tab}”"))
+            .hint("add the sheet of the later ballot, or type không bầu nữa")
+        }
         Problem::PresentAtVote { typed, least, most } => {
             say("the number present at the vote does not match the list")
                 .found(format!("{typed} (typed)"))
                 .expected(format!("from {least} to {most}"))
                 .hint("correct the typed number, or the column Dự đại hội")
+        }
+        Problem::RevoteList { tied } if tied.is_empty() => {
+            say("a re-vote, and nobody was tied on the ballot before")
+                .expected("bầu tiếp: a sheet (lần 2)")
+        }
+        Problem::RevoteList { tied } => say("the list of the re-vote is not the tied")
+            .expected(tied.join(", "))
+            .hint("list only those tied on the ballot before"),
+        Problem::SeatsNotOpen { typed, open } => {
+            say("the seats are not those left open by the ballot before")
+                .found(format!("{typed} (typed)"))
+                .expected(format!("{open} (still to elect)"))
+        }
+        Problem::CandidateTwice { name } => {
+            Wording::new(format!("“{name}” stands twice on the list"))
+                .expected("everybody once")
+                .hint("delete one row")
+        }
+        Problem::NoSeats => say("a ballot for no seat")
+            .found("0")
+            .expected("one seat at least"),
+        Problem::HandsOverPresent { hands, present } => {
+            say("more hands than official members present")
+                .found(format!("{hands} hands"))
+                .expected(format!("at most {present} (present)"))
+                .hint("count again and correct the wrong number")
+        }
+        Problem::NotCarried { agreed, present } => {
+            say("not more than half of the official members present agreed")
+                .found(format!("{agreed} for"))
+                .expected(format!("at least {} for", present / 2 + 1))
+                .hint("if that is so, this was not carried")
+        }
+        Problem::MotionWithoutBallot => say("this row belongs to no election")
+            .expected("Cuộc bầu: chi ủy, bí thư, phó bí thư or đại biểu")
+            .hint("fill in Cuộc bầu; without it no paper tells this vote"),
+        Problem::SummonedDiffers { typed, counted } => {
+            say("“Được triệu tập” differs from the member list")
+                .found(format!("{typed} (typed)"))
+                .expected(format!("{counted} (official members summoned)"))
+                .hint("correct it, or the columns Ngày chính thức and Tình trạng")
         }
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("the template cannot be read: {reason}"))

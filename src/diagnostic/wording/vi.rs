@@ -1,7 +1,9 @@
 //! Vietnamese.
 
-use super::Wording;
-use crate::diagnostic::{Bulk, Decide, Problem, Seen, SeenKind, Unread};
+use super::{Wording, label, sum};
+use crate::diagnostic::{
+    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Unread,
+};
 
 fn seen(seen: &Seen) -> String {
     let kind = match seen.kind {
@@ -17,6 +19,27 @@ fn seen(seen: &Seen) -> String {
 
 fn perhaps(nearest: Option<&String>) -> Option<String> {
     nearest.map(|name| format!("có phải “{name}” không?"))
+}
+
+fn chosen(result: Chosen) -> &'static str {
+    match result {
+        Chosen::Elected => "trúng cử",
+        Chosen::NotElected => "không trúng cử",
+        Chosen::Alternate => "dự khuyết",
+        Chosen::Tied => "bằng phiếu, chưa trúng cử",
+    }
+}
+
+fn fault(fault: RoundFault) -> &'static str {
+    match fault {
+        RoundFault::NotFirst => "chưa có trang của lần bầu đầu",
+        RoundFault::Gap => "thiếu trang của lần bầu ngay trước",
+        RoundFault::BeforeNotCounted => "lần bầu trước chưa có số phiếu",
+        RoundFault::AfterComplete => "lần bầu trước đã bầu đủ số lượng",
+        RoundFault::TieUndecided => "lần bầu trước bằng phiếu, chưa ghi quyết định",
+        RoundFault::Stopped => "đại hội đã quyết định không bầu nữa",
+        RoundFault::OtherDecision => "đại hội đã quyết định bầu cách khác",
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
@@ -51,9 +74,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("một số nguyên, ví dụ 25")
             .hint("gõ lại bằng chữ số, không kèm chữ"),
-        Problem::NotADate { seen: it } => say("không có ngày này trong lịch")
-            .found(seen(it))
-            .expected("ngày/tháng/năm, ví dụ 05/9/1984; hoặc 9/1984; hoặc 1984"),
+        Problem::NotADate { seen: it } => {
+            say("không đọc được thành một ngày có trong lịch")
+                .found(seen(it))
+                .expected("ngày/tháng/năm, ví dụ 05/9/1984; hoặc 9/1984; hoặc 1984")
+        }
         Problem::DateNotFull { seen: it } => say("ngày chưa đủ ngày, tháng, năm")
             .found(seen(it))
             .expected("ngày/tháng/năm, ví dụ 29/8/2022"),
@@ -150,9 +175,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(format!("{typed} (đã nhập)"))
             .expected(format!("{counted} (đếm trong danh sách)"))
             .hint("sửa số đã nhập, hoặc sửa danh sách"),
-        Problem::TotalsDoNotAdd(tally) => say("tổng số không bằng các phần cộng lại")
-            .found(tally.sum())
-            .expected(tally.wanted())
+        Problem::TotalsDoNotAdd {
+            official,
+            probationary,
+            all,
+        } => say("tổng số không bằng các phần cộng lại")
+            .found(sum(&[
+                (*official, label::OFFICIAL),
+                (*probationary, label::PROBATIONARY),
+            ]))
+            .expected(format!("{all} ({})", label::ALL))
             .hint("đếm lại, sửa số sai"),
         Problem::NotQuorate { present, summoned } => {
             say("không đủ hai phần ba đảng viên chính thức được triệu tập có mặt")
@@ -171,6 +203,20 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("hai đảng viên cùng tên “{name}”"))
                 .hint("là hai người thì giữ nguyên; là một thì xóa dòng thừa")
         }
+        Problem::CardTwice { card } => {
+            Wording::new(format!("số thẻ “{card}” có ở hai dòng"))
+                .expected("mỗi đảng viên một số thẻ, một dòng")
+                .hint("xóa dòng thừa; nếu là hai người thì sửa số thẻ")
+        }
+        Problem::OfficialLater { name } => Wording::new(format!(
+            "“{name}” có Ngày chính thức sau Ngày đại hội, tính là dự bị"
+        ))
+        .expected("Ngày chính thức không sau Ngày đại hội, hoặc để trống")
+        .hint("nếu gõ nhầm thì sửa một trong hai ngày"),
+        Problem::ElsewherePresent { name } => Wording::new(format!(
+            "“{name}” sinh hoạt tạm thời nơi khác mà có mặt: không tính vào mẫu số"
+        ))
+        .hint("nếu đã trở về chi bộ thì sửa cột Tình trạng"),
         Problem::ExcludedPresent { name } => Wording::new(format!(
             "“{name}” bị đình chỉ hoặc khởi tố nhưng ghi là có mặt"
         ))
@@ -199,37 +245,55 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(format!("{returned} thu về"))
                 .expected(format!("{issued} (phát ra)"))
         }
-        Problem::BallotsDoNotAdd(tally) => {
-            say("số phiếu thu về không bằng hợp lệ cộng không hợp lệ")
-                .found(tally.sum())
-                .expected(tally.wanted())
-                .hint("đếm lại, sửa một trong ba số")
-        }
+        Problem::BallotsDoNotAdd {
+            valid,
+            invalid,
+            returned,
+        } => say("số phiếu thu về không bằng hợp lệ cộng không hợp lệ")
+            .found(sum(&[(*valid, label::VALID), (*invalid, label::INVALID)]))
+            .expected(format!("{returned} ({})", label::RETURNED))
+            .hint("đếm lại, sửa một trong ba số"),
         Problem::VotesOverValid { name, votes, valid } => {
             Wording::new(format!("“{name}” có nhiều phiếu hơn số phiếu hợp lệ"))
                 .found(format!("{votes} phiếu"))
                 .expected(format!("nhiều nhất {valid} (hợp lệ)"))
         }
+        Problem::ForAndAgainstOverValid {
+            name,
+            agreed,
+            against,
+            valid,
+        } => Wording::new(format!(
+            "“{name}”: đồng ý và không đồng ý nhiều hơn số phiếu hợp lệ"
+        ))
+        .found(format!("{agreed} đồng ý, {against} không đồng ý"))
+        .expected(format!("cộng lại nhiều nhất {valid} (hợp lệ)"))
+        .hint("đếm lại, sửa số sai"),
+        Problem::ForAndAgainstNotValid {
+            name,
+            agreed,
+            against,
+            valid,
+        } => Wording::new(format!(
+            "“{name}”: đồng ý cộng không đồng ý không bằng số phiếu hợp lệ"
+        ))
+        .found(format!("{agreed} đồng ý, {against} không đồng ý"))
+        .expected(format!("cộng lại bằng {valid} (hợp lệ)"))
+        .hint("danh sách một người: phiếu bỏ trống hoặc chọn cả hai là không hợp lệ"),
         Problem::DeclaredDiffers {
             name,
             declared,
+            computed,
             votes,
             threshold,
         } => {
-            let result = |elected: bool| {
-                if elected {
-                    "trúng cử"
-                } else {
-                    "không trúng cử"
-                }
-            };
             let reason = threshold.map_or_else(
                 || "người nhiều phiếu hơn trúng cử".to_owned(),
                 |least| format!("cần từ {least} phiếu"),
             );
             Wording::new(format!("kết quả ghi của “{name}” không đúng quy chế"))
-                .found(format!("{} (đã ghi)", result(*declared)))
-                .expected(format!("{}: {votes} phiếu, {reason}", result(!declared)))
+                .found(format!("{} (đã ghi)", chosen(*declared)))
+                .expected(format!("{}: {votes} phiếu, {reason}", chosen(*computed)))
                 .hint("sửa cột Kết quả, hoặc số phiếu")
         }
         Problem::CandidateUnknown { name, nearest } => Wording::new(format!(
@@ -242,6 +306,23 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("một đảng viên chính thức trong danh sách")
         .hint("sửa tên, hoặc Ngày chính thức trong danh sách đảng viên"),
+        Problem::CandidateExcluded { name } => Wording::new(format!(
+            "“{name}” bị đình chỉ hoặc khởi tố, không được triệu tập"
+        ))
+        .expected("một đảng viên chính thức được triệu tập")
+        .hint("sửa tên, hoặc Tình trạng trong danh sách đảng viên"),
+        Problem::ElectedOverSeats {
+            office,
+            elected,
+            seats,
+        } => Wording::new(format!("{office}: trúng cử nhiều hơn số lượng bầu"))
+            .found(format!("{elected} trúng cử"))
+            .expected(format!("nhiều nhất {seats} (Số lượng bầu)"))
+            .hint("sửa Số lượng bầu của các lần bầu"),
+        Problem::ElectedTwice { name, office } => {
+            Wording::new(format!("“{name}” trúng cử {office} hai lần"))
+                .expected("người đã trúng cử không có trong danh sách lần sau")
+        }
         Problem::DecisionNeeded {
             office,
             decide,
@@ -269,16 +350,71 @@ pub(super) fn of(problem: &Problem) -> Wording {
             "chi bộ có {official} đảng viên chính thức, chưa có trang bầu {office}"
         ))
         .expected(format!("trang tính “Bầu {office}”")),
-        Problem::RoundDoesNotFollow { office } => {
-            Wording::new(format!("các vòng bầu {office} không nối nhau"))
+        Problem::RoundContradicts { office, fault: it } => {
+            Wording::new(format!("{office}: lần bầu này trái với lần bầu trước"))
+                .found(fault(*it))
                 .expected("bầu tiếp thì có trang (lần 2); bầu lại thì có trang (bầu lại)")
-                .hint("ghi Quyết định của đại hội ở vòng trước, hoặc sửa tên trang tính")
+                .hint("ghi Quyết định của đại hội ở lần trước, hoặc sửa tên trang tính")
+        }
+        Problem::RoundMissing { office, decided } => {
+            let (decision, tab) = match decided {
+                Decide::NextRound => ("bầu tiếp", "(lần …)"),
+                Decide::Revote => ("bầu lại", "(bầu lại)"),
+                Decide::AskHigherCommittee => ("đề nghị chỉ định", ""),
+            };
+            Wording::new(format!("{office}: chưa có trang của lần bầu đã quyết định"))
+                .found(format!("{decision} (đã ghi)"))
+                .expected(format!("một trang tính “Bầu {office} {tab}”"))
+                .hint("thêm trang của lần bầu sau, hoặc ghi không bầu nữa")
         }
         Problem::PresentAtVote { typed, least, most } => {
             say("số có mặt lúc bầu không khớp với danh sách")
                 .found(format!("{typed} (đã nhập)"))
                 .expected(format!("từ {least} đến {most}"))
                 .hint("sửa số đã nhập, hoặc cột Dự đại hội")
+        }
+        Problem::RevoteList { tied } if tied.is_empty() => {
+            say("bầu lại mà lần bầu trước không có ai bằng phiếu")
+                .expected("bầu tiếp thì có trang (lần 2)")
+        }
+        Problem::RevoteList { tied } => {
+            say("danh sách bầu lại không đúng những người bằng phiếu")
+                .expected(tied.join(", "))
+                .hint("chỉ ghi những người bằng phiếu ở lần bầu trước")
+        }
+        Problem::SeatsNotOpen { typed, open } => {
+            say("số lượng bầu không bằng số còn thiếu của lần bầu trước")
+                .found(format!("{typed} (đã nhập)"))
+                .expected(format!("{open} (còn thiếu)"))
+        }
+        Problem::CandidateTwice { name } => {
+            Wording::new(format!("“{name}” có hai lần trong danh sách bầu"))
+                .expected("mỗi người một lần trong danh sách")
+                .hint("xóa dòng thừa")
+        }
+        Problem::NoSeats => say("số lượng bầu là 0")
+            .found("0")
+            .expected("số lượng bầu ít nhất là 1"),
+        Problem::HandsOverPresent { hands, present } => {
+            say("số biểu quyết nhiều hơn số đảng viên chính thức có mặt")
+                .found(format!("{hands} biểu quyết"))
+                .expected(format!("nhiều nhất {present} (có mặt)"))
+                .hint("đếm lại, sửa số sai")
+        }
+        Problem::NotCarried { agreed, present } => {
+            say("biểu quyết không được quá một nửa số đảng viên chính thức có mặt")
+                .found(format!("{agreed} tán thành"))
+                .expected(format!("từ {} tán thành", present / 2 + 1))
+                .hint("nếu đúng như vậy thì nội dung này không được thông qua")
+        }
+        Problem::MotionWithoutBallot => say("dòng này không thuộc cuộc bầu nào")
+            .expected("Cuộc bầu: chi ủy, bí thư, phó bí thư hoặc đại biểu")
+            .hint("ghi Cuộc bầu, nếu không thì văn bản không có biểu quyết này"),
+        Problem::SummonedDiffers { typed, counted } => {
+            say("“Được triệu tập” không khớp với danh sách đảng viên")
+                .found(format!("{typed} (đã nhập)"))
+                .expected(format!("{counted} (đảng viên chính thức được triệu tập)"))
+                .hint("sửa số đã nhập, hoặc cột Ngày chính thức, Tình trạng")
         }
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("mẫu không đọc được: {reason}")).found(line.clone())

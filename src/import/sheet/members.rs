@@ -8,7 +8,7 @@ use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
-use crate::model::{Member, PartialDate, Standing, Status, Traced};
+use crate::model::{FullDate, Member, PartialDate, Standing, Status, Traced};
 use attendance::Marking;
 
 static NAME: Name = Name::new(
@@ -154,10 +154,12 @@ pub(in crate::import) fn all_cells_column<'a>(table: &Table<'a>) -> Option<Cell<
 
 /// Reads the members.
 ///
-/// Once a ballot was counted, it must be known who may vote and who was there.
+/// Once a ballot was counted, it must be known who may vote and who was there. Who is
+/// official only after the congress is "dự bị" at it.
 pub(in crate::import) fn read(
     mut table: Table<'_>,
     is_counted: bool,
+    congress_date: Option<FullDate>,
     report: &mut Report,
 ) -> Vec<Member> {
     if !sex::gives_birth_dates(&table) {
@@ -175,7 +177,7 @@ pub(in crate::import) fn read(
     let marking = Marking::of(&rows, is_counted);
     let members: Vec<Option<Member>> = rows
         .iter()
-        .map(|row| read_member(&table, row, marking, report))
+        .map(|row| read_member(&table, row, marking, congress_date, report))
         .collect();
     if is_counted && table.has(&attendance::ATTENDANCE) {
         attendance::report_empty(&rows, &members, marking, report);
@@ -187,6 +189,7 @@ fn read_member(
     table: &Table<'_>,
     row: &Row<'_, '_>,
     marking: Marking,
+    congress_date: Option<FullDate>,
     report: &mut Report,
 ) -> Option<Member> {
     let name = row.required(&NAME, report);
@@ -218,7 +221,7 @@ fn read_member(
         name: name?.text(report)?,
         born,
         sex,
-        standing: read_standing(table, row),
+        standing: read_standing(table, row, official_since.as_ref(), congress_date),
         status,
         attendance,
         absence_accepted,
@@ -240,15 +243,34 @@ fn read_born(
     row.required(&BORN, report)?.partial_date(report)
 }
 
-/// An empty "Ngày chính thức" means "dự bị"; without that column nobody is said to be.
-fn read_standing(table: &Table<'_>, row: &Row<'_, '_>) -> Traced<Standing> {
+/// An empty "Ngày chính thức" means "dự bị", and so does one after the congress; without
+/// that column nobody is said to be.
+fn read_standing(
+    table: &Table<'_>,
+    row: &Row<'_, '_>,
+    since: Option<&Traced<PartialDate>>,
+    congress_date: Option<FullDate>,
+) -> Traced<Standing> {
     let cell = row.cell(&OFFICIAL_SINCE);
-    let standing = if cell.is_empty() && table.has(&OFFICIAL_SINCE) {
+    let is_later = since
+        .zip(congress_date)
+        .is_some_and(|(since, date)| is_after(since.value, date));
+    let is_empty = cell.is_empty() && table.has(&OFFICIAL_SINCE);
+    let standing = if is_empty || is_later {
         Standing::Probationary
     } else {
         Standing::Official
     };
     Traced::typed(standing, cell.place().clone())
+}
+
+/// Whether a date is surely after a day: in its month or year it may be before.
+fn is_after(date: PartialDate, day: FullDate) -> bool {
+    match date {
+        PartialDate::Year(year) => year > day.year(),
+        PartialDate::Month { year, month } => (year, month) > (day.year(), day.month()),
+        PartialDate::Full(date) => date > day,
+    }
 }
 
 /// An empty "Tình trạng" means "đang sinh hoạt"; so does, after its finding, a cell that

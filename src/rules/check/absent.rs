@@ -1,8 +1,9 @@
 //! What is absent: S03, S04, S19, S20.
 
+use super::label;
 use crate::diagnostic::{Place, Problem, Report};
 use crate::model::{Congress, MotionKind};
-use crate::rules::has_begun;
+use crate::rules::{has_begun, is_summoned};
 
 /// Says which labels are missing and which facts are absent. To be asked after the
 /// parent's labels were inherited.
@@ -40,18 +41,18 @@ pub(super) fn check_required(congress: &Congress, report: &mut Report) {
 fn missing_labels(congress: &Congress) -> Vec<&'static str> {
     let (own, boards) = (&congress.identity, &congress.boards);
     let mut required = vec![
-        ("Đảng bộ", own.organisation.is_some()),
-        ("Nhiệm kỳ", own.term.is_some()),
-        ("Địa danh", own.place_name.is_some()),
+        (label::ORGANISATION, own.organisation.is_some()),
+        (label::TERM, own.term.is_some()),
+        (label::PLACE_NAME, own.place_name.is_some()),
     ];
     if has_begun(congress) {
         required.extend([
-            ("Ngày đại hội", own.date.is_some()),
-            ("Khai mạc", own.opened.is_some()),
-            ("Bế mạc", own.closed.is_some()),
-            ("Địa điểm", own.venue.is_some()),
-            ("Chủ tịch đại hội", !boards.chairs.is_empty()),
-            ("Thư ký đại hội", !boards.secretaries.is_empty()),
+            (label::DATE, own.date.is_some()),
+            (label::OPENED, own.opened.is_some()),
+            (label::CLOSED, own.closed.is_some()),
+            (label::VENUE, own.venue.is_some()),
+            (label::CHAIR, !boards.chairs.is_empty()),
+            (label::SECRETARY, !boards.secretaries.is_empty()),
         ]);
     }
     required
@@ -63,9 +64,9 @@ fn missing_labels(congress: &Congress) -> Vec<&'static str> {
 
 fn optional_sheets(congress: &Congress) -> [(&'static str, bool); 3] {
     [
-        ("Biểu quyết", congress.motions.is_empty()),
-        ("Nghị quyết", congress.resolution.is_empty()),
-        ("Diễn biến", congress.events.is_empty()),
+        (label::sheet::MOTIONS, congress.motions.is_empty()),
+        (label::sheet::RESOLUTION, congress.resolution.is_empty()),
+        (label::sheet::EVENTS, congress.events.is_empty()),
     ]
 }
 
@@ -79,30 +80,32 @@ pub fn absent_facts(congress: &Congress) -> Vec<String> {
         }
     };
     let own = &congress.identity;
-    note(own.previous_term.is_none(), "Nhiệm kỳ trước".to_owned());
+    note(own.previous_term.is_none(), label::PREVIOUS_TERM.to_owned());
     if !congress.motions.is_empty() {
         let has =
             |kind: MotionKind| congress.motions.iter().any(|it| it.kind.value == kind);
-        for (kind, name) in [
-            (MotionKind::Presidium, "Đoàn chủ tịch"),
-            (MotionKind::Secretaries, "Thư ký"),
-            (MotionKind::Resolution, "Nghị quyết"),
+        for kind in [
+            MotionKind::Presidium,
+            MotionKind::Secretaries,
+            MotionKind::Resolution,
         ] {
-            note(!has(kind), format!("Biểu quyết: {name}"));
+            let (sheet, name) = (label::sheet::MOTIONS, label::motion(kind));
+            note(!has(kind), format!("{sheet}: {name}"));
         }
     }
     for ballot in congress.ballots.iter().filter(|ballot| ballot.is_counted()) {
         let sheet = ballot.place.sheet.as_ref().map_or("", |sheet| &*sheet.name);
         let head = ballot.board_head.is_none();
-        note(head, format!("Trưởng ban kiểm phiếu ({sheet})"));
+        note(head, format!("{} ({sheet})", label::BOARD_HEAD));
         let time = ballot.finished.is_none();
-        note(time, format!("Kiểm phiếu xong ({sheet})"));
+        note(time, format!("{} ({sheet})", label::FINISHED));
     }
     for member in &congress.members {
-        let is_absent = member.belongs_here() && !member.attended();
+        let is_absent = is_summoned(member) && !member.attended();
         let has_attendance = member.attendance.is_some();
         if is_absent && has_attendance && member.absence_reason.is_none() {
-            note(true, format!("Lý do vắng ({})", member.name.value));
+            let (label, name) = (label::ABSENCE_REASON, &member.name.value);
+            note(true, format!("{label} ({name})"));
         }
     }
     absent

@@ -1,11 +1,14 @@
-//! Who stands and who is declared elected: V14, V12.
+//! Who stands and who is declared elected: V12, V14, V27.
 
-use super::place_of;
-use crate::diagnostic::{Diagnostic, Problem, Report, nearest};
-use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey};
-use crate::rules::{BallotResult, Outcome};
+use super::{bearers, place_of};
+use crate::diagnostic::{Chosen, Diagnostic, Problem, Report, nearest};
+use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey, Traced};
+use crate::rules::{BallotResult, CandidateResult, Outcome, is_summoned};
+use std::collections::BTreeMap;
 
-/// V14: every candidate is an official member of the cell.
+/// V14: every candidate is an official member of the cell, and summoned.
+///
+/// Source: Party Statutes, article 3; 04-HD/TW (2024), point 9.
 pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Report) {
     for candidate in &ballot.candidates {
         let key = NameKey::of(&candidate.name.value);
@@ -14,7 +17,8 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
             .iter()
             .filter(|member| NameKey::of(&member.name.value) == key)
             .collect();
-        if same.iter().any(|member| member.is_official()) {
+        let may_stand = |member: &&Member| member.is_official() && is_summoned(member);
+        if same.iter().any(may_stand) {
             continue;
         }
         let name = candidate.name.value.clone();
@@ -28,10 +32,36 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
                 let standing = member.standing.cells.iter();
                 standing.chain(&member.status.cells).cloned()
             });
-            let problem = Problem::CandidateNotOfficial { name };
+            let problem = if same.iter().any(|member| member.is_official()) {
+                Problem::CandidateExcluded { name }
+            } else {
+                Problem::CandidateNotOfficial { name }
+            };
             Diagnostic::between(place, cells.collect(), problem)
         };
         report.push(finding);
+    }
+}
+
+/// V27: everybody stands once on a list.
+pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Report) {
+    let mut by_name: BTreeMap<NameKey, Vec<&Traced<String>>> = BTreeMap::new();
+    for candidate in &ballot.candidates {
+        let key = NameKey::of(&candidate.name.value);
+        by_name.entry(key).or_default().push(&candidate.name);
+    }
+    for (key, names) in by_name {
+        if names.len() <= bearers(congress, &key) {
+            continue;
+        }
+        if let [first, others @ ..] = names.as_slice() {
+            let name = first.value.clone();
+            report.push(Diagnostic::between(
+                place_of(first, &ballot.place),
+                others.iter().flat_map(|it| it.cells.clone()).collect(),
+                Problem::CandidateTwice { name },
+            ));
+        }
     }
 }
 
@@ -49,10 +79,10 @@ pub(super) fn check_declared(
         let (Some(declared), Some(votes)) = (&one.declared, &one.votes) else {
             continue;
         };
-        let agrees = match declared.value {
-            DeclaredResult::Elected => computed.is_elected,
-            DeclaredResult::NotElected => !computed.is_elected,
-            DeclaredResult::Alternate => computed.is_alternate,
+        let (declared_as, agrees) = match declared.value {
+            DeclaredResult::Elected => (Chosen::Elected, computed.is_elected),
+            DeclaredResult::NotElected => (Chosen::NotElected, !computed.is_elected),
+            DeclaredResult::Alternate => (Chosen::Alternate, computed.is_alternate),
         };
         if !agrees {
             report.push(Diagnostic::between(
@@ -60,11 +90,24 @@ pub(super) fn check_declared(
                 votes.cells.clone(),
                 Problem::DeclaredDiffers {
                     name: one.name.value.clone(),
-                    declared: declared.value == DeclaredResult::Elected,
+                    declared: declared_as,
+                    computed: chosen(computed, result),
                     votes: votes.value.0,
                     threshold: result.threshold,
                 },
             ));
         }
+    }
+}
+
+fn chosen(one: &CandidateResult, result: &BallotResult) -> Chosen {
+    if one.is_elected {
+        Chosen::Elected
+    } else if one.is_alternate {
+        Chosen::Alternate
+    } else if result.open().tied.contains(&one.name.value) {
+        Chosen::Tied
+    } else {
+        Chosen::NotElected
     }
 }

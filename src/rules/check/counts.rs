@@ -1,8 +1,8 @@
-//! Identities of one ballot's figures: V01–V04, V25.
+//! Identities of one ballot's figures: V01–V04, V07, V08, V25, V28, V32.
 
 use super::place_of;
-use crate::diagnostic::{Diagnostic, Problem, Report, Tally};
-use crate::model::{Ballot, Traced};
+use crate::diagnostic::{Diagnostic, Problem, Report};
+use crate::model::{Ballot, Candidate, Traced, Votes};
 use crate::rules::Turnout;
 
 /// Checks the figures of a counted ballot.
@@ -14,7 +14,7 @@ pub(super) fn check_counts(ballot: &Ballot, turnout: &Turnout, report: &mut Repo
     check_votes(ballot, report);
 }
 
-/// V25, and the typed number of those summoned.
+/// V25, V32: the typed numbers of those present and summoned.
 fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     let least = turnout.official_throughout.value.0;
     let most = turnout.official_present.value.0;
@@ -38,8 +38,7 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
             summoned.cells.clone(),
-            Problem::TotalDiffers {
-                label: "Được triệu tập".to_owned(),
+            Problem::SummonedDiffers {
                 typed: typed.value.0,
                 counted: summoned.value.0,
             },
@@ -115,34 +114,101 @@ fn check_sum(ballot: &Ballot, report: &mut Report) {
                 .iter()
                 .flat_map(|it| it.cells.clone())
                 .collect(),
-            Problem::BallotsDoNotAdd(Tally {
-                terms: vec![
-                    ("hợp lệ".to_owned(), valid.value.0),
-                    ("không hợp lệ".to_owned(), invalid.value.0),
-                ],
-                total: ("thu về".to_owned(), returned.value.0),
-            }),
+            Problem::BallotsDoNotAdd {
+                valid: valid.value.0,
+                invalid: invalid.value.0,
+                returned: returned.value.0,
+            },
         ));
     }
 }
 
-/// V04: nobody has more votes than there are valid ballots, for or against.
+/// V28: there is a seat to fill.
+pub(super) fn check_seats(ballot: &Ballot, report: &mut Report) {
+    if let Some(seats) = &ballot.seats
+        && seats.value.0 == 0
+    {
+        report.add(place_of(seats, &ballot.place), Problem::NoSeats);
+    }
+}
+
+/// V04, V07, V08: what each name got, against the valid ballots.
 fn check_votes(ballot: &Ballot, report: &mut Report) {
     let Some(valid) = &ballot.valid else {
         return;
     };
     for one in &ballot.candidates {
-        let counts = [&one.votes, &one.against].into_iter().flatten();
-        for votes in counts.filter(|votes| votes.value > valid.value) {
-            report.push(Diagnostic::between(
-                place_of(votes, &ballot.place),
-                valid.cells.clone(),
-                Problem::VotesOverValid {
-                    name: one.name.value.clone(),
-                    votes: votes.value.0,
-                    valid: valid.value.0,
-                },
-            ));
+        let is_over = check_each(one, valid, ballot, report);
+        if ballot.asks_against && !is_over {
+            check_both(one, valid, ballot, report);
         }
+    }
+}
+
+/// V04: nobody has more votes than there are valid ballots, for or against; says
+/// whether somebody has.
+fn check_each(
+    one: &Candidate,
+    valid: &Traced<Votes>,
+    ballot: &Ballot,
+    report: &mut Report,
+) -> bool {
+    let counts = [&one.votes, &one.against].into_iter().flatten();
+    let over: Vec<&Traced<Votes>> =
+        counts.filter(|votes| votes.value > valid.value).collect();
+    for votes in &over {
+        report.push(Diagnostic::between(
+            place_of(votes, &ballot.place),
+            valid.cells.clone(),
+            Problem::VotesOverValid {
+                name: one.name.value.clone(),
+                votes: votes.value.0,
+                valid: valid.value.0,
+            },
+        ));
+    }
+    !over.is_empty()
+}
+
+/// V07, V08: votes for and against. Of several names a valid ballot may count neither
+/// way; of one name it counts one way.
+///
+/// Source: 244-QĐ/TW, article 17, clause 2 and article 32, clause 1; 190-QĐ/TW,
+/// articles 15 and 30.
+fn check_both(
+    one: &Candidate,
+    valid: &Traced<Votes>,
+    ballot: &Ballot,
+    report: &mut Report,
+) {
+    let (Some(votes), Some(against)) = (&one.votes, &one.against) else {
+        return;
+    };
+    let sum = u64::from(votes.value.0) + u64::from(against.value.0);
+    let limit = u64::from(valid.value.0);
+    let (name, agreed) = (one.name.value.clone(), votes.value.0);
+    let (against_count, valid_count) = (against.value.0, valid.value.0);
+    let problem = if ballot.candidates.len() == 1 {
+        Problem::ForAndAgainstNotValid {
+            name,
+            agreed,
+            against: against_count,
+            valid: valid_count,
+        }
+    } else {
+        Problem::ForAndAgainstOverValid {
+            name,
+            agreed,
+            against: against_count,
+            valid: valid_count,
+        }
+    };
+    let is_only = ballot.candidates.len() == 1;
+    if sum > limit || (is_only && sum != limit) {
+        report.push(Diagnostic::between(
+            place_of(votes, &ballot.place),
+            [&*against.cells, &*valid.cells].concat(),
+            problem,
+        ));
     }
 }

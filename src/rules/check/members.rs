@@ -1,7 +1,7 @@
-//! Identities of the member list: M01, M06, M07, M11.
+//! Identities of the member list: M01, M06, M07, M09, M11, M12.
 
-use super::place_of;
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, Tally, join_cells};
+use super::{label, place_of};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report, join_cells};
 use crate::model::{Congress, Headcount, Member, NameKey, Sex, Standing, Status, Traced};
 use crate::rules::Turnout;
 use std::collections::BTreeMap;
@@ -15,22 +15,28 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
     let is = |standing: Standing| move |one: &Member| one.standing.value == standing;
     let is_woman =
         |one: &Member| one.sex.as_ref().is_some_and(|it| it.value == Sex::Female);
-    let compared: [(&Option<Traced<Headcount>>, &str, Headcount); 4] = [
-        (&totals.all, "Tổng số đảng viên", count(&|_| true)),
+    let has_sex = own().any(|one| one.sex.is_some());
+    let compared: [(Option<&Traced<Headcount>>, &str, Headcount); 4] = [
+        (totals.all.as_ref(), label::ALL_MEMBERS, count(&|_| true)),
         (
-            &totals.official,
-            "Chính thức",
+            totals.official.as_ref(),
+            label::OFFICIAL,
             count(&is(Standing::Official)),
         ),
         (
-            &totals.probationary,
-            "Dự bị",
+            totals.probationary.as_ref(),
+            label::PROBATIONARY,
             count(&is(Standing::Probationary)),
         ),
-        (&totals.women, "Nữ", count(&is_woman)),
+        // without any sex in the list there is nothing to compare with
+        (
+            totals.women.as_ref().filter(|_| has_sex),
+            label::WOMEN,
+            count(&is_woman),
+        ),
     ];
     for (typed, label, counted) in compared {
-        if let Some(typed) = typed.as_ref().filter(|typed| typed.value != counted) {
+        if let Some(typed) = typed.filter(|typed| typed.value != counted) {
             let names =
                 join_cells(own().flat_map(|one| one.name.cells.clone()).collect());
             report.push(Diagnostic::between(
@@ -55,13 +61,11 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
                 .iter()
                 .flat_map(|it| it.cells.clone())
                 .collect(),
-            Problem::TotalsDoNotAdd(Tally {
-                terms: vec![
-                    ("chính thức".to_owned(), official.value.0),
-                    ("dự bị".to_owned(), probationary.value.0),
-                ],
-                total: ("tổng số".to_owned(), all.value.0),
-            }),
+            Problem::TotalsDoNotAdd {
+                official: official.value.0,
+                probationary: probationary.value.0,
+                all: all.value.0,
+            },
         ));
     }
 }
@@ -69,15 +73,16 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
 /// M06: two thirds of the official members summoned are present.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     if !turnout.has_quorum() {
-        let cells = turnout.official_present.cells.clone();
-        let place = cells.first().unwrap_or(&congress.members_place).clone();
-        report.add(
-            place,
+        let mut cells = turnout.official_present.cells.clone().into_iter();
+        let place = cells.next();
+        report.push(Diagnostic::between(
+            place.unwrap_or_else(|| congress.members_place.clone()),
+            cells.collect(),
             Problem::NotQuorate {
                 present: turnout.official_present.value.0,
                 summoned: turnout.official_summoned.value.0,
             },
-        );
+        ));
     }
 }
 
@@ -86,43 +91,60 @@ pub(super) fn check_twice(congress: &Congress, report: &mut Report) {
     let mut by_name: BTreeMap<NameKey, Vec<&Member>> = BTreeMap::new();
     let mut by_card: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
     for member in &congress.members {
-        by_name
-            .entry(NameKey::of(&member.name.value))
-            .or_default()
-            .push(member);
-        if let Some(card) = &member.card {
-            by_card.entry(&card.value).or_default().push(member);
+        let key = NameKey::of(&member.name.value);
+        by_name.entry(key).or_default().push(member);
+        if let Some(card) = card_number(member) {
+            by_card.entry(card).or_default().push(member);
         }
     }
-    for same in by_name.values().filter(|same| same.len() > 1) {
-        let is_same_person = same.iter().enumerate().any(|(index, one)| {
-            same.iter()
-                .skip(index + 1)
-                .any(|other| is_same_birth(one, other))
-        });
-        let name = same
-            .first()
-            .map(|one| one.name.value.clone())
-            .unwrap_or_default();
-        let problem = if is_same_person {
-            Problem::MemberTwice { name }
-        } else {
-            Problem::SameName { name }
-        };
-        push_at_names(congress, same, problem, report);
-    }
-    for same in by_card.values().filter(|same| same.len() > 1) {
-        let mut names = same.iter().map(|one| NameKey::of(&one.name.value));
-        let first = names.next();
-        if names.all(|name| Some(&name) == first.as_ref()) {
-            continue; // said above
+    for same in by_name.values() {
+        let Some(first) = same.first() else { continue };
+        let name = first.name.value.clone();
+        if any_two(same, is_same_birth) {
+            push_at_names(congress, same, Problem::MemberTwice { name }, report);
+        } else if same.len() > 1 && !any_two(same, is_same_card) {
+            push_at_names(congress, same, Problem::SameName { name }, report);
         }
-        let name = same
-            .first()
-            .map(|one| one.name.value.clone())
-            .unwrap_or_default();
-        push_at_names(congress, same, Problem::MemberTwice { name }, report);
     }
+    for (card, same) in by_card {
+        // the birth date has said it of the same rows
+        if same.len() > 1 && !any_two(&same, is_same_person) {
+            push_card(congress, card, &same, report);
+        }
+    }
+}
+
+/// The card's number; a word in its place, such as "chưa có", is none.
+fn card_number(member: &Member) -> Option<&str> {
+    let card = member.card.as_ref()?.value.trim();
+    card.contains(|c: char| c.is_ascii_digit()).then_some(card)
+}
+
+fn any_two(members: &[&Member], is_same: fn(&Member, &Member) -> bool) -> bool {
+    members.iter().enumerate().any(|(index, one)| {
+        let mut others = members.iter().skip(index + 1);
+        others.any(|other| is_same(one, other))
+    })
+}
+
+fn is_same_card(one: &Member, other: &Member) -> bool {
+    let card = card_number(one);
+    card.is_some() && card == card_number(other)
+}
+
+fn is_same_person(one: &Member, other: &Member) -> bool {
+    NameKey::of(&one.name.value) == NameKey::of(&other.name.value)
+        && is_same_birth(one, other)
+}
+
+fn push_card(congress: &Congress, card: &str, same: &[&Member], report: &mut Report) {
+    let cards = same.iter().filter_map(|one| one.card.as_ref());
+    let mut places = cards.flat_map(|card| card.cells.clone());
+    let first = places.next();
+    let first = first.unwrap_or_else(|| congress.members_place.clone());
+    let card = card.to_owned();
+    let problem = Problem::CardTwice { card };
+    report.push(Diagnostic::between(first, places.collect(), problem));
 }
 
 fn is_same_birth(one: &Member, other: &Member) -> bool {
@@ -150,21 +172,47 @@ fn push_at_names(
     report.push(Diagnostic::between(first, places.collect(), problem));
 }
 
-/// M11: members suspended or charged are not summoned and so not present.
-pub(super) fn check_excluded(congress: &Congress, report: &mut Report) {
+/// M09: a member who is official only after the congress counts as "dự bị", as the
+/// importer decided.
+pub(super) fn check_standing(congress: &Congress, report: &mut Report) {
     for member in &congress.members {
-        let is_excluded =
-            matches!(member.status.value, Status::Suspended | Status::Charged);
-        if let (true, true, Some(attendance)) =
-            (is_excluded, member.attended(), &member.attendance)
+        if let (Standing::Probationary, Some(since)) =
+            (member.standing.value, &member.official_since)
         {
+            let date = congress.identity.date.as_ref();
             report.push(Diagnostic::between(
-                place_of(attendance, &congress.members_place),
-                member.status.cells.clone(),
-                Problem::ExcludedPresent {
+                place_of(since, &congress.members_place),
+                date.map(|date| date.cells.clone()).unwrap_or_default(),
+                Problem::OfficialLater {
                     name: member.name.value.clone(),
                 },
             ));
         }
+    }
+}
+
+/// M11, M12: who is marked present and is not in the base: the suspended and charged,
+/// who are not summoned, and official members introduced to another cell.
+///
+/// Source: 04-HD/TW (2024), point 9; 244-QĐ/TW, article 32, clause 2, point a.
+pub(super) fn check_status(congress: &Congress, report: &mut Report) {
+    for member in congress.members.iter().filter(|one| one.attended()) {
+        let name = member.name.value.clone();
+        let problem = match member.status.value {
+            Status::Suspended | Status::Charged => Problem::ExcludedPresent { name },
+            Status::Elsewhere if member.is_official() => {
+                Problem::ElsewherePresent { name }
+            }
+            Status::Elsewhere | Status::Active | Status::Exempt | Status::Guest => {
+                continue;
+            }
+        };
+        let attendance = member.attendance.as_ref();
+        let place = attendance.and_then(|attendance| attendance.place());
+        report.push(Diagnostic::between(
+            place.unwrap_or(&congress.members_place).clone(),
+            member.status.cells.clone(),
+            problem,
+        ));
     }
 }

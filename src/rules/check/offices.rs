@@ -1,8 +1,10 @@
-//! Offices and their rounds: V22–V24.
+//! Offices over all their ballots: V19, V22, V23.
 
+use super::{bearers, place_of, rounds};
 use crate::diagnostic::{Decide, Diagnostic, Problem, Report};
-use crate::model::{Ballot, Congress, Decision, Office};
-use crate::rules::{BallotResult, DecisionNeeded, OfficeResult, Outcome, Turnout};
+use crate::model::{Congress, Headcount, NameKey, Office, Traced};
+use crate::rules::{BallotResult, DecisionNeeded, OfficeResult, Turnout};
+use std::collections::BTreeMap;
 
 /// A cell of so many official members elects a committee.
 ///
@@ -24,14 +26,16 @@ pub(in crate::rules) fn check_offices(
                 Problem::DecisionNeeded {
                     office: result.id.office.label().to_owned(),
                     decide: decide(needed),
-                    still_to_elect: result.still_to_elect,
-                    tied: result.tied.clone(),
+                    still_to_elect: result.open().still_to_elect,
+                    tied: result.open().tied.to_vec(),
                 },
             );
         }
     }
     for office in offices {
-        check_rounds(congress, office.office, results, report);
+        rounds::check_rounds(congress, office.office, results, report);
+        check_seats(congress, office, report);
+        check_once(congress, office, report);
     }
     if !results.is_empty() {
         check_missing(congress, turnout, report);
@@ -46,61 +50,48 @@ fn decide(needed: DecisionNeeded) -> Decide {
     }
 }
 
-/// V24: each later sheet follows from the one before it.
-fn check_rounds(
-    congress: &Congress,
-    office: Office,
-    results: &[BallotResult],
-    report: &mut Report,
-) {
-    let sheets: Vec<&Ballot> = congress
-        .ballots
-        .iter()
-        .filter(|ballot| ballot.id.office == office)
-        .collect();
-    let mut push = |ballot: &Ballot| {
-        let office = office.label().to_owned();
-        let problem = Problem::RoundDoesNotFollow { office };
-        report.push(Diagnostic::new(ballot.place.clone(), problem));
-    };
-    if let Some(first) = sheets.first()
-        && (first.id.round != 1 || first.id.is_revote)
+/// V19: over all ballots no more are elected than there are seats.
+fn check_seats(congress: &Congress, office: &OfficeResult, report: &mut Report) {
+    let elected = Headcount::of(office.elected.len()).0;
+    if let Some(seats) = &office.seats
+        && elected > seats.value.0
     {
-        push(first);
-    }
-    for pair in sheets.windows(2) {
-        let [before, after] = pair else { continue };
-        let outcome = results
-            .iter()
-            .find(|result| result.id == before.id)
-            .map(|result| result.outcome);
-        if !follows(before, after, outcome) {
-            push(after);
-        }
-    }
-    if let Some(last) = sheets.last() {
-        let asks_for_more = last.decision.as_ref().is_some_and(|decision| {
-            matches!(decision.value, Decision::NextRound | Decision::Revote)
-        });
-        if asks_for_more {
-            push(last);
-        }
+        let names = office.elected.iter().flat_map(|name| name.cells.clone());
+        report.push(Diagnostic::between(
+            place_of(seats, &congress.members_place),
+            names.collect(),
+            Problem::ElectedOverSeats {
+                office: office.office.label().to_owned(),
+                elected,
+                seats: seats.value.0,
+            },
+        ));
     }
 }
 
-/// Whether a ballot may follow another: a re-vote a tie of its round, the next round a
-/// ballot that left seats open; and not against what the congress decided.
-fn follows(before: &Ballot, after: &Ballot, outcome: Option<Outcome>) -> bool {
-    let decided = before.decision.as_ref().map(|decision| decision.value);
-    if after.id.is_revote {
-        let is_tied = matches!(outcome, Some(Outcome::Tied | Outcome::TiedAgain) | None);
-        after.id.round == before.id.round
-            && is_tied
-            && matches!(decided, None | Some(Decision::Revote))
-    } else {
-        after.id.round == before.id.round + 1
-            && outcome != Some(Outcome::Complete)
-            && matches!(decided, None | Some(Decision::NextRound))
+/// V19: nobody is elected twice to one office, be it as an alternate.
+fn check_once(congress: &Congress, office: &OfficeResult, report: &mut Report) {
+    let mut by_name: BTreeMap<NameKey, Vec<&Traced<String>>> = BTreeMap::new();
+    for name in office.elected.iter().chain(&office.alternates) {
+        by_name
+            .entry(NameKey::of(&name.value))
+            .or_default()
+            .push(name);
+    }
+    for (key, names) in by_name {
+        if names.len() <= bearers(congress, &key) {
+            continue;
+        }
+        if let [first, .., last] = names.as_slice() {
+            report.push(Diagnostic::between(
+                place_of(last, &congress.members_place),
+                first.cells.clone(),
+                Problem::ElectedTwice {
+                    name: first.value.clone(),
+                    office: office.office.label().to_owned(),
+                },
+            ));
+        }
     }
 }
 

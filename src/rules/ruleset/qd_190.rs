@@ -2,9 +2,10 @@
 //!
 //! Uncertain: of the regulations on carrying out the Party Statutes after 24-QĐ/TW,
 //! only 294-QĐ/TW was read; the one between (of January 2025) is recalled and is not
-//! cited, so a congress of the first half of 2025 cites none.
+//! cited, so a congress of the first half of 2025 cites none. The clauses and points of
+//! article 30 were not read either; only the article is named.
 
-use super::{BasisLine, RuleSet};
+use super::{BasisLine, RuleSet, StepClauses};
 
 /// The regulation of 2024.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -12,6 +13,14 @@ pub(super) const RULES: RuleSet = RuleSet {
     number: "190-QĐ/TW",
     from: (2024, 10, 10),
     base_clause: "Điều 30",
+    step_clauses: StepClauses {
+        official: "Điều 30",
+        elsewhere: "Điều 30",
+        exempt_absent: "Điều 30",
+        suspended: "Điều 30",
+        charged: "Điều 30",
+        absent_accepted: "Điều 30",
+    },
     basis: &[
         BasisLine {
             text: "Điều lệ Đảng Cộng sản Việt Nam",

@@ -1,6 +1,6 @@
 //! Quyết định 244-QĐ/TW of 09/6/2014, in force until 190-QĐ/TW.
 
-use super::{BasisLine, RuleSet};
+use super::{BasisLine, RuleSet, StepClauses};
 
 /// The regulation of 2014.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -8,6 +8,14 @@ pub(super) const RULES: RuleSet = RuleSet {
     number: "244-QĐ/TW",
     from: (2014, 6, 9),
     base_clause: "Điều 32, khoản 2",
+    step_clauses: StepClauses {
+        official: "Điều 32, khoản 2",
+        elsewhere: "Điều 32, khoản 2, điểm a",
+        exempt_absent: "Điều 32, khoản 2, điểm b",
+        suspended: "Điều 32, khoản 2, điểm c",
+        charged: "Điều 32, khoản 2, điểm d",
+        absent_accepted: "Điều 32, khoản 2, điểm e",
+    },
     basis: &[
         BasisLine {
             text: "Điều lệ Đảng Cộng sản Việt Nam",

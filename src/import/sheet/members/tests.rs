@@ -209,3 +209,29 @@ fn an_attendance_nobody_filled_in_is_forgotten_and_not_absence_of_all() {
     assert_eq!(after(rows).1, ["Đảng viên!D2:D3 S06"]);
     assert_eq!(before(rows).1, NONE, "before the congress it is right");
 }
+
+#[test]
+fn who_is_official_only_after_the_congress_is_probationary_at_it() {
+    // on the day itself, and within a month or year that may be before it, official
+    let rows = "Họ tên|Năm sinh|Ngày chính thức\nAn|1984|30/8/2022\n\
+        Bình|1985|29/8/2022\nChi|1986|9/2022\nDũng|1987|8/2022\nGiang|1988|2023\n\
+        Hà|1989|2022";
+    let standings = |info: &str| {
+        let (congress, findings) = congress(&[("Thông tin", info), ("Đảng viên", rows)]);
+        assert_eq!(findings, NONE);
+        let members = congress.members.iter();
+        members.map(|it| it.standing.value).collect::<Vec<_>>()
+    };
+    let (official, probationary) = (Standing::Official, Standing::Probationary);
+    let expected = [
+        probationary,
+        official,
+        probationary,
+        official,
+        probationary,
+        official,
+    ];
+    let dated = "Chi bộ|Văn phòng\nNgày đại hội|29/8/2022";
+    assert_eq!(standings(dated), expected);
+    assert_eq!(standings("Chi bộ|Văn phòng"), [official; 6]);
+}

@@ -1,0 +1,96 @@
+//! What a problem carries as evidence.
+
+/// What stands in a cell: evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The content as shown.
+    pub text: String,
+    /// Its kind in the spreadsheet.
+    pub kind: SeenKind,
+}
+
+/// The kind of a cell's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeenKind {
+    /// Nothing.
+    Empty,
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// A date or a time.
+    Date,
+    /// True or false.
+    Truth,
+    /// An error such as `#REF!`.
+    Error,
+}
+
+/// What the congress has to decide after a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decide {
+    /// Whether to go on to another round.
+    NextRound,
+    /// Whether to vote again among the tied.
+    Revote,
+    /// To ask the higher committee to designate.
+    AskHigherCommittee,
+}
+
+/// A layout or file kind that this version does not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// A `.csv` file as a sheet.
+    Csv,
+    /// One column for each ballot.
+    Matrix,
+    /// A column "Chi bộ" on the member list.
+    AllInOne,
+}
+
+/// What of a workbook is limited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bulk {
+    /// Rows of a sheet.
+    Rows,
+    /// Columns of a sheet.
+    Columns,
+    /// Filled cells of a workbook.
+    Cells,
+    /// Bytes of all its texts.
+    TextBytes,
+    /// Bytes when unpacked.
+    UnpackedBytes,
+}
+
+/// How a ballot ended for one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// "Trúng cử".
+    Elected,
+    /// "Không trúng cử".
+    NotElected,
+    /// "Dự khuyết".
+    Alternate,
+    /// Tied at the last seat: nobody is elected there.
+    Tied,
+}
+
+/// Why a ballot cannot follow what came before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundFault {
+    /// It is the first sheet of its office and not the first round.
+    NotFirst,
+    /// A round is left out before it.
+    Gap,
+    /// It was counted, and the ballot before it was not.
+    BeforeNotCounted,
+    /// All seats were filled.
+    AfterComplete,
+    /// The ballot before it ended in a tie, of which nothing was decided.
+    TieUndecided,
+    /// The congress decided against any further ballot.
+    Stopped,
+    /// The congress decided another kind of ballot.
+    OtherDecision,
+}

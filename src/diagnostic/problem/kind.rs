@@ -1,0 +1,132 @@
+//! Code and severity of every problem.
+
+use super::Problem;
+use crate::diagnostic::Code;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The cell gets no papers.
+    Error,
+    /// Papers are written; a person should look.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Problem {
+    /// Its stable name.
+    #[expect(clippy::too_many_lines, reason = "a table, one row a problem")]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::NotAWorkbook { .. } => Code::S01,
+            Self::Password => Code::S02,
+            Self::SheetMissing { .. } => Code::S03,
+            Self::LabelMissing { .. } => Code::S04,
+            Self::ColumnMissing { .. } => Code::S05,
+            Self::CellEmpty { .. } => Code::S06,
+            Self::NotACount { .. } => Code::S07,
+            Self::NotADate { .. } | Self::DateNotFull { .. } => Code::S08,
+            Self::NotAChoice { .. } => Code::S09,
+            Self::NotATime { .. } => Code::S10,
+            Self::ErrorCell { .. } => Code::S11,
+            Self::SheetUnknown { .. } => Code::S12,
+            Self::LabelUnknown { .. } => Code::S13,
+            Self::SheetTwice { .. } => Code::S14,
+            Self::InvisibleCharacters { .. } => Code::S15,
+            Self::LabelTwice { .. } => Code::S16,
+            Self::CellTwice { .. } => Code::S17,
+            Self::ListedWithoutFile { .. } | Self::NotListed { .. } => Code::S18,
+            Self::LeftOut { .. } => Code::S19,
+            Self::BeforeCongress => Code::S20,
+            Self::SecondParent => Code::S21,
+            Self::NoWorkbook => Code::S22,
+            Self::NotReadYet { .. } => Code::S23,
+            Self::NoRows => Code::S24,
+            Self::TooLarge { .. } => Code::S25,
+            Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
+            Self::NotQuorate { .. } => Code::M06,
+            Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
+                Code::M07
+            }
+            Self::OfficialLater { .. } => Code::M09,
+            Self::ExcludedPresent { .. } => Code::M11,
+            Self::ElsewherePresent { .. } => Code::M12,
+            Self::IssuedOverPresent { .. } | Self::IssuedUnderPresent { .. } => Code::V01,
+            Self::ReturnedOverIssued { .. } | Self::ReturnedUnderIssued { .. } => {
+                Code::V02
+            }
+            Self::BallotsDoNotAdd { .. } => Code::V03,
+            Self::VotesOverValid { .. } => Code::V04,
+            Self::ForAndAgainstOverValid { .. } => Code::V07,
+            Self::ForAndAgainstNotValid { .. } => Code::V08,
+            Self::DeclaredDiffers { .. } => Code::V12,
+            Self::CandidateUnknown { .. }
+            | Self::CandidateNotOfficial { .. }
+            | Self::CandidateExcluded { .. } => Code::V14,
+            Self::ElectedOverSeats { .. } | Self::ElectedTwice { .. } => Code::V19,
+            Self::DecisionNeeded { .. } => Code::V22,
+            Self::OfficeWithoutSheet { .. } => Code::V23,
+            Self::RoundContradicts { .. } | Self::RoundMissing { .. } => Code::V24,
+            Self::PresentAtVote { .. } => Code::V25,
+            Self::RevoteList { .. } | Self::SeatsNotOpen { .. } => Code::V26,
+            Self::CandidateTwice { .. } => Code::V27,
+            Self::NoSeats => Code::V28,
+            Self::HandsOverPresent { .. } => Code::V29,
+            Self::NotCarried { .. } => Code::V30,
+            Self::MotionWithoutBallot => Code::V31,
+            Self::SummonedDiffers { .. } => Code::V32,
+            Self::TemplateSyntax { .. } => Code::T01,
+            Self::TemplateKey { .. } => Code::T02,
+            Self::Markup { .. } => Code::T03,
+            Self::MarkupUnknown { .. } => Code::T04,
+            Self::NoGlyph { .. } => Code::P01,
+            Self::EditedKept { .. } => Code::P02,
+            Self::OutOfDate { .. } => Code::P03,
+        }
+    }
+
+    /// How much it matters: what contradicts or is required is an error, what only a
+    /// person can judge a warning.
+    pub fn severity(&self) -> Severity {
+        let is_warning = matches!(
+            self,
+            Self::SheetMissing {
+                is_required: false,
+                ..
+            } | Self::SheetUnknown { .. }
+                | Self::LabelUnknown { .. }
+                | Self::InvisibleCharacters { .. }
+                | Self::ListedWithoutFile { .. }
+                | Self::NotListed { .. }
+                | Self::LeftOut { .. }
+                | Self::BeforeCongress
+                | Self::SameName { .. }
+                | Self::ExcludedPresent { .. }
+                | Self::ElsewherePresent { .. }
+                | Self::OfficialLater { .. }
+                | Self::IssuedUnderPresent { .. }
+                | Self::ReturnedUnderIssued { .. }
+                | Self::DecisionNeeded { .. }
+                | Self::OfficeWithoutSheet { .. }
+                | Self::RoundMissing { .. }
+                | Self::NotCarried { .. }
+                | Self::MotionWithoutBallot
+                | Self::EditedKept { .. }
+                | Self::OutOfDate { .. }
+        );
+        if is_warning {
+            Severity::Warning
+        } else {
+            Severity::Error
+        }
+    }
+}

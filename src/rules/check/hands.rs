@@ -1,0 +1,79 @@
+//! Shows of hands: V29–V31, S19.
+
+use super::label;
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::model::{Congress, Motion, MotionKind};
+use crate::rules::{Turnout, is_carried};
+
+/// Checks the votes by hand of a congress that has begun.
+pub(super) fn check_motions(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+    for motion in &congress.motions {
+        check_ballot(motion, congress, report);
+        check_count(motion, congress, turnout, report);
+    }
+}
+
+/// V31: a vote on an election says on which.
+fn check_ballot(motion: &Motion, congress: &Congress, report: &mut Report) {
+    let is_of_election = matches!(
+        motion.kind.value,
+        MotionKind::Seats | MotionKind::CandidateList | MotionKind::CountingBoard
+    );
+    if is_of_election && motion.ballot.is_none() {
+        let place = place_of(motion, congress);
+        report.add(place, Problem::MotionWithoutBallot);
+    }
+}
+
+/// V29, V30: only official members present raise their hands, and more than half of
+/// them agree. Where nobody counted the hands, S19 says so.
+///
+/// Source: Party Statutes, articles 3 and 9.
+fn check_count(
+    motion: &Motion,
+    congress: &Congress,
+    turnout: &Turnout,
+    report: &mut Report,
+) {
+    let Some(agreed) = &motion.agreed else {
+        let text = motion.text.as_ref().map(|text| text.value.as_str());
+        let name = text.unwrap_or_else(|| label::motion(motion.kind.value));
+        let what = vec![format!("{} ({name})", label::AGREED)];
+        report.add(place_of(motion, congress), Problem::LeftOut { what });
+        return;
+    };
+    let present = turnout.official_present.value.0;
+    // without attendance nothing can be said, and the importer has asked for it
+    if present == 0 {
+        return;
+    }
+    let counts = [
+        Some(agreed),
+        motion.disagreed.as_ref(),
+        motion.abstained.as_ref(),
+    ];
+    let counts = counts.into_iter().flatten();
+    let hands: u64 = counts.map(|count| u64::from(count.value.0)).sum();
+    let problem = if hands > u64::from(present) {
+        Problem::HandsOverPresent { hands, present }
+    } else if is_carried(agreed.value.0, present) {
+        return;
+    } else {
+        Problem::NotCarried {
+            agreed: agreed.value.0,
+            present,
+        }
+    };
+    report.push(Diagnostic::between(
+        super::place_of(agreed, &congress.members_place),
+        turnout.official_present.cells.clone(),
+        problem,
+    ));
+}
+
+/// The cell that tells the row from others: "Nội dung", or "Loại".
+fn place_of(motion: &Motion, congress: &Congress) -> Place {
+    let text = motion.text.as_ref().and_then(|text| text.place());
+    let place = text.or_else(|| motion.kind.place());
+    place.unwrap_or(&congress.members_place).clone()
+}

@@ -1,0 +1,9 @@
+//! The election rules, article by article, on congresses typed in the test. Numbers are
+//! worked by hand from the regulation, never by the code under test.
+
+mod base;
+mod builder;
+mod cases;
+mod findings;
+mod outcomes;
+mod stages;

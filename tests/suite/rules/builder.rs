@@ -1,0 +1,264 @@
+//! Congresses for tests: every fact has a cell, so that findings can be told by theirs.
+
+use bienban::diagnostic::{CellRef, Place, Report, SheetRef};
+use bienban::model::{
+    Attendance, Ballot, BallotId, Boards, Candidate, Congress, Decision, DeclaredResult,
+    FullDate, Headcount, Identity, Member, Motion, MotionKind, Office, Seats, Standing,
+    Status, Traced, Votes,
+};
+use bienban::rules::{BallotResult, Results, judge};
+
+/// A cell, such as `B5` of "Đảng viên". Sheets stand in the order of this list.
+pub(super) fn at(sheet: &str, cell: &str) -> Place {
+    let tabs = ["Thông tin", "Đảng viên", "Biểu quyết"];
+    let index = tabs.iter().position(|tab| *tab == sheet).unwrap_or(3);
+    let column = u32::from(cell.as_bytes()[0] - b'A');
+    let row = cell[1..].parse::<u32>().unwrap() - 1;
+    let sheet = SheetRef {
+        index: u32::try_from(index).unwrap(),
+        name: sheet.into(),
+    };
+    Place {
+        sheet: Some(sheet),
+        ..Place::file("a.xlsx")
+    }
+    .at(CellRef { row, column })
+}
+
+pub(super) fn typed<T>(value: T, sheet: &str, cell: &str) -> Traced<T> {
+    Traced::typed(value, at(sheet, cell))
+}
+
+/// `Người 01`, in the first row below the head, and so on.
+pub(super) fn name(number: usize) -> String {
+    format!("Người {number:02}")
+}
+
+/// An official member who attended: B name, C birth date, D official since, E status,
+/// F attendance, H acceptance, I card.
+pub(super) fn member(number: usize) -> Member {
+    let cell = |column: char| format!("{column}{}", number + 1);
+    let of = |column| at("Đảng viên", &cell(column));
+    Member {
+        name: Traced::typed(name(number), of('B')),
+        standing: Traced::typed(Standing::Official, of('D')),
+        status: Traced::typed(Status::Active, of('E')),
+        attendance: Some(Traced::typed(Attendance::Present, of('F'))),
+        born: None,
+        sex: None,
+        absence_reason: None,
+        absence_accepted: None,
+        admitted: None,
+        official_since: None,
+        card: None,
+        ethnic_group: None,
+        religion: None,
+        home: None,
+        post: None,
+        schooling: None,
+        profession: None,
+        political_theory: None,
+        state_management: None,
+        foreign_language: None,
+        computing: None,
+        badge: None,
+        honours: None,
+        grade: None,
+        note: None,
+    }
+}
+
+/// A congress of 29/8/2022 of so many official members, all present, without ballots.
+pub(super) fn cell_of(official: usize) -> Congress {
+    let date = FullDate::new(2022, 8, 29).unwrap();
+    Congress {
+        files: vec!["a.xlsx".into()],
+        cell: typed("Một".to_owned(), "Thông tin", "B1"),
+        identity: Identity {
+            date: Some(typed(date, "Thông tin", "B2")),
+            ..Identity::default()
+        },
+        boards: Boards::default(),
+        members: (1..=official).map(member).collect(),
+        members_place: at("Đảng viên", "A1").whole_sheet(),
+        ballots: Vec::new(),
+        motions: Vec::new(),
+        resolution: Vec::new(),
+        events: Vec::new(),
+        assessments: Vec::new(),
+        pinned: Vec::new(),
+    }
+}
+
+/// A ballot: which, seats, and the votes of `Người 01`, `Người 02` …; B2 seats, B3 issued,
+/// B4 returned, B5 valid, B6 invalid, B9 decision, the list from row 11.
+pub(super) fn ballot(
+    office: Office,
+    round: u32,
+    is_revote: bool,
+    seats: u32,
+    votes: &[(usize, u32)],
+) -> Ballot {
+    let id = BallotId {
+        office,
+        round,
+        is_revote,
+    };
+    let tab = match (round, is_revote) {
+        (1, false) => format!("Bầu {}", office.label()),
+        (1, true) => format!("Bầu {} (bầu lại)", office.label()),
+        _ => format!("Bầu {} (lần {round})", office.label()),
+    };
+    let candidates = votes
+        .iter()
+        .zip(11..)
+        .map(|((number, votes), row)| Candidate {
+            name: typed(name(*number), &tab, &format!("B{row}")),
+            votes: Some(typed(Votes(*votes), &tab, &format!("C{row}"))),
+            against: None,
+            percent: None,
+            declared: None,
+        });
+    Ballot {
+        id,
+        place: at(&tab, "A1").whole_sheet(),
+        seats: Some(typed(Seats(seats), &tab, "B2")),
+        summoned: None,
+        present: None,
+        issued: None,
+        returned: None,
+        valid: None,
+        invalid: None,
+        invalid_reasons: Vec::new(),
+        board_head: None,
+        board_members: Vec::new(),
+        finished: None,
+        alternates: None,
+        decision: None,
+        candidates: candidates.collect(),
+        asks_against: false,
+    }
+}
+
+/// The first ballot for the committee.
+pub(super) fn committee(seats: u32, votes: &[(usize, u32)]) -> Ballot {
+    ballot(Office::Committee, 1, false, seats, votes)
+}
+
+/// The changes that cases are made of.
+pub(super) trait Change {
+    fn counted(self, issued: u32, returned: u32, valid: u32, invalid: u32) -> Self;
+    fn decided(self, decision: Decision) -> Self;
+    fn against(self, votes: &[u32]) -> Self;
+    fn declared(self, index: usize, result: DeclaredResult) -> Self;
+    fn alternates(self, wanted: u32) -> Self;
+}
+
+impl Change for Ballot {
+    fn counted(mut self, issued: u32, returned: u32, valid: u32, invalid: u32) -> Self {
+        let count = |votes, row| Some(Traced::typed(Votes(votes), self.place.at(row)));
+        let cell = |row| CellRef { row, column: 1 };
+        (self.issued, self.returned) = (count(issued, cell(2)), count(returned, cell(3)));
+        (self.valid, self.invalid) = (count(valid, cell(4)), count(invalid, cell(5)));
+        self
+    }
+
+    fn decided(mut self, decision: Decision) -> Self {
+        let place = self.place.at(CellRef { row: 8, column: 1 });
+        self.decision = Some(Traced::typed(decision, place));
+        self
+    }
+
+    fn against(mut self, votes: &[u32]) -> Self {
+        self.asks_against = true;
+        for ((one, votes), row) in self.candidates.iter_mut().zip(votes).zip(10..) {
+            let place = self.place.at(CellRef { row, column: 3 });
+            one.against = Some(Traced::typed(Votes(*votes), place));
+        }
+        self
+    }
+
+    fn declared(mut self, index: usize, result: DeclaredResult) -> Self {
+        let row = 10 + u32::try_from(index).unwrap();
+        let place = self.place.at(CellRef { row, column: 5 });
+        self.candidates[index].declared = Some(Traced::typed(result, place));
+        self
+    }
+
+    fn alternates(mut self, wanted: u32) -> Self {
+        let place = self.place.at(CellRef { row: 6, column: 1 });
+        self.alternates = Some(Traced::typed(Seats(wanted), place));
+        self
+    }
+}
+
+/// Marks a member absent, with or without acceptance.
+pub(super) fn absent(congress: &mut Congress, number: usize, is_accepted: bool) {
+    let cell = |column: char| at("Đảng viên", &format!("{column}{}", number + 1));
+    let member = &mut congress.members[number - 1];
+    member.attendance = Some(Traced::typed(Attendance::Absent, cell('F')));
+    member.absence_accepted = is_accepted.then(|| Traced::typed(true, cell('H')));
+}
+
+/// A show of hands in row 2 of its sheet: A kind, D text, E to G the hands.
+pub(super) fn motion(kind: MotionKind, hands: Option<(u32, u32, u32)>) -> Motion {
+    let of = |cell| at("Biểu quyết", cell);
+    let votes = |count, cell| Traced::typed(Votes(count), of(cell));
+    Motion {
+        kind: Traced::typed(kind, of("A2")),
+        ballot: None,
+        text: Some(Traced::typed("Điều gì đó".to_owned(), of("D2"))),
+        agreed: hands.map(|(agreed, _, _)| votes(agreed, "E2")),
+        disagreed: hands.map(|(_, disagreed, _)| votes(disagreed, "F2")),
+        abstained: hands.map(|(_, _, abstained)| votes(abstained, "G2")),
+    }
+}
+
+/// What the rules say.
+pub(super) fn results(congress: &Congress) -> Results {
+    judge(congress, &mut Report::default()).unwrap()
+}
+
+/// The last ballot.
+pub(super) fn last(congress: &Congress) -> BallotResult {
+    results(congress).ballots.pop().unwrap()
+}
+
+/// Names of people.
+pub(super) fn names(numbers: &[usize]) -> Vec<String> {
+    numbers.iter().map(|number| name(*number)).collect()
+}
+
+/// Cells as `Đảng viên!B5`.
+pub(super) fn shown(places: &[Place]) -> Vec<String> {
+    places.iter().map(one_shown).collect()
+}
+
+fn one_shown(place: &Place) -> String {
+    match (&place.sheet, place.cells) {
+        (Some(sheet), Some(cells)) => format!("{}!{cells}", sheet.name),
+        (Some(sheet), None) => sheet.name.to_string(),
+        (None, _) => place.file.to_string(),
+    }
+}
+
+/// The findings of the member list, the votes and hands: `V26 error Bầu chi ủy!B2`.
+pub(super) fn found(congress: &Congress) -> Vec<String> {
+    let mut report = Report::default();
+    judge(congress, &mut report);
+    let report = report.sorted();
+    let findings = report.findings().iter();
+    findings
+        .map(|it| {
+            let severity = it.severity().name();
+            format!("{} {severity} {}", it.code(), one_shown(&it.place))
+        })
+        // labels and facts that this congress does not have on purpose
+        .filter(|line| !line.starts_with('S'))
+        .collect()
+}
+
+/// People of a kind of number, for comparing.
+pub(super) fn people(count: &Traced<Headcount>) -> u32 {
+    count.value.0
+}

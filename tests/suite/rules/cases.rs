@@ -1,0 +1,72 @@
+//! Everything that the rules find: a clean congress, and the changes that make it faulty.
+
+mod ballots;
+mod members;
+mod rounds;
+
+use super::builder::{Change, ballot, cell_of, committee};
+use bienban::model::{Ballot, Congress, Office, Standing};
+
+/// What it is, the change to the clean congress, and the findings that it brings.
+pub(in crate::rules) type Case =
+    (&'static str, fn(&mut Congress), &'static [&'static str]);
+
+pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
+    [
+        members::MEMBERS,
+        members::HANDS,
+        ballots::COUNTS,
+        ballots::CANDIDATES,
+        rounds::ROUNDS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Eleven official members and a probationary one, all present; 11 is the base and 6 is
+/// more than half. Committee 11, 10, 9 and 1 for three seats, secretary and deputy 11.
+pub(in crate::rules) fn clean() -> Congress {
+    let mut congress = cell_of(12);
+    congress.members[11].standing.value = Standing::Probationary;
+    let single = |office, number| {
+        let one = ballot(office, 1, false, 1, &[(number, 11)]);
+        one.counted(11, 11, 11, 0).against(&[0])
+    };
+    congress.ballots = vec![
+        committee(3, &[(1, 11), (2, 10), (3, 9), (4, 1)]).counted(11, 11, 11, 0),
+        single(Office::Secretary, 1),
+        single(Office::Deputy, 2),
+    ];
+    congress
+}
+
+/// Puts ballots in the place of the committee's.
+pub(in crate::rules) fn instead(congress: &mut Congress, ballots: Vec<Ballot>) {
+    let others = congress.ballots.split_off(1);
+    let counted = |it: Ballot| {
+        if it.issued.is_some() {
+            it
+        } else {
+            it.counted(11, 11, 11, 0)
+        }
+    };
+    congress.ballots = ballots.into_iter().map(counted).chain(others).collect();
+}
+
+pub(in crate::rules) fn second(seats: u32, votes: &[(usize, u32)]) -> Ballot {
+    ballot(Office::Committee, 2, false, seats, votes)
+}
+
+pub(in crate::rules) fn again(seats: u32, votes: &[(usize, u32)]) -> Ballot {
+    ballot(Office::Committee, 1, true, seats, votes)
+}
+
+/// Two of three elected.
+pub(in crate::rules) fn short() -> Ballot {
+    committee(3, &[(1, 11), (2, 9), (3, 5), (4, 5)])
+}
+
+/// Two of three elected, two tied for the third seat.
+pub(in crate::rules) fn tied() -> Ballot {
+    committee(3, &[(1, 11), (2, 10), (3, 6), (4, 6)])
+}

@@ -1,0 +1,183 @@
+//! Counts and candidates of one ballot.
+
+use super::super::builder::{Change, committee, typed};
+use super::members::{same_name, thirteenth};
+use super::{Case, instead};
+use bienban::model::{Attendance, Decision, DeclaredResult, Headcount, Status};
+
+pub(in crate::rules) const COUNTS: &[Case] = &[
+    (
+        "12 issued, 11 present",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 11)]).counted(12, 12, 12, 0)]);
+        },
+        &["V01 error Bầu chi ủy!B3"],
+    ),
+    (
+        "10 issued, 11 present",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 10)]).counted(10, 10, 10, 0)]);
+        },
+        &["V01 warning Bầu chi ủy!B3"],
+    ),
+    (
+        "12 returned of 11",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 11)]).counted(11, 12, 12, 0)]);
+        },
+        &["V02 error Bầu chi ủy!B4"],
+    ),
+    (
+        "10 returned of 11",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 10)]).counted(11, 10, 10, 0)]);
+        },
+        &["V02 warning Bầu chi ủy!B4"],
+    ),
+    // 9 + 1 = 10, and 11 came back
+    (
+        "valid and invalid are not those returned",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 9)]).counted(11, 11, 9, 1)]);
+        },
+        &["V03 error Bầu chi ủy!B4"],
+    ),
+    (
+        "12 votes on 11 valid ballots",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 12)])]);
+        },
+        &["V04 error Bầu chi ủy!C11"],
+    ),
+    // 11 + 0, 10 + 0 (one blank) and 9 + 3 = 12 of 11
+    (
+        "for and against one of several",
+        |it| {
+            let list = committee(3, &[(1, 11), (2, 10), (3, 9)]);
+            instead(it, vec![list.against(&[0, 0, 3])]);
+        },
+        &["V07 error Bầu chi ủy!C13"],
+    ),
+    (
+        "for alone is too many: said once",
+        |it| {
+            instead(it, vec![committee(2, &[(1, 12), (2, 11)]).against(&[1, 0])]);
+        },
+        &["V04 error Bầu chi ủy!C11"],
+    ),
+    // on a list of one a ballot counts for or against: 10 + 0 is not 11
+    (
+        "for and against the only name, too few",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 10)]).against(&[0])]);
+        },
+        &["V08 error Bầu chi ủy!C11"],
+    ),
+    (
+        "for and against the only name, too many",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 10)]).against(&[2])]);
+        },
+        &["V08 error Bầu chi ủy!C11"],
+    ),
+    (
+        "12 present at the vote, 11 attended",
+        |it| {
+            it.ballots[0].present = Some(typed(Headcount(12), "Bầu chi ủy", "B8"));
+        },
+        &["V01 warning Bầu chi ủy!B3", "V25 error Bầu chi ủy!B8"],
+    ),
+    (
+        "a ballot for no seat",
+        |it| {
+            instead(it, vec![committee(0, &[(1, 5)])]);
+        },
+        &["V28 error Bầu chi ủy!B2"],
+    ),
+    (
+        "more seats than names",
+        |it| {
+            instead(it, vec![committee(2, &[(1, 11)]).decided(Decision::Stop)]);
+        },
+        &[],
+    ),
+    (
+        "10 summoned, 11 counted",
+        |it| {
+            it.ballots[0].summoned = Some(typed(Headcount(10), "Bầu chi ủy", "B7"));
+        },
+        &["V32 error Bầu chi ủy!B7"],
+    ),
+];
+
+pub(in crate::rules) const CANDIDATES: &[Case] = &[
+    (
+        "declared as counted",
+        |it| {
+            let list = it.ballots[0].clone().declared(0, DeclaredResult::Elected);
+            it.ballots[0] = list.declared(3, DeclaredResult::NotElected);
+        },
+        &[],
+    ),
+    (
+        "declared elected with 1 of 11",
+        |it| {
+            let list = it.ballots[0].clone();
+            it.ballots[0] = list.declared(3, DeclaredResult::Elected);
+        },
+        &["V12 error Bầu chi ủy!F14"],
+    ),
+    (
+        "declared an alternate, where there are none",
+        |it| {
+            let list = it.ballots[0].clone();
+            it.ballots[0] = list.declared(3, DeclaredResult::Alternate);
+        },
+        &["V12 error Bầu chi ủy!F14"],
+    ),
+    (
+        "a probationary candidate",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 11), (12, 0)])]);
+        },
+        &["V14 error Bầu chi ủy!B12"],
+    ),
+    (
+        "a suspended candidate",
+        |it| {
+            thirteenth(it, Status::Suspended, Attendance::Absent);
+            instead(it, vec![committee(1, &[(1, 11), (13, 0)])]);
+        },
+        &["V14 error Bầu chi ủy!B12"],
+    ),
+    (
+        "a charged candidate",
+        |it| {
+            thirteenth(it, Status::Charged, Attendance::Absent);
+            instead(it, vec![committee(1, &[(1, 11), (13, 0)])]);
+        },
+        &["V14 error Bầu chi ủy!B12"],
+    ),
+    (
+        "a candidate whom nobody knows",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 11), (20, 0)])]);
+        },
+        &["V14 error Bầu chi ủy!B12"],
+    ),
+    (
+        "a name twice on one list",
+        |it| {
+            instead(it, vec![committee(1, &[(1, 11), (2, 0), (2, 0)])]);
+        },
+        &["V27 error Bầu chi ủy!B12"],
+    ),
+    (
+        "two members of one name on one list",
+        |it| {
+            same_name(it);
+            instead(it, vec![committee(1, &[(1, 11), (11, 0), (11, 0)])]);
+        },
+        &["M07 warning Đảng viên!B11"],
+    ),
+];

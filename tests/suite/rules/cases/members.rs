@@ -1,0 +1,224 @@
+//! The member list and shows of hands.
+
+use super::super::builder::{absent, member, motion, name, typed};
+use super::Case;
+use bienban::model::{
+    Attendance, BallotId, Congress, FullDate, Headcount, MotionKind, PartialDate, Status,
+    Traced,
+};
+
+pub(in crate::rules) const MEMBERS: &[Case] = &[
+    (
+        "typed totals that agree",
+        |it| {
+            it.identity.totals.all = Some(total(12, "B9"));
+            it.identity.totals.official = Some(total(11, "B10"));
+            it.identity.totals.probationary = Some(total(1, "B11"));
+        },
+        &[],
+    ),
+    // 10 + 1 is not 12, and 11 are official
+    (
+        "typed totals that do not",
+        |it| {
+            it.identity.totals.all = Some(total(12, "B9"));
+            it.identity.totals.official = Some(total(10, "B10"));
+            it.identity.totals.probationary = Some(total(1, "B11"));
+        },
+        &["M01 error Thông tin!B9", "M01 error Thông tin!B10"],
+    ),
+    // 3 × 7 = 21 < 2 × 11
+    (
+        "seven of eleven present",
+        |it| {
+            it.ballots.clear();
+            for number in 8..=11 {
+                absent(it, number, true);
+            }
+        },
+        &["M06 error Đảng viên!F2:F12"],
+    ),
+    (
+        "same name, other birth date",
+        |it| {
+            same_name(it);
+            born(it, 10, 1980);
+            born(it, 11, 1981);
+        },
+        &["M07 warning Đảng viên!B11"],
+    ),
+    (
+        "same name and birth date",
+        |it| {
+            same_name(it);
+            born(it, 10, 1980);
+            born(it, 11, 1980);
+        },
+        &["M07 error Đảng viên!B11"],
+    ),
+    (
+        "same name and card, other birth date",
+        |it| {
+            same_name(it);
+            born(it, 10, 1980);
+            born(it, 11, 1981);
+            card(it, 10, "51.000001");
+            card(it, 11, "51.000001");
+        },
+        &["M07 error Đảng viên!I11"],
+    ),
+    (
+        "same name, birth date and card: said once",
+        |it| {
+            same_name(it);
+            born(it, 10, 1980);
+            born(it, 11, 1980);
+            card(it, 10, "51.000001");
+            card(it, 11, "51.000001");
+        },
+        &["M07 error Đảng viên!B11"],
+    ),
+    (
+        "same card, other names",
+        |it| {
+            card(it, 10, "51.000001");
+            card(it, 11, "51.000001");
+        },
+        &["M07 error Đảng viên!I11"],
+    ),
+    (
+        "no card yet, twice",
+        |it| {
+            card(it, 10, "chưa có");
+            card(it, 11, "chưa có");
+        },
+        &[],
+    ),
+    (
+        "official a day after the congress",
+        |it| {
+            let date = FullDate::new(2022, 8, 30).map(PartialDate::Full).unwrap();
+            it.members[11].official_since = Some(typed(date, "Đảng viên", "D13"));
+        },
+        &["M09 warning Đảng viên!D13"],
+    ),
+    (
+        "suspended and present",
+        |it| {
+            thirteenth(it, Status::Suspended, Attendance::Present);
+        },
+        &["M11 warning Đảng viên!F14"],
+    ),
+    (
+        "charged and present",
+        |it| {
+            thirteenth(it, Status::Charged, Attendance::Partly);
+        },
+        &["M11 warning Đảng viên!F14"],
+    ),
+    (
+        "suspended and absent",
+        |it| {
+            thirteenth(it, Status::Suspended, Attendance::Absent);
+        },
+        &[],
+    ),
+    (
+        "elsewhere and present",
+        |it| {
+            thirteenth(it, Status::Elsewhere, Attendance::Partly);
+        },
+        &["M12 warning Đảng viên!F14"],
+    ),
+    (
+        "elsewhere and absent",
+        |it| {
+            thirteenth(it, Status::Elsewhere, Attendance::Absent);
+        },
+        &[],
+    ),
+];
+
+pub(in crate::rules) const HANDS: &[Case] = &[
+    (
+        "all of eleven",
+        |it| hands(it, MotionKind::Programme, (9, 1, 1)),
+        &[],
+    ),
+    // dự bị raise no hand: 9 + 2 + 1 = 12 of 11
+    (
+        "twelve hands of eleven",
+        |it| hands(it, MotionKind::Report, (9, 2, 1)),
+        &["V29 error Biểu quyết!E2"],
+    ),
+    // six of eleven are more than half, five are not
+    (
+        "six of eleven",
+        |it| hands(it, MotionKind::Resolution, (6, 5, 0)),
+        &[],
+    ),
+    (
+        "five of eleven",
+        |it| hands(it, MotionKind::Resolution, (5, 6, 0)),
+        &["V30 warning Biểu quyết!E2"],
+    ),
+    (
+        "a vote on seats of no election",
+        |it| hands(it, MotionKind::Seats, (11, 0, 0)),
+        &["V31 warning Biểu quyết!D2"],
+    ),
+    (
+        "a list of no election",
+        |it| hands(it, MotionKind::CandidateList, (11, 0, 0)),
+        &["V31 warning Biểu quyết!D2"],
+    ),
+    (
+        "a board of no election",
+        |it| hands(it, MotionKind::CountingBoard, (11, 0, 0)),
+        &["V31 warning Biểu quyết!D2"],
+    ),
+    (
+        "a vote on seats of an election",
+        |it| {
+            hands(it, MotionKind::Seats, (11, 0, 0));
+            let id: BallotId = it.ballots[0].id;
+            it.motions[0].ballot = Some(typed(id, "Biểu quyết", "B2"));
+        },
+        &[],
+    ),
+];
+
+/// One more official member, in row 14.
+pub(super) fn thirteenth(
+    congress: &mut Congress,
+    status: Status,
+    attendance: Attendance,
+) {
+    let mut extra = member(13);
+    extra.status.value = status;
+    extra.attendance.as_mut().unwrap().value = attendance;
+    congress.members.push(extra);
+}
+
+fn born(congress: &mut Congress, number: usize, year: u16) {
+    let cell = format!("C{}", number + 1);
+    let born = PartialDate::of_year(year).unwrap();
+    congress.members[number - 1].born = Some(typed(born, "Đảng viên", &cell));
+}
+
+fn card(congress: &mut Congress, number: usize, card: &str) {
+    let cell = format!("I{}", number + 1);
+    congress.members[number - 1].card = Some(typed(card.to_owned(), "Đảng viên", &cell));
+}
+
+pub(super) fn same_name(congress: &mut Congress) {
+    congress.members[9].name.value = name(11);
+}
+
+fn total(count: u32, cell: &str) -> Traced<Headcount> {
+    typed(Headcount(count), "Thông tin", cell)
+}
+
+fn hands(it: &mut Congress, kind: MotionKind, hands: (u32, u32, u32)) {
+    it.motions.push(motion(kind, Some(hands)));
+}
