@@ -17,7 +17,7 @@ pub(super) use resolution::ResolutionContext;
 
 use super::{PaperKind, Slot, Traces, words};
 use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Traced};
-use crate::rules::{Percent, Results, is_over_half};
+use crate::rules::{Percent, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -233,7 +233,7 @@ impl Source<'_> {
         Some(Vote {
             text: motion.text.as_ref().map(|text| self.phrase(text)),
             agreed: self.count(agreed),
-            is_carried: is_over_half(agreed.value.0, entitled.value.0),
+            is_carried: is_carried(agreed.value.0, entitled.value.0),
             entitled: self.count(&entitled),
             percent,
             disagreed: disagreed.and_then(|count| self.count_if_any(count)),

@@ -34,6 +34,14 @@ pub(super) fn office(office: Office) -> &'static str {
     }
 }
 
+/// An office at the start of a sentence or a heading.
+pub(super) fn office_at_start(it: Office) -> &'static str {
+    match it {
+        Office::Committee | Office::Secretary | Office::Deputy => office(it),
+        Office::Delegates => "Đại biểu dự đại hội cấp trên",
+    }
+}
+
 /// Those elected to an office, in running text.
 pub(super) fn holders(office: Office) -> &'static str {
     match office {

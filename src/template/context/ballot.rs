@@ -1,12 +1,12 @@
 //! One counted ballot, for its count and for the minutes.
 
-use super::candidate::{CandidateContext, Excluded, by_given_name, ranked};
+use super::candidate::{CandidateContext, Excluded, by_given_name};
 use super::{Source, Vote};
 use crate::diagnostic::Place;
 use crate::model::{
     Ballot, Decision, EventKind, Headcount, MotionKind, Office, PercentBase, Traced,
 };
-use crate::rules::{BallotResult, Outcome, is_over_half};
+use crate::rules::{BallotResult, Outcome, ranked};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -144,6 +144,15 @@ pub(in crate::template) struct BallotContext {
     /// Those tied at the last seat.
     #[serde(rename = "bang_phieu")]
     tied: Vec<Slot>,
+    /// Alternates to elect, if any.
+    #[serde(rename = "so_du_khuyet")]
+    alternates_wanted: Option<Slot>,
+    /// Alternates still to elect, if any.
+    #[serde(rename = "du_khuyet_con_thieu")]
+    alternates_open: Option<Slot>,
+    /// Those tied at the last alternate's place.
+    #[serde(rename = "du_khuyet_bang_phieu")]
+    alternates_tied: Vec<Slot>,
     /// The congress went on to another round.
     #[serde(rename = "quyet_dinh_bau_tiep")]
     decided_next_round: bool,
@@ -195,16 +204,25 @@ impl Source<'_> {
         let open = seats.cells.iter().chain(&decisive).cloned().collect();
         let still =
             Traced::computed(result.still_to_elect, open, "seats less those elected");
-        let has_majority = result.candidates.iter().any(|one| {
-            let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
-            is_over_half(votes, base.value.0)
-        });
+        let wanted = sheet.alternates.as_ref();
+        let wanted_cells = wanted.map_or_else(Vec::new, |wanted| wanted.cells.clone());
+        let alternates_wanted = Traced::computed(
+            result.alternates_wanted,
+            wanted_cells.clone(),
+            "alternates to elect",
+        );
+        let alternates_open = Traced::computed(
+            result.alternates_open(),
+            wanted_cells,
+            "alternates less those elected",
+        );
         let round = Traced::computed(
             id.round,
             vec![result.place.clone()],
             "round by the name of the sheet",
         );
-        let is_complete = result.outcome == Outcome::Complete;
+        let is_complete =
+            result.outcome == Outcome::Complete && result.alternates_open() == 0;
         Some(BallotContext {
             office: words::office(id.office).to_owned(),
             holders: words::holders(id.office).to_owned(),
@@ -248,13 +266,16 @@ impl Source<'_> {
             only_elected: (elected.len() == 1)
                 .then(|| self.list(&elected).into_iter().next())
                 .flatten(),
-            has_majority,
+            has_majority: result.is_anyone_over_half(),
             elected_count: self.count_if_any(&elected_count),
             alternates: self.list(&alternates),
             is_complete,
             is_complete_at_once: is_complete && id.round == 1 && !id.is_revote,
             still_to_elect: self.count_if_any(&still),
-            tied: self.tied(result),
+            tied: self.tied(result, &result.tied),
+            alternates_wanted: self.count_if_any(&alternates_wanted),
+            alternates_open: self.count_if_any(&alternates_open),
+            alternates_tied: self.tied(result, &result.alternates_tied),
             decided_next_round: decided(Decision::NextRound),
             decided_revote: decided(Decision::Revote),
             decided_stop: decided(Decision::Stop),

@@ -97,15 +97,8 @@ impl<'a> Source<'a> {
         };
         let mut excluded = Vec::new();
         for step in result.base.steps.iter().filter(taken_away) {
-            let cells = self
-                .congress
-                .members
-                .iter()
-                .filter(|one| step.members.contains(&one.name.value))
-                .flat_map(|one| one.counting_cells().cloned())
-                .collect();
             let count = Headcount::of(step.members.len());
-            let count = Traced::computed(count, cells, step.kind.slug());
+            let count = Traced::computed(count, step.cells.clone(), step.kind.slug());
             excluded.push(Excluded {
                 count: self.count(&count),
                 reason: words::step(step.kind).to_owned(),
@@ -134,10 +127,11 @@ impl<'a> Source<'a> {
             .collect()
     }
 
-    pub(super) fn tied(&mut self, result: &BallotResult) -> Vec<Slot> {
+    /// Names of a list by given name.
+    pub(super) fn tied(&mut self, result: &BallotResult, names: &[String]) -> Vec<Slot> {
         let tied = by_given_name(result)
             .into_iter()
-            .filter(|one| result.tied.contains(&one.name.value));
+            .filter(|one| names.contains(&one.name.value));
         tied.map(|one| self.text(&one.name)).collect()
     }
 }
@@ -146,22 +140,5 @@ impl<'a> Source<'a> {
 pub(super) fn by_given_name(result: &BallotResult) -> Vec<&CandidateResult> {
     let mut list: Vec<&CandidateResult> = result.candidates.iter().collect();
     list.sort_by(|a, b| compare_by_given_name(&a.name.value, &b.name.value));
-    list
-}
-
-/// Those elected, or alternates, most votes first, then by given name.
-pub(super) fn ranked(result: &BallotResult, alternates: bool) -> Vec<&CandidateResult> {
-    let mut list = by_given_name(result);
-    list.retain(|one| {
-        if alternates {
-            one.is_alternate
-        } else {
-            one.is_elected
-        }
-    });
-    list.sort_by_key(|one| {
-        let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
-        std::cmp::Reverse(votes)
-    });
     list
 }

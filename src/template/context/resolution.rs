@@ -91,7 +91,7 @@ pub(in crate::template) struct TargetContext {
 /// Those elected to an office.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::template) struct ElectedContext {
-    /// The office: `Chi ủy`, `Bí thư` …
+    /// The office at the start of a sentence: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
     office: String,
     /// Whether it is one person's.
@@ -103,6 +103,9 @@ pub(in crate::template) struct ElectedContext {
     /// Their names.
     #[serde(rename = "ho_ten")]
     names: Vec<Slot>,
+    /// Alternates, most votes first.
+    #[serde(rename = "du_khuyet")]
+    alternates: Vec<Slot>,
     /// Seats that stayed open, if any.
     #[serde(rename = "con_thieu")]
     still_to_elect: Option<Slot>,
@@ -234,7 +237,7 @@ impl Source<'_> {
                 let decided =
                     |decision| last.and_then(|it| it.decision) == Some(decision);
                 ElectedContext {
-                    office: words::office(office.office).to_owned(),
+                    office: words::office_at_start(office.office).to_owned(),
                     is_single: matches!(
                         office.office,
                         Office::Secretary | Office::Deputy
@@ -243,6 +246,7 @@ impl Source<'_> {
                     decided_ask: decided(Decision::AskHigherCommittee),
                     decided_stop: decided(Decision::Stop),
                     names: self.texts(&office.elected),
+                    alternates: self.texts(&office.alternates),
                     still_to_elect: open.and_then(|open| self.count_if_any(&open)),
                 }
             })
