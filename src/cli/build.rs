@@ -229,7 +229,9 @@ fn total(
             "Đã lập {papers} văn bản ({files} tệp) cho {with}/{cells} chi bộ trong {root}."
         ),
         Lang::En => {
-            format!("{papers} papers ({files} files) for {with}/{cells} cells in {root}.")
+            format!(
+                "papers: {papers} (files: {files}), cells: {with}/{cells}, in {root}."
+            )
         }
     }
 }

@@ -73,7 +73,7 @@ impl Say {
                 batch.name
             ),
             Lang::En => format!(
-                "Read {}: {cells} cells, {members} members, {ballots} ballots{parent}.",
+                "Read {}: cells {cells}, members {members}, ballots {ballots}{parent}.",
                 batch.name
             ),
         });
@@ -129,7 +129,7 @@ impl Say {
         let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
         self.note(&match self.lang {
             Lang::Vi => format!("{errors} lỗi, {warnings} cảnh báo."),
-            Lang::En => format!("{errors} errors, {warnings} warnings."),
+            Lang::En => format!("errors: {errors}, warnings: {warnings}."),
         });
     }
 }
