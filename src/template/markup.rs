@@ -1,6 +1,7 @@
 //! The markup that templates write: a small HTML, parsed strictly into a document.
 
 mod build;
+mod inline;
 mod node;
 mod vocabulary;
 

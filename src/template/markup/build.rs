@@ -1,5 +1,6 @@
 //! The tree of elements to a document: marks, numbers and separators of the form.
 
+use super::inline::{attribute_line, inlines};
 use super::node::{Element, Node, parse};
 use super::{Fault, check};
 use crate::document::profile::FormatProfile;
@@ -8,7 +9,6 @@ use crate::document::{
     Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures, Table,
     TableCell, TableRole, TableRow,
 };
-use crate::template::slot;
 
 /// What the form puts in beside the template's words.
 #[derive(Debug)]
@@ -358,12 +358,6 @@ fn upper_case(line: Line) -> Line {
     line.into_iter().map(raise).collect()
 }
 
-fn attribute_line(text: &str) -> Line {
-    let mut collector = Collector::default();
-    collector.text(text, RunStyle::default());
-    collector.finish()
-}
-
 fn plain(content: &[Inline]) -> String {
     content
         .iter()
@@ -386,97 +380,4 @@ fn ended(mut content: Line, mark: &str) -> Line {
     }
     content.extend(line(mark));
     content
-}
-
-/// Text and inline elements as one line; white space is one space, none at the ends.
-fn inlines(nodes: &[Node]) -> Line {
-    let mut collector = Collector::default();
-    collector.nodes(nodes, RunStyle::default());
-    collector.finish()
-}
-
-#[derive(Default)]
-struct Collector {
-    line: Line,
-    /// White space that is printed once more text follows.
-    pending_space: bool,
-}
-
-impl Collector {
-    fn nodes(&mut self, nodes: &[Node], style: RunStyle) {
-        for node in nodes {
-            match node {
-                Node::Text(text) => self.text(text, style),
-                Node::Element(element) => self.element(element, style),
-            }
-        }
-    }
-
-    fn element(&mut self, element: &Element, style: RunStyle) {
-        let mut inner = style;
-        match element.name.as_str() {
-            "b" => inner.bold = true,
-            "i" => inner.italic = true,
-            "u" => inner.underline = true,
-            "keep" => inner.keep = true,
-            "br" => {
-                self.pending_space = false;
-                self.line.push(Inline::Break);
-            }
-            "blank" => {
-                self.space(RunStyle::default());
-                let width = element.attribute("width").and_then(|it| it.parse().ok());
-                self.line.push(Inline::Blank(width.unwrap_or(6)));
-            }
-            _ => {}
-        }
-        self.nodes(&element.children, inner);
-    }
-
-    fn text(&mut self, text: &str, style: RunStyle) {
-        for (trace, piece) in slot::split(text) {
-            let is_blank = |c: char| c.is_ascii_whitespace();
-            let words: Vec<&str> =
-                piece.split(is_blank).filter(|it| !it.is_empty()).collect();
-            self.pending_space |= piece.starts_with(is_blank);
-            if words.is_empty() {
-                continue;
-            }
-            self.space(style);
-            let text = words.join(" ");
-            match self.line.last_mut() {
-                Some(Inline::Run(last)) if last.style == style && last.trace == trace => {
-                    last.text.push_str(&text);
-                }
-                _ => self.line.push(Inline::Run(Run { text, style, trace })),
-            }
-            self.pending_space = piece.ends_with(is_blank);
-        }
-    }
-
-    /// Prints the space that is due, but never at the start of a line.
-    fn space(&mut self, style: RunStyle) {
-        let is_due = std::mem::take(&mut self.pending_space);
-        let at_start = matches!(self.line.last(), None | Some(Inline::Break));
-        if !is_due || at_start {
-            return;
-        }
-        match self.line.last_mut() {
-            Some(Inline::Run(last)) if last.trace.is_none() && last.style == style => {
-                last.text.push(' ');
-            }
-            _ => self.line.push(Inline::Run(Run {
-                text: " ".to_owned(),
-                style: RunStyle {
-                    underline: false,
-                    ..style
-                },
-                trace: None,
-            })),
-        }
-    }
-
-    fn finish(self) -> Line {
-        self.line
-    }
 }
