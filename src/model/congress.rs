@@ -73,6 +73,8 @@ pub struct Identity {
     pub spare_ballots: Option<Traced<Votes>>,
     /// "Số bản biên bản"; default 3.
     pub copies: Option<Traced<Headcount>>,
+    /// Labels whose value could not be read, each of them a finding already.
+    pub unreadable: Vec<&'static str>,
     /// "Đoàn chủ tịch ký biên bản kiểm phiếu".
     pub presidium_signs_count: Option<Traced<bool>>,
 }

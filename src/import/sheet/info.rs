@@ -134,14 +134,33 @@ pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
 
 /// Reads the labels that a cell shares with its parent.
 pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identity {
-    let mut text = |name| labels.text(name, report);
     let organisation =
         |name: String| without_leading("Đảng ủy", &without_leading("Đảng bộ", &name));
     let term = |term: String| hyphenate_term(&without_leading("Nhiệm kỳ", &term));
     let ordinal =
         |typed: String| without_leading("thứ", &without_leading("Lần thứ", &typed));
     let place = |name: String| name.trim_end_matches([',', ' ']).to_owned();
+    let unreadable = |name: &'static Name, is_read: bool| {
+        let is_typed = labels.filled(name).next().is_some();
+        (is_typed && !is_read).then_some(name.canonical)
+    };
+    let date = labels
+        .one(&DATE, report)
+        .and_then(|cell| cell.full_date(report));
+    let opened = labels
+        .one(&OPENED, report)
+        .and_then(|cell| cell.time(report));
+    let closed = labels
+        .one(&CLOSED, report)
+        .and_then(|cell| cell.time(report));
+    let unread = [
+        unreadable(&DATE, date.is_some()),
+        unreadable(&OPENED, opened.is_some()),
+        unreadable(&CLOSED, closed.is_some()),
+    ];
+    let mut text = |name| labels.text(name, report);
     Identity {
+        unreadable: unread.into_iter().flatten().collect(),
         organisation: text(&ORGANISATION).map(|it| it.map(organisation)),
         higher_organisation: text(&HIGHER).map(|it| it.map(organisation)),
         cell_symbol: text(&CELL_SYMBOL),
@@ -151,15 +170,9 @@ pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identit
         ordinal: text(&ORDINAL).map(|it| it.map(ordinal)),
         venue: text(&VENUE).map(|it| it.map(|it| without_leading("tại", &it))),
         place_name: text(&PLACE_NAME).map(|it| it.map(place)),
-        date: labels
-            .one(&DATE, report)
-            .and_then(|cell| cell.full_date(report)),
-        opened: labels
-            .one(&OPENED, report)
-            .and_then(|cell| cell.time(report)),
-        closed: labels
-            .one(&CLOSED, report)
-            .and_then(|cell| cell.time(report)),
+        date,
+        opened,
+        closed,
         basis: labels
             .texts(&BASIS, report)
             .into_iter()
@@ -200,6 +213,14 @@ mod tests {
 
     fn values(texts: &[Traced<String>]) -> Vec<&str> {
         texts.iter().map(|text| text.value.as_str()).collect()
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_read_is_not_missing_besides() {
+        let rows = "Chi bộ|Một\nNgày đại hội|31/9/2022\nKhai mạc|25 giờ\nBế mạc|17 giờ";
+        let (congress, findings) = congress(&[("Thông tin", rows)]);
+        assert_eq!(findings, ["Thông tin!B2 S08", "Thông tin!B3 S10"]);
+        assert_eq!(congress.identity.unreadable, ["Ngày đại hội", "Khai mạc"]);
     }
 
     #[test]

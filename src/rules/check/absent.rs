@@ -57,7 +57,7 @@ fn missing_labels(congress: &Congress) -> Vec<&'static str> {
     }
     required
         .into_iter()
-        .filter(|(_, is_there)| !is_there)
+        .filter(|(label, is_there)| !is_there && !own.unreadable.contains(label))
         .map(|(label, _)| label)
         .collect()
 }
