@@ -166,7 +166,10 @@ pub(crate) fn flow<'a>(
                 pieces.push(paragraph(text_paragraph(one, setter)));
             }
             Block::Heading(one) => pieces.push(paragraph(heading(one))),
-            Block::List(list) => pieces.extend(items(list).map(Piece::Paragraph)),
+            Block::List(list) => {
+                keep_last_text(&mut pieces);
+                pieces.extend(items(list).map(Piece::Paragraph));
+            }
             Block::Table(table) => {
                 keep_with_what_follows(&mut pieces);
                 pieces.push(Piece::Grid(data_grid(table, profile)));
@@ -215,6 +218,15 @@ fn text_paragraph(one: &Paragraph, setter: balance::Setter<'_>) -> FlowParagraph
 
 /// The paragraph before a table or a signature stays with it, some room between.
 fn keep_with_what_follows(pieces: &mut Vec<Piece>) {
+    keep_last_text(pieces);
+    pieces.push(paragraph(FlowParagraph {
+        keep_next: Some(true),
+        ..FlowParagraph::room(StyleKey::Spacer)
+    }));
+}
+
+/// The words that announce a list, a table or a signature stay with it.
+fn keep_last_text(pieces: &mut [Piece]) {
     let last_text = pieces.iter_mut().rev().find_map(|piece| match piece {
         Piece::Paragraph(paragraph) => Some(paragraph),
         Piece::Grid(_) | Piece::PageBreak => None,
@@ -222,10 +234,6 @@ fn keep_with_what_follows(pieces: &mut Vec<Piece>) {
     if let Some(paragraph) = last_text {
         paragraph.keep_next = Some(true);
     }
-    pieces.push(paragraph(FlowParagraph {
-        keep_next: Some(true),
-        ..FlowParagraph::room(StyleKey::Spacer)
-    }));
 }
 
 fn style_of(role: Role) -> StyleKey {
@@ -376,6 +384,37 @@ fn recipient_paragraphs(recipients: &Recipients) -> Vec<FlowParagraph> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::ListItem;
+    use crate::document::profile::ProfileId;
+
+    #[test]
+    fn the_words_that_announce_a_list_stay_with_it() {
+        let item = ListItem {
+            mark: "-".to_owned(),
+            content: vec![text("một")],
+        };
+        let document = Document {
+            meta: Meta {
+                title: String::new(),
+                issuer: String::new(),
+                language: "vi-VN".to_owned(),
+                date: None,
+            },
+            blocks: vec![
+                Block::Paragraph(Paragraph {
+                    role: Role::Body,
+                    content: vec![text("Đại hội đã bầu:")],
+                }),
+                Block::List(List { items: vec![item] }),
+            ],
+        };
+        let profile = ProfileId::Party2018.profile();
+        let flow = flow(&document, profile, &Fonts::load().unwrap());
+        let Some(Piece::Paragraph(first)) = flow.pieces.first() else {
+            panic!("a paragraph comes first");
+        };
+        assert_eq!(first.keep_next, Some(true));
+    }
 
     #[test]
     fn column_widths_add_up_to_the_whole() {
