@@ -52,6 +52,21 @@ pub struct BasisLine {
     pub until: Option<(u16, u8, u8)>,
 }
 
+/// What every regulation rests on. The text of 2011 is still in force.
+const STATUTES: BasisLine = BasisLine {
+    text: "Điều lệ Đảng Cộng sản Việt Nam",
+    from: (2011, 1, 19),
+    until: None,
+};
+
+/// On carrying out the Statutes: in force under the regulations of 2014 and of 2024.
+const CARRYING_OUT_24: BasisLine = BasisLine {
+    text: "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương về thi hành \
+           Điều lệ Đảng",
+    from: (2021, 7, 30),
+    until: Some((2025, 1, 20)),
+};
+
 /// Every regulation, the newest first.
 const ALL: [&RuleSet; 2] = [&qd_190::RULES, &qd_244::RULES];
 

@@ -5,7 +5,7 @@
 //! cited, so a congress of the first half of 2025 cites none. The clauses and points of
 //! article 30 were not read either; only the article is named.
 
-use super::{BasisLine, RuleSet, StepClauses};
+use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
 
 /// The regulation of 2024.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -22,17 +22,8 @@ pub(super) const RULES: RuleSet = RuleSet {
         absent_accepted: "Điều 30",
     },
     basis: &[
-        BasisLine {
-            text: "Điều lệ Đảng Cộng sản Việt Nam",
-            from: (2011, 1, 19),
-            until: None,
-        },
-        BasisLine {
-            text: "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương \
-                   về thi hành Điều lệ Đảng",
-            from: (2021, 7, 30),
-            until: Some((2025, 1, 20)),
-        },
+        STATUTES,
+        CARRYING_OUT_24,
         BasisLine {
             text: "Quy định số 294-QĐ/TW, ngày 26/5/2025 của Ban Chấp hành Trung ương \
                    về thi hành Điều lệ Đảng",

@@ -1,6 +1,6 @@
 //! Quyết định 244-QĐ/TW of 09/6/2014, in force until 190-QĐ/TW.
 
-use super::{BasisLine, RuleSet, StepClauses};
+use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
 
 /// The regulation of 2014.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -17,23 +17,14 @@ pub(super) const RULES: RuleSet = RuleSet {
         absent_accepted: "Điều 32, khoản 2, điểm e",
     },
     basis: &[
-        BasisLine {
-            text: "Điều lệ Đảng Cộng sản Việt Nam",
-            from: (2011, 1, 19),
-            until: None,
-        },
+        STATUTES,
         BasisLine {
             text: "Quy định số 29-QĐ/TW, ngày 25/7/2016 của Ban Chấp hành Trung ương \
                    về thi hành Điều lệ Đảng",
             from: (2016, 7, 25),
             until: Some((2021, 7, 30)),
         },
-        BasisLine {
-            text: "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương \
-                   về thi hành Điều lệ Đảng",
-            from: (2021, 7, 30),
-            until: None,
-        },
+        CARRYING_OUT_24,
         BasisLine {
             text: "Quyết định số 244-QĐ/TW, ngày 09/6/2014 của Ban Chấp hành Trung ương \
                    về Quy chế bầu cử trong Đảng",
