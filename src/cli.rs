@@ -55,7 +55,7 @@ fn read_batches(inputs: &Inputs, say: &Say) -> (Vec<Batch>, u8) {
             Ok(files) => batches.push(Batch::read(&files)),
             Err(error) => {
                 let what = say.lang().pick("không đọc được", "cannot read");
-                say::failure(what, &error);
+                say::failure(what, &error, say.lang());
                 code = FAILED;
             }
         }

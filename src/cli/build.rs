@@ -155,14 +155,14 @@ fn say_error(error: &CellError, say: &Say) -> u8 {
         }
         CellError::Build(error @ BuildError::Render(_)) => {
             let what = lang.pick("không lập được văn bản", "cannot write the paper");
-            say::failure(what, error);
+            say::failure(what, error, lang);
         }
         CellError::Store(error) => {
             let what = lang.pick(
                 "không ghi được (xem quyền ghi, chỗ trống, tệp đang mở)",
                 "cannot write (see permissions, free space, open files)",
             );
-            say::failure(what, error);
+            say::failure(what, error, lang);
         }
     }
     FAILED

@@ -145,14 +145,40 @@ pub(crate) fn error_line(line: &str) {
 }
 
 /// The surroundings failed.
-pub(crate) fn failure(what: &str, error: &dyn Error) {
+pub(crate) fn failure(what: &str, error: &dyn Error, lang: Lang) {
     let mut text = format!("{what}: {error}");
     let mut cause = error.source();
     while let Some(inner) = cause {
-        text = format!("{text}: {inner}");
+        let said = inner
+            .downcast_ref()
+            .and_then(|error| system_words(error, lang));
+        let said = said.map_or_else(|| inner.to_string(), str::to_owned);
+        text = format!("{text}: {said}");
         cause = inner.source();
     }
     error_line(&text);
+}
+
+/// What the system means, for the faults that a clerk meets.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the enum is open; other faults are told in the system's words"
+)]
+fn system_words(error: &io::Error, lang: Lang) -> Option<&'static str> {
+    let (vi, en) = match error.kind() {
+        ErrorKind::NotFound => {
+            ("không có thư mục hoặc tệp này", "no such folder or file")
+        }
+        ErrorKind::PermissionDenied => ("không có quyền", "permission denied"),
+        ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => ("chỉ đọc được, không ghi được", "read-only"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
+            "đã có một tệp trùng tên với thư mục cần tạo; đổi tên tệp ấy",
+            "a file has the name of the folder to be made; rename it",
+        ),
+        _ => return None,
+    };
+    Some(lang.pick(vi, en))
 }
 
 fn colour(style: Style) -> Colour {

@@ -73,6 +73,11 @@ fn a_missing_folder_is_a_failure_of_the_surroundings_and_others_are_built() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("khong-co"), "{}", run.err);
     assert!(
+        run.err.contains("không có thư mục hoặc tệp này"),
+        "{}",
+        run.err
+    );
+    assert!(
         tree(&root)
             .keys()
             .any(|name| name.ends_with("05-bien-ban-dai-hoi.pdf"))
