@@ -13,10 +13,11 @@ use std::fmt::{self, Display, Formatter};
 #[rustfmt::skip]
 pub enum Code {
     S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16,
-    S17, S18, S19, S20, S21, S22, S23, S24, S25,
+    S17, S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32,
+    S33, S34,
     M01, M06, M07, M09, M11, M12,
     V01, V02, V03, V04, V07, V08, V12, V14, V19, V22, V23, V24, V25, V26, V27, V28, V29,
-    V30, V31, V32,
+    V30, V31, V32, V33,
     T01, T02, T03, T04,
     P01, P02, P03,
 }
@@ -24,15 +25,16 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 68] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
-        Self::S22, Self::S23, Self::S24, Self::S25,
+        Self::S22, Self::S23, Self::S24, Self::S25, Self::S26, Self::S27, Self::S28,
+        Self::S29, Self::S30, Self::S31, Self::S32, Self::S33, Self::S34,
         Self::M01, Self::M06, Self::M07, Self::M09, Self::M11, Self::M12,
         Self::V01, Self::V02, Self::V03, Self::V04, Self::V07, Self::V08,
         Self::V12, Self::V14, Self::V19, Self::V22, Self::V23, Self::V24, Self::V25,
-        Self::V26, Self::V27, Self::V28, Self::V29, Self::V30, Self::V31, Self::V32,
+        Self::V26, Self::V27, Self::V28, Self::V29, Self::V30, Self::V31, Self::V32, Self::V33,
         Self::T01, Self::T02, Self::T03, Self::T04,
         Self::P01, Self::P02, Self::P03,
     ];
@@ -44,6 +46,7 @@ impl Code {
     }
 
     #[rustfmt::skip]
+    #[expect(clippy::too_many_lines, reason = "a table, one row a code")]
     fn reasons(self) -> (&'static str, &'static str) {
         match self {
             Self::S01 => ("tệp phải là một bảng tính thì mới đọc được", "only a workbook can be read"),
@@ -71,6 +74,15 @@ impl Code {
             Self::S23 => ("phiên bản này chưa đọc được cách trình bày ấy", "this version does not read that layout yet"),
             Self::S24 => ("bảng không có dòng nào thì không có dữ kiện", "a table without rows holds no facts"),
             Self::S25 => ("bảng tính quá lớn thì không đọc, để máy không bị treo", "a workbook beyond the limits is refused, to protect the machine"),
+            Self::S26 => ("chữ theo bảng mã cũ (TCVN3, VNI) được đổi sang Unicode", "text of old fonts (TCVN3, VNI) is converted to Unicode"),
+            Self::S27 => ("tệp không phải loại mà đuôi tệp nói", "the file is not what its ending says"),
+            Self::S28 => ("tệp chữ phải theo Unicode thì mới đọc đúng dấu", "a text file must be in Unicode"),
+            Self::S29 => ("trang tính có tên khác được đọc theo nội dung", "a sheet of another name is read by what it holds"),
+            Self::S30 => ("ngày và tháng có thể đã bị đổi chỗ cho nhau", "day and month may have changed places"),
+            Self::S31 => ("tên được in không kèm danh xưng, không viết hoa toàn bộ", "a name is printed without titles and not all in capitals"),
+            Self::S32 => ("mỗi dòng phải thuộc một chi bộ có trong bảng “Thông tin”", "each row belongs to a cell that “Thông tin” names"),
+            Self::S33 => ("dấu “như trên” phải có một ô ở trên để lặp lại", "a ditto mark needs a cell above to repeat"),
+            Self::S34 => ("mỗi trang tính chỉ đọc một bảng", "one table is read on each sheet"),
             Self::M01 => ("tổng số đảng viên = chính thức + dự bị, và bằng số dòng trong danh sách", "members = official + probationary, and equal to the list"),
             Self::M06 => ("đại hội chỉ hợp lệ khi có mặt ít nhất hai phần ba (Điều lệ Đảng, Điều 11)", "a congress needs two thirds present (Party Statutes, article 11)"),
             Self::M07 => ("mỗi đảng viên chỉ có một dòng", "each member has one row"),
@@ -97,6 +109,7 @@ impl Code {
             Self::V30 => ("biểu quyết phải được quá một nửa (Điều lệ Đảng, Điều 9)", "a show of hands needs more than half (Party Statutes, article 9)"),
             Self::V31 => ("biểu quyết về số lượng, danh sách, ban kiểm phiếu thuộc một cuộc bầu", "a vote on seats, list or counting board belongs to an election"),
             Self::V32 => ("số được triệu tập ghi ở cuộc bầu phải bằng số đếm trong danh sách", "those summoned, as a ballot's sheet says, are those of the list"),
+            Self::V33 => ("số ghi trên bảng phải bằng số đếm từng phiếu", "a typed figure must be what the single ballots give"),
             Self::T01 => ("mẫu phải đúng cú pháp Handlebars", "a template must be valid Handlebars"),
             Self::T02 => ("mẫu chỉ dùng được các khóa có thật", "a template may use only keys that exist"),
             Self::T03 => ("mẫu phải viết ra các thẻ khép kín đúng", "a template must write well-formed markup"),

@@ -7,6 +7,7 @@
 mod code;
 mod lang;
 mod nearest;
+mod note;
 mod place;
 mod problem;
 mod show;
@@ -15,9 +16,10 @@ mod wording;
 pub use code::Code;
 pub use lang::Lang;
 pub use nearest::nearest;
+pub use note::{Note, PassedOver, Understood};
 pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
 pub use problem::{
-    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Severity, Unread,
+    Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Severity, Unread,
 };
 pub use show::{Style, json_line, short_line, text_block};
 pub use wording::Wording;
@@ -72,6 +74,7 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: Vec<Diagnostic>,
+    notes: Vec<Note>,
 }
 
 impl Report {
@@ -85,9 +88,20 @@ impl Report {
         self.push(Diagnostic::new(place, problem));
     }
 
-    /// Adds all findings of another report.
+    /// Notes how something was understood.
+    pub fn note(&mut self, place: Place, what: Understood) {
+        self.notes.push(Note { place, what });
+    }
+
+    /// How the sheets were understood, in the order in which they were read.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Adds all findings and notes of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);
+        self.notes.extend(other.notes);
     }
 
     /// Findings in reading order: file, sheet, row, column, code; each only once.

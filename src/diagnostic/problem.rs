@@ -3,7 +3,7 @@
 mod evidence;
 mod kind;
 
-pub use evidence::{Bulk, Chosen, Decide, RoundFault, Seen, SeenKind, Unread};
+pub use evidence::{Bulk, Chosen, Decide, Disguise, RoundFault, Seen, SeenKind, Unread};
 pub use kind::Severity;
 
 /// A finding's problem. Labels, sheets and columns are named as the workbook names
@@ -143,6 +143,64 @@ pub enum Problem {
         limit: u64,
         /// What is limited.
         what: Bulk,
+    },
+    /// Text in an encoding of old fonts was converted.
+    LegacyText {
+        /// The encoding: `TCVN3` or `VNI`.
+        encoding: &'static str,
+        /// As it stands.
+        before: String,
+        /// As it is read.
+        after: String,
+    },
+    /// A file that its ending calls something else was read as what it is.
+    Disguised {
+        /// What it is.
+        what: Disguise,
+    },
+    /// A text file that is not in Unicode.
+    NotUnicode,
+    /// A sheet of an unknown name was read as what it holds.
+    SheetByContent {
+        /// Canonical name of the sheet that it is read as.
+        sheet: String,
+    },
+    /// Day and month seem to have changed places.
+    DaySwapped {
+        /// Evidence.
+        seen: Seen,
+        /// The date the other way round.
+        other: String,
+    },
+    /// A name was printed without what is no name, or not in capitals.
+    NameTidied {
+        /// As it stands.
+        seen: String,
+        /// As it is read.
+        kept: String,
+    },
+    /// A row belongs to a cell that is not there.
+    RowOfNoCell {
+        /// The cell's name; empty if the row says none.
+        cell: String,
+        /// The cell it looks like.
+        nearest: Option<String>,
+    },
+    /// A ditto mark with nothing above it.
+    DittoOfNothing {
+        /// Evidence.
+        seen: Seen,
+    },
+    /// A further table on a sheet was not read.
+    TableNotRead,
+    /// A typed figure differs from the count of single ballots.
+    MatrixDiffers {
+        /// The label, or the name of a candidate.
+        label: String,
+        /// As typed.
+        typed: u32,
+        /// As counted ballot by ballot.
+        counted: u32,
     },
     /// A typed total differs from the list.
     TotalDiffers {

@@ -34,7 +34,7 @@ impl<'a> Cell<'a> {
     /// The cell of a sheet at an absolute row and column.
     pub(super) fn at(sheet: &'a RawSheet, row: u32, column: u32) -> Self {
         let place = sheet.place.at(CellRef { row, column });
-        let raw = sheet.rows.get(&row).and_then(|cells| cells.get(&column));
+        let raw = sheet.value(row, column);
         Self { place, raw }
     }
 
@@ -213,10 +213,10 @@ impl<'a> Cell<'a> {
     pub(super) fn percentage(&self, report: &mut Report) -> Option<Traced<String>> {
         self.read(report, |raw| {
             Ok(match raw {
-                RawValue::Number(number) if (0.0..=1.0).contains(number) => {
-                    format!("{}%", show_rounded(number * 100.0))
+                RawValue::Number(number) if (0.0..=1.0).contains(&number.value) => {
+                    format!("{}%", show_rounded(number.value * 100.0))
                 }
-                RawValue::Number(number) => format!("{}%", show_rounded(*number)),
+                RawValue::Number(number) => format!("{}%", show_rounded(number.value)),
                 RawValue::Text(_)
                 | RawValue::Moment(_)
                 | RawValue::Truth(_)

@@ -35,7 +35,7 @@ impl<'a> Labels<'a> {
             values: BTreeMap::new(),
         };
         let mut above = Above::Title;
-        for &row in sheet.rows.range(rows).map(|(row, _)| row) {
+        for row in sheet.row_numbers(rows) {
             let label = Cell::at(sheet, row, column);
             let value = Cell::at(sheet, row, column.saturating_add(1));
             if !label.is_empty() {
@@ -163,8 +163,8 @@ impl Above {
 /// The column in which most known labels stand; the leftmost of several.
 fn label_column(sheet: &RawSheet, rows: Range<u32>, known: &Names) -> u32 {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-    for (&row, cells) in sheet.rows.range(rows) {
-        for &column in cells.keys() {
+    for row in sheet.row_numbers(rows) {
+        for column in sheet.columns(row) {
             if known.find(&Cell::at(sheet, row, column).shown()).is_some() {
                 *counts.entry(column).or_default() += 1;
             }

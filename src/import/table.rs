@@ -159,9 +159,8 @@ impl<'a> Table<'a> {
     /// The rows that say something: not blank, and more than a number.
     pub(super) fn rows(&self) -> Vec<Row<'_, 'a>> {
         self.sheet
-            .rows
-            .range(self.header.saturating_add(1)..)
-            .map(|(&row, _)| Row { table: self, row })
+            .row_numbers(self.header.saturating_add(1)..u32::MAX)
+            .map(|row| Row { table: self, row })
             .filter(Row::says_something)
             .collect()
     }
@@ -221,7 +220,7 @@ impl<'a> Row<'_, 'a> {
 /// The first row that names the key and another column, or else the key alone.
 fn header_row(sheet: &RawSheet, key: &Name, names: &Names) -> Option<u32> {
     let mut with_key_alone = None;
-    for &row in sheet.rows.keys() {
+    for row in sheet.row_numbers(0..u32::MAX) {
         let known: Vec<&Name> = row_cells(sheet, row)
             .filter_map(|cell| names.find(&cell.shown()))
             .collect();
@@ -239,10 +238,9 @@ fn header_row(sheet: &RawSheet, key: &Name, names: &Names) -> Option<u32> {
 /// A cell near the top that looks like the header of the key column.
 fn likely_header(sheet: &RawSheet, key: &Name) -> Option<String> {
     let texts: Vec<String> = sheet
-        .rows
-        .keys()
+        .row_numbers(0..u32::MAX)
         .take(TOP_ROWS)
-        .flat_map(|&row| row_cells(sheet, row))
+        .flat_map(|row| row_cells(sheet, row))
         .map(|cell| cell.shown())
         .collect();
     nearest(key.canonical, texts.iter().map(String::as_str)).map(str::to_owned)
@@ -250,8 +248,8 @@ fn likely_header(sheet: &RawSheet, key: &Name) -> Option<String> {
 
 /// The filled cells of a row, from the left.
 fn row_cells(sheet: &RawSheet, row: u32) -> impl Iterator<Item = Cell<'_>> {
-    let columns = sheet.rows.get(&row).into_iter().flat_map(BTreeMap::keys);
-    columns.map(move |&column| Cell::at(sheet, row, column))
+    let columns = sheet.columns(row);
+    columns.map(move |column| Cell::at(sheet, row, column))
 }
 
 #[cfg(test)]

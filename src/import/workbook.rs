@@ -10,7 +10,9 @@ mod moment;
 
 use super::SourceFile;
 use super::text::clean;
-use crate::diagnostic::{Bulk, CellRef, Place, Problem, Report, SheetRef, Unread};
+use crate::diagnostic::{
+    Bulk, CellRange, CellRef, Place, Problem, Report, SheetRef, Unread,
+};
 use crate::model::{FullDate, TimeOfDay};
 use calamine::{
     Data, DataRef, Ods, OdsError, Reader, Sheet, SheetType, Xls, XlsError, Xlsb,
@@ -19,6 +21,7 @@ use calamine::{
 use guard::Container;
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Rows of a sheet that are read; a hostile file of 5 KB can name the last of a million.
@@ -37,8 +40,30 @@ pub(super) struct RawSheet {
     pub(super) place: Place,
     /// The name on the tab.
     pub(super) name: Arc<str>,
+    /// Whether its tab is hidden.
+    pub(super) is_hidden: bool,
+    /// Regions of merged cells, by their first cells; the value stands in the first.
+    pub(super) merged: Vec<CellRange>,
     /// What its cells hold, by absolute row, then column; empty cells are absent.
-    pub(super) rows: BTreeMap<u32, BTreeMap<u32, RawValue>>,
+    rows: BTreeMap<u32, BTreeMap<u32, RawValue>>,
+}
+
+impl RawSheet {
+    /// What a cell holds; none if it is empty. Row and column are absolute.
+    pub(super) fn value(&self, row: u32, column: u32) -> Option<&RawValue> {
+        self.rows.get(&row)?.get(&column)
+    }
+
+    /// The rows in a range that hold anything, from the top.
+    pub(super) fn row_numbers(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
+        self.rows.range(range).map(|(row, _)| *row)
+    }
+
+    /// The columns of a row that hold anything, from the left.
+    pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
+        let columns = self.rows.get(&row).into_iter().flat_map(BTreeMap::keys);
+        columns.copied()
+    }
 }
 
 /// What a cell holds.
@@ -47,13 +72,29 @@ pub(super) enum RawValue {
     /// Clean text.
     Text(String),
     /// A number without the form of a date.
-    Number(f64),
+    Number(Number),
     /// A date, a time, or both.
     Moment(Moment),
     /// True or false.
     Truth(bool),
     /// An error value, or a formula that was never calculated.
     Error(String),
+}
+
+/// A number.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Number {
+    /// Its value.
+    pub(super) value: f64,
+    /// What the sheet shows where that is not the value itself, such as `92,31%` or
+    /// `000123`, as Vietnam writes it; none where the file does not say.
+    pub(super) shown: Option<Box<str>>,
+}
+
+impl From<f64> for Number {
+    fn from(value: f64) -> Self {
+        Self { value, shown: None }
+    }
 }
 
 /// A number in the form of a date or a time.
@@ -63,6 +104,24 @@ pub(super) struct Moment {
     pub(super) date: Option<FullDate>,
     /// The time of day; 00:00 of a mere date.
     pub(super) time: TimeOfDay,
+    /// What of the date the sheet shows.
+    pub(super) shows: DateParts,
+}
+
+/// What of a date a cell's form shows: Excel keeps a whole date where somebody typed
+/// `9/1984` or `5/9`, with a day or a year that nobody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(dead_code, reason = "told apart once the forms of cells are read")]
+pub(super) enum DateParts {
+    /// Day, month and year; also where the file does not say.
+    #[default]
+    Full,
+    /// Month and year.
+    MonthYear,
+    /// The year alone.
+    Year,
+    /// No year, so no date.
+    NoYear,
 }
 
 /// Why a file was not read.
@@ -147,7 +206,13 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
             rows.entry(cell.row).or_default().insert(cell.column, value);
         }
     }
-    RawSheet { place, name, rows }
+    RawSheet {
+        place,
+        name,
+        is_hidden: false,
+        merged: Vec::new(),
+        rows,
+    }
 }
 
 /// Cleans a value; says so when characters had to be left out.
@@ -371,8 +436,8 @@ fn raw(value: &Data) -> Option<RawValue> {
         Data::Empty => return None,
         Data::String(text) if text.is_empty() => return None,
         Data::String(text) => RawValue::Text(text.clone()),
-        Data::Int(number) => RawValue::Number(moment::float(*number)),
-        Data::Float(number) => RawValue::Number(*number),
+        Data::Int(number) => RawValue::Number(moment::float(*number).into()),
+        Data::Float(number) => RawValue::Number((*number).into()),
         Data::Bool(truth) => RawValue::Truth(*truth),
         Data::DateTime(date) => moment::of_serial(date.as_f64(), date.to_ymd_hms_milli()),
         Data::DateTimeIso(text) => moment::of_iso_date(text),

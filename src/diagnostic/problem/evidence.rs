@@ -48,6 +48,15 @@ pub enum Unread {
     AllInOne,
 }
 
+/// What a file is that its ending calls something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disguise {
+    /// A web page.
+    Html,
+    /// Text with separators.
+    DelimitedText,
+}
+
 /// What of a workbook is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bulk {

@@ -52,6 +52,15 @@ impl Problem {
             Self::NotReadYet { .. } => Code::S23,
             Self::NoRows => Code::S24,
             Self::TooLarge { .. } => Code::S25,
+            Self::LegacyText { .. } => Code::S26,
+            Self::Disguised { .. } => Code::S27,
+            Self::NotUnicode => Code::S28,
+            Self::SheetByContent { .. } => Code::S29,
+            Self::DaySwapped { .. } => Code::S30,
+            Self::NameTidied { .. } => Code::S31,
+            Self::RowOfNoCell { .. } => Code::S32,
+            Self::DittoOfNothing { .. } => Code::S33,
+            Self::TableNotRead => Code::S34,
             Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
             Self::NotQuorate { .. } => Code::M06,
             Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
@@ -84,6 +93,7 @@ impl Problem {
             Self::NotCarried { .. } => Code::V30,
             Self::MotionWithoutBallot => Code::V31,
             Self::SummonedDiffers { .. } => Code::V32,
+            Self::MatrixDiffers { .. } => Code::V33,
             Self::TemplateSyntax { .. } => Code::T01,
             Self::TemplateKey { .. } => Code::T02,
             Self::Markup { .. } => Code::T03,
@@ -105,6 +115,12 @@ impl Problem {
             } | Self::SheetUnknown { .. }
                 | Self::LabelUnknown { .. }
                 | Self::InvisibleCharacters { .. }
+                | Self::LegacyText { .. }
+                | Self::Disguised { .. }
+                | Self::SheetByContent { .. }
+                | Self::DaySwapped { .. }
+                | Self::NameTidied { .. }
+                | Self::TableNotRead
                 | Self::ListedWithoutFile { .. }
                 | Self::NotListed { .. }
                 | Self::LeftOut { .. }

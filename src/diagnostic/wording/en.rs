@@ -2,7 +2,7 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -166,6 +166,59 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("the workbook is too large: {what}"))
                 .expected(format!("at most {limit}"))
         }
+        Problem::LegacyText {
+            encoding,
+            before,
+            after,
+        } => Wording::new(format!("text in {encoding}, converted to Unicode"))
+            .found(format!("“{before}”"))
+            .expected(format!("“{after}”"))
+            .hint("see whether it is right; better convert it in Excel for good"),
+        Problem::Disguised { what } => say("the file is not what its ending says; read")
+            .found(match what {
+                Disguise::Html => "a web page (HTML)",
+                Disguise::DelimitedText => "text with separators (CSV)",
+            })
+            .hint("open it in Excel and save it as .xlsx"),
+        Problem::NotUnicode => say("a text file that is not in Unicode")
+            .expected("UTF-8 or UTF-16")
+            .hint("save it from Excel as CSV UTF-8 or as .xlsx"),
+        Problem::SheetByContent { sheet } => Wording::new(format!(
+            "a sheet of another name, read as “{sheet}” for what it holds"
+        ))
+        .hint(format!("rename the sheet to “{sheet}”")),
+        Problem::DaySwapped { seen: it, other } => {
+            say("day and month may have changed places")
+                .found(seen(it))
+                .expected(format!("is it {other}?"))
+                .hint("compare with the file; type the date again if it is wrong")
+        }
+        Problem::NameTidied { seen, kept } => {
+            say("a name with other words, or all in capitals")
+                .found(format!("“{seen}”"))
+                .expected(format!("“{kept}”"))
+                .hint("papers print it as on the right; type it again if that is wrong")
+        }
+        Problem::RowOfNoCell { cell, nearest } => if cell.is_empty() {
+            say("the row names no cell")
+        } else {
+            Wording::new(format!("“Thông tin” has no cell “{cell}”"))
+        }
+        .expected("the name of a cell on “Thông tin”")
+        .hint_if(perhaps(nearest.as_ref())),
+        Problem::DittoOfNothing { seen: it } => say("a ditto mark with nothing above it")
+            .found(seen(it))
+            .hint("type the value into the cell"),
+        Problem::TableNotRead => say("the sheet has a further table, which is not read")
+            .hint("move that table to a sheet of its own"),
+        Problem::MatrixDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” is not what the single ballots give"))
+            .found(typed.to_string())
+            .expected(format!("{counted} (counted ballot by ballot)"))
+            .hint("look at the ballots' columns again, or clear the typed figure"),
         Problem::TotalDiffers {
             label,
             typed,

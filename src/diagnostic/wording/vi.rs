@@ -2,7 +2,7 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -167,6 +167,59 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("bảng tính quá lớn: {what}"))
                 .expected(format!("nhiều nhất {limit}"))
         }
+        Problem::LegacyText {
+            encoding,
+            before,
+            after,
+        } => Wording::new(format!("chữ theo bảng mã {encoding}, đã đổi sang Unicode"))
+            .found(format!("“{before}”"))
+            .expected(format!("“{after}”"))
+            .hint("xem chữ sau khi đổi có đúng không; đổi hẳn trong Excel thì hơn"),
+        Problem::Disguised { what } => say("đuôi tệp không đúng với nội dung, vẫn đọc")
+            .found(match what {
+                Disguise::Html => "một trang web (HTML)",
+                Disguise::DelimitedText => "tệp chữ có dấu ngăn cách (CSV)",
+            })
+            .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx"),
+        Problem::NotUnicode => say("tệp chữ không theo Unicode")
+            .expected("UTF-8 hoặc UTF-16")
+            .hint("lưu lại bằng Excel: CSV UTF-8, hoặc .xlsx"),
+        Problem::SheetByContent { sheet } => Wording::new(format!(
+            "trang tính có tên khác, đọc như “{sheet}” vì nội dung"
+        ))
+        .hint(format!("đổi tên trang tính thành “{sheet}”")),
+        Problem::DaySwapped { seen: it, other } => {
+            say("ngày và tháng có thể đã đổi chỗ cho nhau")
+                .found(seen(it))
+                .expected(format!("có phải {other} không?"))
+                .hint("so với hồ sơ; nếu sai thì gõ lại ngày")
+        }
+        Problem::NameTidied { seen, kept } => say("tên kèm chữ khác, hoặc viết hoa cả")
+            .found(format!("“{seen}”"))
+            .expected(format!("“{kept}”"))
+            .hint("văn bản in tên như bên phải; gõ lại nếu không đúng"),
+        Problem::RowOfNoCell { cell, nearest } => if cell.is_empty() {
+            say("dòng này không ghi chi bộ nào")
+        } else {
+            Wording::new(format!("không có chi bộ “{cell}” trong bảng “Thông tin”"))
+        }
+        .expected("tên một chi bộ có trong bảng “Thông tin”")
+        .hint_if(perhaps(nearest.as_ref())),
+        Problem::DittoOfNothing { seen: it } => {
+            say("dấu “như trên” mà ở trên không có gì")
+                .found(seen(it))
+                .hint("gõ giá trị vào ô")
+        }
+        Problem::TableNotRead => say("trang tính còn một bảng nữa, không đọc")
+            .hint("đưa bảng ấy sang một trang tính riêng"),
+        Problem::MatrixDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” không bằng số đếm từng phiếu"))
+            .found(typed.to_string())
+            .expected(format!("{counted} (đếm từng phiếu)"))
+            .hint("xem lại các cột phiếu, hoặc xóa số đã gõ"),
         Problem::TotalDiffers {
             label,
             typed,

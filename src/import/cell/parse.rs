@@ -10,7 +10,7 @@ use crate::model::{FullDate, PartialDate, TimeOfDay};
 pub(super) fn parse_count(raw: &RawValue) -> Option<u32> {
     match raw {
         RawValue::Text(text) => parse_digits(text),
-        RawValue::Number(number) => whole(*number),
+        RawValue::Number(number) => whole(number.value),
         RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_) => None,
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn parse_date(raw: &RawValue) -> Option<PartialDate> {
     match raw {
         RawValue::Moment(moment) => moment.date.map(PartialDate::Full),
         RawValue::Number(number) => {
-            let year = u16::try_from(whole(*number)?).ok()?;
+            let year = u16::try_from(whole(number.value)?).ok()?;
             PartialDate::of_year(year)
         }
         RawValue::Text(text) => parse_date_text(text),
@@ -144,13 +144,16 @@ mod tests {
 
     #[test]
     fn a_count_is_whole_and_not_negative() {
-        assert_eq!(parse_count(&RawValue::Number(25.0)), Some(25));
-        assert_eq!(parse_count(&RawValue::Number(-0.0)), Some(0));
+        assert_eq!(parse_count(&RawValue::Number((25.0).into())), Some(25));
+        assert_eq!(parse_count(&RawValue::Number((-0.0).into())), Some(0));
         assert_eq!(parse_count(&text("025")), Some(25));
-        assert_eq!(parse_count(&RawValue::Number(-1.0)), None);
-        assert_eq!(parse_count(&RawValue::Number(14.5)), None);
-        assert_eq!(parse_count(&RawValue::Number(4_294_967_296.0)), None);
-        assert_eq!(parse_count(&RawValue::Number(f64::NAN)), None);
+        assert_eq!(parse_count(&RawValue::Number((-1.0).into())), None);
+        assert_eq!(parse_count(&RawValue::Number((14.5).into())), None);
+        assert_eq!(
+            parse_count(&RawValue::Number((4_294_967_296.0).into())),
+            None
+        );
+        assert_eq!(parse_count(&RawValue::Number((f64::NAN).into())), None);
         assert_eq!(parse_count(&text("hai mươi")), None);
         assert_eq!(parse_count(&text("+5")), None);
         assert_eq!(parse_count(&RawValue::Truth(true)), None);
@@ -164,7 +167,7 @@ mod tests {
         assert_eq!(date("5 - 9 - 1984"), full(1984, 9, 5));
         assert_eq!(date("9/1984"), PartialDate::of_month(1984, 9));
         assert_eq!(date("1984"), PartialDate::of_year(1984));
-        let year = parse_date(&RawValue::Number(1984.0));
+        let year = parse_date(&RawValue::Number((1984.0).into()));
         assert_eq!(year, PartialDate::of_year(1984));
     }
 
@@ -178,11 +181,11 @@ mod tests {
         assert_eq!(date("5/9-1984"), None);
         assert_eq!(date("1899"), None);
         assert_eq!(
-            parse_date(&RawValue::Number(30_742.0)),
+            parse_date(&RawValue::Number((30_742.0).into())),
             None,
             "a bare serial"
         );
-        assert_eq!(parse_date(&RawValue::Number(1e300)), None);
+        assert_eq!(parse_date(&RawValue::Number((1e300).into())), None);
     }
 
     #[test]
@@ -213,16 +216,16 @@ mod tests {
         for no in ["-", "–", "không", "0"] {
             assert_eq!(parse_mark(&text(no)), Some(false), "{no}");
         }
-        assert_eq!(parse_mark(&RawValue::Number(1.0)), Some(true));
+        assert_eq!(parse_mark(&RawValue::Number((1.0).into())), Some(true));
         assert_eq!(parse_mark(&text("xx")), None);
-        assert_eq!(parse_mark(&RawValue::Number(2.0)), None);
+        assert_eq!(parse_mark(&RawValue::Number((2.0).into())), None);
     }
 
     proptest! {
         #[test]
         fn a_count_is_read_back(count: u32) {
             prop_assert_eq!(parse_count(&text(&count.to_string())), Some(count));
-            let number = RawValue::Number(f64::from(count));
+            let number = RawValue::Number((f64::from(count)).into());
             prop_assert_eq!(parse_count(&number), Some(count));
         }
 
@@ -240,7 +243,7 @@ mod tests {
 
         #[test]
         fn no_content_makes_a_reader_panic(typed: String, number: f64) {
-            for raw in [text(&typed), RawValue::Number(number)] {
+            for raw in [text(&typed), RawValue::Number((number).into())] {
                 let _ = (parse_count(&raw), parse_date(&raw), parse_time(&raw));
                 let _ = (parse_mark(&raw), show(&raw));
             }

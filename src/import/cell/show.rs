@@ -6,7 +6,10 @@ use crate::import::workbook::{Moment, RawValue};
 pub(super) fn show(raw: &RawValue) -> String {
     match raw {
         RawValue::Text(text) | RawValue::Error(text) => text.clone(),
-        RawValue::Number(number) => show_number(*number),
+        RawValue::Number(number) => match &number.shown {
+            Some(shown) => shown.clone().into_string(),
+            None => show_number(number.value),
+        },
         RawValue::Moment(moment) => show_moment(*moment),
         RawValue::Truth(true) => "TRUE".to_owned(),
         RawValue::Truth(false) => "FALSE".to_owned(),
@@ -52,11 +55,12 @@ pub(super) fn is_midnight(moment: Moment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::workbook::DateParts;
     use crate::model::{FullDate, TimeOfDay};
 
     #[test]
     fn a_number_is_shown_as_excel_shows_it_in_vietnam() {
-        let number = |value| show(&RawValue::Number(value));
+        let number = |value| show(&RawValue::Number(f64::into(value)));
         assert_eq!(number(4.0), "4");
         assert_eq!(number(98.6), "98,6");
         assert_eq!(number(0.1 + 0.2), "0,3");
@@ -77,6 +81,7 @@ mod tests {
             show(&RawValue::Moment(Moment {
                 date,
                 time: TimeOfDay::new(hour, minute).unwrap(),
+                shows: DateParts::Full,
             }))
         };
         let day = FullDate::new(2022, 9, 5);

@@ -1,6 +1,6 @@
 //! Dates and times as the readers hand them over.
 
-use super::{Moment, RawValue};
+use super::{DateParts, Moment, RawValue};
 use crate::model::{FullDate, TimeOfDay};
 
 /// Days and times of Excel: a serial number that counts days.
@@ -14,10 +14,12 @@ pub(super) fn of_serial(
     let is_time = (0.0..1.0).contains(&serial);
     let date = FullDate::new(year, month, day).filter(|_| serial >= 1.0);
     match TimeOfDay::new(hour, minute) {
-        Some(time) if is_time || date.is_some() => {
-            RawValue::Moment(Moment { date, time })
-        }
-        _ => RawValue::Number(serial),
+        Some(time) if is_time || date.is_some() => RawValue::Moment(Moment {
+            date,
+            time,
+            shows: DateParts::Full,
+        }),
+        _ => RawValue::Number(serial.into()),
     }
 }
 
@@ -26,7 +28,11 @@ pub(super) fn of_iso_date(text: &str) -> RawValue {
     let (day, clock) = text.split_once('T').unwrap_or((text, "00:00"));
     let date = iso_day(day);
     match (date, parse_clock(clock, [':', ':'])) {
-        (Some(_), Some(time)) => RawValue::Moment(Moment { date, time }),
+        (Some(_), Some(time)) => RawValue::Moment(Moment {
+            date,
+            time,
+            shows: DateParts::Full,
+        }),
         _ => RawValue::Text(text.to_owned()),
     }
 }
@@ -35,7 +41,11 @@ pub(super) fn of_iso_date(text: &str) -> RawValue {
 pub(super) fn of_iso_duration(text: &str) -> RawValue {
     let clock = text.strip_prefix("PT").unwrap_or_default();
     match parse_clock(clock, ['H', 'M']) {
-        Some(time) => RawValue::Moment(Moment { date: None, time }),
+        Some(time) => RawValue::Moment(Moment {
+            date: None,
+            time,
+            shows: DateParts::Full,
+        }),
         None => RawValue::Text(text.to_owned()),
     }
 }
@@ -70,6 +80,7 @@ mod tests {
         RawValue::Moment(Moment {
             date: date.and_then(|(year, month, day)| FullDate::new(year, month, day)),
             time: TimeOfDay::new(hour, minute).unwrap(),
+            shows: DateParts::Full,
         })
     }
 
@@ -93,10 +104,13 @@ mod tests {
     #[test]
     fn a_serial_beyond_the_calendar_stays_a_number() {
         let last = (9999, 12, 31, 0, 0, 0, 0);
-        assert_eq!(of_serial(1e300, last), RawValue::Number(1e300));
-        assert_eq!(of_serial(-1.0, last), RawValue::Number(-1.0));
+        assert_eq!(of_serial(1e300, last), RawValue::Number((1e300).into()));
+        assert_eq!(of_serial(-1.0, last), RawValue::Number((-1.0).into()));
         let no_leap_year = (1900, 2, 29, 0, 0, 0, 0);
-        assert_eq!(of_serial(60.0, no_leap_year), RawValue::Number(60.0));
+        assert_eq!(
+            of_serial(60.0, no_leap_year),
+            RawValue::Number((60.0).into())
+        );
         assert!(matches!(of_serial(f64::NAN, last), RawValue::Number(_)));
     }
 
