@@ -1,0 +1,109 @@
+//! The sheets of a book, by what they are.
+
+use super::sheet::ballot;
+use super::sheet_name::{self, SheetKind};
+use super::workbook::RawSheet;
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::model::Ballot;
+use std::collections::BTreeMap;
+
+/// The sheets of a book.
+#[derive(Debug, Default)]
+pub(super) struct Sheets {
+    known: BTreeMap<SheetKind, RawSheet>,
+    unknown: Vec<RawSheet>,
+}
+
+impl Sheets {
+    /// Sorts sheets by their names; of two of one kind the first is read.
+    pub(super) fn sort(all: Vec<RawSheet>, report: &mut Report) -> Self {
+        let mut sheets = Self::default();
+        for sheet in all {
+            let Some(kind) = SheetKind::parse(&sheet.name) else {
+                sheets.unknown.push(sheet);
+                continue;
+            };
+            if let Some(first) = sheets.known.get(&kind) {
+                let problem = Problem::SheetTwice { sheet: kind.tab() };
+                let also = vec![first.place.clone()];
+                report.push(Diagnostic::between(sheet.place, also, problem));
+            } else {
+                sheets.known.insert(kind, sheet);
+            }
+        }
+        sheets
+    }
+
+    /// Says which sheets are not read: of no known kind, or of another kind of book.
+    pub(super) fn report_unknown(&self, report: &mut Report) {
+        let is_parent = self.is_parent();
+        let strange = self
+            .known
+            .iter()
+            .filter(|(kind, _)| !kind.is_of(is_parent))
+            .map(|(_, sheet)| sheet);
+        for sheet in strange.chain(&self.unknown) {
+            let nearest = sheet_name::nearest(&sheet.name, is_parent);
+            report.add(sheet.place.clone(), Problem::SheetUnknown { nearest });
+        }
+    }
+
+    pub(super) fn is_parent(&self) -> bool {
+        self.known.contains_key(&SheetKind::Parent)
+            && !self.known.contains_key(&SheetKind::Members)
+    }
+
+    pub(super) fn get(&self, kind: SheetKind) -> Option<&RawSheet> {
+        self.known.get(&kind)
+    }
+
+    /// Reads a sheet that gives a list; none if the book lacks it.
+    pub(super) fn list<T>(
+        &self,
+        kind: SheetKind,
+        report: &mut Report,
+        read: impl FnOnce(&RawSheet, &mut Report) -> Vec<T>,
+    ) -> Vec<T> {
+        self.get(kind)
+            .map(|sheet| read(sheet, report))
+            .unwrap_or_default()
+    }
+
+    /// A sheet without which nothing can be written.
+    pub(super) fn required(
+        &self,
+        kind: SheetKind,
+        book: &Place,
+        report: &mut Report,
+    ) -> Option<&RawSheet> {
+        let sheet = self.get(kind);
+        if sheet.is_none() {
+            let problem = Problem::SheetMissing {
+                sheet: kind.tab(),
+                is_required: true,
+            };
+            report.add(book.clone(), problem);
+        }
+        sheet
+    }
+
+    /// Every ballot, in the order of the congress.
+    pub(super) fn ballots(&self, report: &mut Report) -> Vec<Ballot> {
+        self.known
+            .iter()
+            .filter_map(|(kind, sheet)| match kind {
+                SheetKind::Ballot(id) => Some(ballot::read(sheet, *id, report)),
+                SheetKind::Info
+                | SheetKind::Members
+                | SheetKind::Motions
+                | SheetKind::Resolution
+                | SheetKind::Events
+                | SheetKind::Assessment
+                | SheetKind::Pinned
+                | SheetKind::Parent
+                | SheetKind::Cells
+                | SheetKind::Photographs => None,
+            })
+            .collect()
+    }
+}
