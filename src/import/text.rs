@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A text fit to be printed, and what had to be left out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cleaned {
-    /// In NFC, on one line, without invisible characters.
+    /// In NFC, without invisible characters; `\n` where the cell breaks its lines.
     pub(super) text: String,
     /// The text with its invisible characters named, such as `An‹U+200B›`; none if it
     /// had none.
@@ -20,20 +20,36 @@ pub(super) struct Cleaned {
 
 /// Cleans a text: NFC, one space for any run of white space, no invisible characters.
 ///
-/// White space, also line breaks and no-break spaces, gives way silently: nobody misses
-/// it. Other invisible characters are named, since they may be what is left of a letter
-/// in an old font.
+/// White space, also no-break spaces, gives way silently: nobody misses it. A run with a
+/// line break in it stays as one `\n`, since lists are typed one a line. Other invisible
+/// characters are named, since they may be what is left of a letter in an old font.
 pub(super) fn clean(raw: &str) -> Cleaned {
     let visible: String = raw.chars().filter(|it| !is_invisible(*it)).collect();
     let before = (visible.len() < raw.len()).then(|| on_one_line(&name_invisible(raw)));
     Cleaned {
-        text: on_one_line(&visible),
+        text: on_lines(&visible),
         before,
     }
 }
 
+/// NFC, with one space or line break for any run of white space and none at the ends.
+fn on_lines(text: &str) -> String {
+    let is_break = |it| {
+        matches!(
+            it,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
+    if !text.contains(is_break) {
+        return on_one_line(text);
+    }
+    let lines = text.split(is_break).map(on_one_line);
+    let filled: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    filled.join("\n")
+}
+
 /// NFC, with one space for any run of white space and none at the ends.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -196,10 +212,16 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn decomposed_text_becomes_composed_and_stays_on_one_line() {
-        let cleaned = clean(" Nguye\u{302}\u{303}n\u{a0} Thi\u{323}\r\n\tLan ");
+    fn decomposed_text_becomes_composed_and_loses_its_white_space() {
+        let cleaned = clean(" Nguye\u{302}\u{303}n\u{a0} Thi\u{323}\tLan ");
         assert_eq!(cleaned.text, "Nguyễn Thị Lan");
         assert_eq!(cleaned.before, None, "nobody misses white space");
+    }
+
+    #[test]
+    fn a_line_break_stays_as_one_sign() {
+        assert_eq!(clean("Lê An \r\n\n\tVũ  Bình\n").text, "Lê An\nVũ Bình");
+        assert_eq!(on_one_line("Lê An\nVũ Bình"), "Lê An Vũ Bình");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod guard;
 mod moment;
 
 use super::SourceFile;
-use super::text::clean;
+use super::text::{clean, on_one_line};
 use crate::diagnostic::{
     Bulk, CellRange, CellRef, Place, Problem, Report, SheetRef, Unread,
 };
@@ -69,7 +69,7 @@ impl RawSheet {
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum RawValue {
-    /// Clean text.
+    /// Clean text; `\n` parts its lines.
     Text(String),
     /// A number without the form of a date.
     Number(Number),
@@ -192,7 +192,7 @@ struct Unclean {
 
 /// Cleans the texts of a sheet; what is empty afterwards is an empty cell.
 fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
-    let name: Arc<str> = clean(&sheet.name).text.into();
+    let name: Arc<str> = on_one_line(&clean(&sheet.name).text).into();
     let place = Place {
         sheet: Some(SheetRef {
             index: sheet.index,
@@ -222,7 +222,7 @@ fn clean_value(value: RawValue, place: &Place, report: &mut Report) -> Option<Ra
     };
     let cleaned = clean(&text);
     if let Some(seen) = cleaned.before {
-        let kept = cleaned.text.clone();
+        let kept = on_one_line(&cleaned.text);
         report.add(place.clone(), Problem::InvisibleCharacters { seen, kept });
     }
     match cleaned.text {

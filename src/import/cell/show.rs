@@ -5,7 +5,8 @@ use crate::import::workbook::{Moment, RawValue};
 /// A value as text, with the decimal comma and dates as Vietnam writes them.
 pub(super) fn show(raw: &RawValue) -> String {
     match raw {
-        RawValue::Text(text) | RawValue::Error(text) => text.clone(),
+        RawValue::Text(text) => text.replace('\n', " "),
+        RawValue::Error(text) => text.clone(),
         RawValue::Number(number) => match &number.shown {
             Some(shown) => shown.clone().into_string(),
             None => show_number(number.value),
