@@ -10,7 +10,9 @@ mod nearest;
 mod note;
 mod place;
 mod problem;
+mod run;
 mod show;
+mod visible;
 mod wording;
 
 pub use code::Code;
@@ -22,6 +24,7 @@ pub use problem::{
     Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Severity, Unread,
 };
 pub use show::{Style, json_line, short_line, text_block};
+pub use visible::{is_invisible, name_invisible};
 pub use wording::Wording;
 
 /// One finding about the user's data, a template or a paper.
@@ -33,16 +36,15 @@ pub struct Diagnostic {
     pub also: Vec<Place>,
     /// What it is.
     pub problem: Problem,
+    /// Examples of what else stands in the cells of a range: the same kind of problem
+    /// with other evidence.
+    pub more: Vec<Problem>,
 }
 
 impl Diagnostic {
     /// A finding at one place.
     pub fn new(place: Place, problem: Problem) -> Self {
-        Self {
-            place,
-            also: Vec::new(),
-            problem,
-        }
+        Self::between(place, Vec::new(), problem)
     }
 
     /// A finding at one place that others contradict.
@@ -51,6 +53,7 @@ impl Diagnostic {
             place,
             also,
             problem,
+            more: Vec::new(),
         }
     }
 
@@ -66,7 +69,12 @@ impl Diagnostic {
 
     /// Its words in a language.
     pub fn wording(&self, lang: Lang) -> Wording {
-        wording::of(&self.problem, lang)
+        let mut wording = wording::of(&self.problem, lang);
+        if let (false, Some(cells)) = (self.more.is_empty(), self.place.cells) {
+            let more = self.more.iter().map(|problem| wording::of(problem, lang));
+            wording.join(more, cells.rows(), lang);
+        }
+        wording.told()
     }
 }
 
@@ -104,14 +112,23 @@ impl Report {
         self.notes.extend(other.notes);
     }
 
-    /// Findings in reading order: file, sheet, row, column, code; each only once.
+    /// Findings in reading order: file, sheet, row, column, code; each only once, and
+    /// the same defect down a column as one with a range.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.findings.sort_by(|a, b| {
+        let in_order = |a: &Diagnostic, b: &Diagnostic| {
             (&a.place, a.code(), &a.also).cmp(&(&b.place, b.code(), &b.also))
-        });
+        };
+        self.findings.sort_by(in_order);
         self.findings.dedup();
+        self.findings = run::join(self.findings);
+        self.findings.sort_by(in_order);
         self
+    }
+
+    /// Keeps the findings for which the test holds, and all notes.
+    pub fn retain(&mut self, is_kept: impl FnMut(&Diagnostic) -> bool) {
+        self.findings.retain(is_kept);
     }
 
     /// The findings, in the order they are in.

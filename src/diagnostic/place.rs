@@ -44,6 +44,16 @@ pub struct CellRange {
     pub last: CellRef,
 }
 
+impl CellRange {
+    /// How many rows it spans.
+    pub fn rows(&self) -> u32 {
+        self.last
+            .row
+            .saturating_sub(self.first.row)
+            .saturating_add(1)
+    }
+}
+
 impl From<CellRef> for CellRange {
     fn from(cell: CellRef) -> Self {
         Self {

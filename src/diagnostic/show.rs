@@ -1,5 +1,6 @@
 //! The three forms of a finding: a block for people, a line for editors, JSON.
 
+use super::visible::tellable;
 use crate::diagnostic::{Diagnostic, Lang, Place, Severity};
 use serde::Serialize;
 
@@ -34,9 +35,9 @@ pub fn text_block(finding: &Diagnostic, lang: Lang) -> Vec<(Style, String)> {
         pieces.push((Style::Label, format!("{label:>8}: ")));
         pieces.push((Style::Plain, format!("{text}\n")));
     };
-    row(lang.pick("ở", "at"), &finding.place.to_string());
+    row(lang.pick("ở", "at"), &tellable(&finding.place.to_string()));
     for place in &finding.also {
-        row(lang.pick("và ở", "and at"), &place.to_string());
+        row(lang.pick("và ở", "and at"), &tellable(&place.to_string()));
     }
     if let Some(found) = &wording.found {
         row(lang.pick("thấy", "found"), found);
@@ -66,6 +67,7 @@ pub fn short_line(finding: &Diagnostic, lang: Lang) -> String {
     }
     let severity = finding.severity().name();
     let message = finding.wording(lang).message;
+    let at = tellable(&at);
     format!("{at}: {severity} {}: {message}", finding.code())
 }
 

@@ -3,6 +3,7 @@
 mod en;
 mod vi;
 
+use super::visible::tellable;
 use crate::diagnostic::{Lang, Problem};
 
 /// What a finding says: one line, and evidence where there is some.
@@ -43,11 +44,49 @@ impl Wording {
         self
     }
 
+    /// Adds the evidence of other cells of the same range; the message is theirs too.
+    pub(super) fn join(
+        &mut self,
+        more: impl Iterator<Item = Self>,
+        cells: u32,
+        lang: Lang,
+    ) {
+        for other in more {
+            add(&mut self.found, other.found);
+            add(&mut self.expected, other.expected);
+            add(&mut self.hint, other.hint);
+        }
+        if let Some(found) = &mut self.found {
+            *found = format!("{found}; … ({cells} {})", lang.pick("ô", "cells"));
+        }
+    }
+
+    /// Fit to be told: what a workbook holds may break lines or hide characters.
+    pub(super) fn told(self) -> Self {
+        Self {
+            message: tellable(&self.message),
+            found: self.found.as_deref().map(tellable),
+            expected: self.expected.as_deref().map(tellable),
+            hint: self.hint.as_deref().map(tellable),
+        }
+    }
+
     fn hint_if(self, hint: Option<String>) -> Self {
         match hint {
             Some(hint) => self.hint(hint),
             None => self,
         }
+    }
+}
+
+/// Adds to a list of words what it does not hold yet.
+fn add(words: &mut Option<String>, more: Option<String>) {
+    match (words, more) {
+        (Some(words), Some(more)) if !words.split("; ").any(|it| it == more) => {
+            *words = format!("{words}; {more}");
+        }
+        (words @ None, more) => *words = more,
+        _ => {}
     }
 }
 
@@ -82,7 +121,7 @@ pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Seen, SeenKind};
+    use crate::diagnostic::{Bulk, Code, Disguise, Seen, SeenKind, Unread};
 
     #[test]
     fn a_sum_shows_its_arithmetic() {
@@ -108,5 +147,114 @@ mod tests {
         let found = |lang| of(&problem, lang).found;
         assert_eq!(found(Lang::Vi).as_deref(), Some("“31/02/1984” (chữ)"));
         assert_eq!(found(Lang::En).as_deref(), Some("“31/02/1984” (text)"));
+    }
+
+    fn text(text: &str) -> Seen {
+        Seen {
+            text: text.into(),
+            kind: SeenKind::Text,
+        }
+    }
+
+    /// One problem of every kind that reading a batch can bring up.
+    #[expect(clippy::too_many_lines, reason = "a list")]
+    fn every_reading_problem() -> Vec<Problem> {
+        let name = || "Lê Thị An".to_owned();
+        vec![
+            Problem::NotAWorkbook { reason: name() },
+            Problem::Password,
+            Problem::SheetMissing {
+                sheet: name(),
+                is_required: false,
+            },
+            Problem::LabelMissing { label: name() },
+            Problem::ColumnMissing {
+                column: name(),
+                nearest: None,
+            },
+            Problem::CellEmpty { what: name() },
+            Problem::NotACount { seen: text("x") },
+            Problem::NotADate { seen: text("x") },
+            Problem::DateNotFull { seen: text("1984") },
+            Problem::NotAChoice {
+                seen: text("x"),
+                choices: vec!["nam".into(), "nữ".into()],
+                nearest: None,
+            },
+            Problem::NotATime { seen: text("x") },
+            Problem::ErrorCell {
+                seen: text("#REF!"),
+            },
+            Problem::SheetUnknown { nearest: None },
+            Problem::LabelUnknown {
+                label: name(),
+                nearest: None,
+            },
+            Problem::SheetTwice { sheet: name() },
+            Problem::InvisibleCharacters {
+                seen: name(),
+                kept: name(),
+            },
+            Problem::LabelTwice { label: name() },
+            Problem::CellTwice { cell: name() },
+            Problem::ListedWithoutFile { cell: name() },
+            Problem::NotListed { cell: name() },
+            Problem::LeftOut { what: vec![name()] },
+            Problem::BeforeCongress,
+            Problem::SecondParent,
+            Problem::NoWorkbook,
+            Problem::NotReadYet { what: Unread::Csv },
+            Problem::NoRows,
+            Problem::TooLarge {
+                limit: 1,
+                what: Bulk::Rows,
+            },
+            Problem::LegacyText {
+                encoding: "VNI",
+                before: name(),
+                after: name(),
+            },
+            Problem::Disguised {
+                what: Disguise::Html,
+            },
+            Problem::NotUnicode,
+            Problem::SheetByContent { sheet: name() },
+            Problem::DaySwapped {
+                seen: text("05/9/1984"),
+                other: "09/5/1984".into(),
+            },
+            Problem::NameTidied {
+                seen: name(),
+                kept: name(),
+            },
+            Problem::RowOfNoCell {
+                cell: name(),
+                nearest: None,
+            },
+            Problem::DittoOfNothing { seen: text("nt") },
+            Problem::TableNotRead,
+        ]
+    }
+
+    #[test]
+    fn every_finding_of_a_reader_says_what_to_do() {
+        let problems = every_reading_problem();
+        let mut codes: Vec<Code> = problems.iter().map(Problem::code).collect();
+        codes.dedup();
+        let readers = Code::ALL.iter().filter(|code| **code <= Code::S34);
+        assert!(codes.iter().eq(readers), "one of each: {codes:?}");
+        for problem in problems {
+            for lang in [Lang::Vi, Lang::En] {
+                let wording = of(&problem, lang);
+                assert!(
+                    wording.hint.is_some() || wording.expected.is_some(),
+                    "{wording:?}"
+                );
+                let rows = [Some(&wording.message), wording.hint.as_ref()];
+                for row in rows.into_iter().flatten() {
+                    assert!(!row.is_empty() && !row.ends_with('.'), "{wording:?}");
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Knows neither cells nor sheets. Legacy encodings will be decoded just before
 //! [`clean`], which would take their letters for invisible characters.
 
-use crate::diagnostic;
+use crate::diagnostic::{self, is_invisible, name_invisible};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -52,39 +52,6 @@ fn on_lines(text: &str) -> String {
 pub(super) fn on_one_line(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Writes invisible characters as `‹U+200B›`.
-fn name_invisible(text: &str) -> String {
-    let mut named = String::new();
-    for character in text.chars() {
-        if is_invisible(character) {
-            let code = format!("‹U+{:04X}›", u32::from(character));
-            named.push_str(&code);
-        } else {
-            named.push(character);
-        }
-    }
-    named
-}
-
-/// Whether a character leaves nothing to see on paper, white space aside: control and
-/// format characters, private use and unassigned planes, fillers.
-fn is_invisible(character: char) -> bool {
-    if character.is_whitespace() {
-        return false;
-    }
-    character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
-            | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
-            | '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-            | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{10FFFF}')
-        || u32::from(character) & 0xFFFE == 0xFFFE
 }
 
 /// The key under which spellings of one word meet: no case, accents, spaces or

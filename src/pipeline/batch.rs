@@ -96,7 +96,8 @@ impl Batch {
         let folders = distinct_slugs(names, &[PARENT_FOLDER]);
         for (cell, folder) in batch.cells.iter_mut().zip(folders) {
             cell.folder = folder;
-            cell.report = without_echoes(&cell.report).sorted();
+            leave_out_echoes(&mut cell.report);
+            cell.report = std::mem::take(&mut cell.report).sorted();
         }
         batch.report = std::mem::take(&mut batch.report).sorted();
         batch
@@ -207,25 +208,20 @@ impl Batch {
 }
 
 /// Leaves out that a sheet is missing where it is there and lacks a column: that is said.
-fn without_echoes(report: &Report) -> Report {
-    let lacks_column = |name: &str| {
-        report.findings().iter().any(|finding| {
-            let sheet = finding.place.sheet.as_ref();
-            matches!(finding.problem, Problem::ColumnMissing { .. })
-                && sheet
-                    .is_some_and(|sheet| NameKey::of(&sheet.name) == NameKey::of(name))
-        })
-    };
-    let mut kept = Report::default();
-    for finding in report.findings() {
-        if let Problem::SheetMissing { sheet, .. } = &finding.problem
-            && lacks_column(sheet)
-        {
-            continue;
+fn leave_out_echoes(report: &mut Report) {
+    let lacking: Vec<NameKey> = report
+        .findings()
+        .iter()
+        .filter(|it| matches!(it.problem, Problem::ColumnMissing { .. }))
+        .filter_map(|it| Some(NameKey::of(&it.place.sheet.as_ref()?.name)))
+        .collect();
+    report.retain(|finding| {
+        if let Problem::SheetMissing { sheet, .. } = &finding.problem {
+            !lacking.contains(&NameKey::of(sheet))
+        } else {
+            true
         }
-        kept.push(finding.clone());
-    }
-    kept
+    });
 }
 
 /// Whether the rules have something to stand on: without the member list, or with one of

@@ -145,4 +145,32 @@ impl Problem {
             Severity::Error
         }
     }
+
+    /// Whether another problem differs in its evidence only.
+    pub(in crate::diagnostic) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NotACount { .. }, Self::NotACount { .. })
+            | (Self::NotADate { .. }, Self::NotADate { .. })
+            | (Self::DateNotFull { .. }, Self::DateNotFull { .. })
+            | (Self::NotATime { .. }, Self::NotATime { .. })
+            | (Self::ErrorCell { .. }, Self::ErrorCell { .. })
+            | (Self::DaySwapped { .. }, Self::DaySwapped { .. })
+            | (Self::NameTidied { .. }, Self::NameTidied { .. })
+            | (Self::DittoOfNothing { .. }, Self::DittoOfNothing { .. })
+            | (Self::InvisibleCharacters { .. }, Self::InvisibleCharacters { .. }) => {
+                true
+            }
+            (
+                Self::NotAChoice { choices, .. },
+                Self::NotAChoice { choices: other, .. },
+            ) => choices == other,
+            (
+                Self::LegacyText { encoding, .. },
+                Self::LegacyText {
+                    encoding: other, ..
+                },
+            ) => encoding == other,
+            _ => false,
+        }
+    }
 }

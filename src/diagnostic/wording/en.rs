@@ -59,7 +59,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .hint("add the sheet, or rename the one that is meant")
         }
         Problem::LabelMissing { label } => Wording::new(format!("“{label}” is missing"))
-            .expected(format!("“{label}” in column A, its value in column B")),
+            .expected(format!("“{label}” in column A, its value in column B"))
+            .hint("add the label, or fill in the value beside it"),
         Problem::ColumnMissing { column, nearest } => {
             Wording::new(format!("column “{column}” is missing"))
                 .expected(format!("a column headed “{column}”"))
@@ -67,7 +68,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
         }
         Problem::CellEmpty { what } => Wording::new(format!("“{what}” is empty"))
             .found("an empty cell")
-            .expected(format!("a value for “{what}”")),
+            .expected(format!("a value for “{what}”"))
+            .hint("fill in the cell"),
         Problem::NotACount { seen: it } => say("not a whole number, zero or more")
             .found(seen(it))
             .expected("a whole number, such as 25")
@@ -76,10 +78,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
             say("does not read as a date that the calendar has")
                 .found(seen(it))
                 .expected("day/month/year such as 05/9/1984; or 9/1984; or 1984")
+                .hint("type it again; where the day is not known, month/year or the year")
         }
         Problem::DateNotFull { seen: it } => say("the date lacks its day or month")
             .found(seen(it))
-            .expected("day/month/year, such as 29/8/2022"),
+            .expected("day/month/year, such as 29/8/2022")
+            .hint("type day, month and year"),
         Problem::NotAChoice {
             seen: it,
             choices,
@@ -90,28 +94,35 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .hint_if(perhaps(nearest.as_ref())),
         Problem::NotATime { seen: it } => say("does not read as hours and minutes")
             .found(seen(it))
-            .expected("hours and minutes, such as 14 giờ 00"),
+            .expected("hours and minutes, such as 14 giờ 00")
+            .hint("type the time again, such as 14 giờ 00 or 14:00"),
         Problem::ErrorCell { seen: it } => say("an error cell")
             .found(seen(it))
             .expected("a value")
             .hint("mend the formula, or type the value"),
-        Problem::SheetUnknown { nearest } => {
-            say("unknown sheet, not read").hint_if(perhaps(nearest.as_ref()))
-        }
+        Problem::SheetUnknown { nearest } => say("unknown sheet, not read")
+            .expected("the name of a known sheet, such as “Đảng viên”")
+            .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+                "rename it if it should be read; leave it if it is a note".to_owned()
+            })),
         Problem::LabelUnknown { label, nearest } => {
             Wording::new(format!("“{label}” is unknown, not read"))
-                .hint_if(perhaps(nearest.as_ref()))
+                .expected("a known label or header")
+                .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+                    "rename it if it should be read; leave it if it is a note".to_owned()
+                }))
         }
         Problem::SheetTwice { sheet } => {
             Wording::new(format!("sheet “{sheet}” stands twice"))
                 .expected("once for each cell")
                 .hint("keep the right one, delete the other")
         }
-        Problem::InvisibleCharacters { seen, kept } => {
-            say("invisible characters, left out in print")
-                .found(seen.clone())
-                .expected(kept.clone())
-        }
+        Problem::InvisibleCharacters { seen, kept } => say(
+            "invisible characters, left out in print",
+        )
+        .found(format!("“{seen}” (text)"))
+        .expected(format!("“{kept}”"))
+        .hint("see whether what is left is right; if letters are lost, type it again"),
         Problem::LabelTwice { label } => {
             Wording::new(format!("“{label}” has two values"))
                 .expected("one value")
@@ -125,25 +136,30 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::ListedWithoutFile { cell } => {
             Wording::new(format!("cell “{cell}” has no workbook yet"))
                 .expected("a workbook with that name under “Chi bộ”")
+                .hint("add the cell's workbook, or correct the name on the list")
         }
         Problem::NotListed { cell } => {
             Wording::new(format!("cell “{cell}” is not on the committee's list"))
+                .expected("a name on the committee's sheet “Chi bộ”")
                 .hint("check the name, or add it to the sheet “Chi bộ”")
         }
         Problem::LeftOut { what } => {
             say("facts are absent; the sentence or section is left out")
                 .found("empty")
                 .expected(what.join("; "))
+                .hint("fill them in if there are any; else leave them empty")
         }
         Problem::BeforeCongress => {
             say("before the congress: no attendance and no counts yet")
+                .expected("afterwards: the column Dự đại hội and the ballots' counts")
                 .hint("the papers about its results wait")
         }
         Problem::SecondParent => say("a batch with two workbooks of the committee")
             .expected("at most one workbook with a sheet “Đảng bộ”")
             .hint("move the old copy out of the folder"),
         Problem::NoWorkbook => say("the folder holds no workbook")
-            .expected("at least one .xlsx file of a cell"),
+            .expected("at least one .xlsx file of a cell")
+            .hint("check the path of the folder"),
         Problem::NotReadYet { what } => {
             let what = match what {
                 Unread::Csv => "a .csv file",
@@ -154,7 +170,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .hint("use the canonical layout: one file a cell, one row a person")
         }
         Problem::NoRows => say("the table has no rows")
-            .expected("a header row, then one row for each entry"),
+            .expected("a header row, then one row for each entry")
+            .hint("fill in rows under the header"),
         Problem::TooLarge { limit, what } => {
             let what = match what {
                 Bulk::Rows => "rows",
@@ -165,6 +182,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             };
             Wording::new(format!("the workbook is too large: {what}"))
                 .expected(format!("at most {limit}"))
+                .hint("delete rows, columns and sheets not needed and save as .xlsx")
         }
         Problem::LegacyText {
             encoding,
@@ -190,14 +208,14 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::DaySwapped { seen: it, other } => {
             say("day and month may have changed places")
                 .found(seen(it))
-                .expected(format!("is it {other}?"))
+                .expected(format!("perhaps {other}"))
                 .hint("compare with the file; type the date again if it is wrong")
         }
         Problem::NameTidied { seen, kept } => {
-            say("a name with other words, or all in capitals")
+            say("a name with a title, or all in capitals")
                 .found(format!("“{seen}”"))
                 .expected(format!("“{kept}”"))
-                .hint("papers print it as on the right; type it again if that is wrong")
+                .hint("papers print the tidied name; type it again if that is wrong")
         }
         Problem::RowOfNoCell { cell, nearest } => if cell.is_empty() {
             say("the row names no cell")
@@ -205,11 +223,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("“Thông tin” has no cell “{cell}”"))
         }
         .expected("the name of a cell on “Thông tin”")
-        .hint_if(perhaps(nearest.as_ref())),
+        .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+            "correct the cell's name in this row, or add the cell to “Thông tin”"
+                .to_owned()
+        })),
         Problem::DittoOfNothing { seen: it } => say("a ditto mark with nothing above it")
             .found(seen(it))
+            .expected("a value in the cell just above")
             .hint("type the value into the cell"),
         Problem::TableNotRead => say("the sheet has a further table, which is not read")
+            .expected("one table on each sheet")
             .hint("move that table to a sheet of its own"),
         Problem::MatrixDiffers {
             label,
@@ -245,6 +268,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                     "at least {} present",
                     (u64::from(*summoned) * 2).div_ceil(3)
                 ))
+                .hint("check the column Dự đại hội; if it is right, the congress is void")
         }
         Problem::MemberTwice { name } => {
             Wording::new(format!("“{name}” has two rows in the list"))
@@ -309,7 +333,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
             "“{name}” has more votes than there are valid ballots"
         ))
         .found(format!("{votes} votes"))
-        .expected(format!("at most {valid} (valid)")),
+        .expected(format!("at most {valid} (valid)"))
+        .hint("count again and correct the wrong number"),
         Problem::ForAndAgainstOverValid {
             name,
             agreed,

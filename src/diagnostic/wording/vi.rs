@@ -61,7 +61,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .hint("thêm trang tính theo mẫu, hoặc đổi tên trang tính cho đúng")
         }
         Problem::LabelMissing { label } => Wording::new(format!("thiếu “{label}”"))
-            .expected(format!("“{label}” ở cột A, giá trị ở cột B")),
+            .expected(format!("“{label}” ở cột A, giá trị ở cột B"))
+            .hint("thêm nhãn ấy, hoặc điền giá trị vào bên phải nhãn đã có"),
         Problem::ColumnMissing { column, nearest } => {
             Wording::new(format!("thiếu cột “{column}”"))
                 .expected(format!("một cột có tiêu đề “{column}”"))
@@ -69,7 +70,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
         }
         Problem::CellEmpty { what } => Wording::new(format!("“{what}” để trống"))
             .found("ô trống")
-            .expected(format!("một giá trị cho “{what}”")),
+            .expected(format!("một giá trị cho “{what}”"))
+            .hint("điền vào ô"),
         Problem::NotACount { seen: it } => say("không phải một số nguyên không âm")
             .found(seen(it))
             .expected("một số nguyên, ví dụ 25")
@@ -78,10 +80,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
             say("không đọc được thành một ngày có trong lịch")
                 .found(seen(it))
                 .expected("ngày/tháng/năm, ví dụ 05/9/1984; hoặc 9/1984; hoặc 1984")
+                .hint("xem lại hồ sơ, gõ lại; chưa rõ ngày thì chỉ gõ tháng/năm hoặc năm")
         }
         Problem::DateNotFull { seen: it } => say("ngày chưa đủ ngày, tháng, năm")
             .found(seen(it))
-            .expected("ngày/tháng/năm, ví dụ 29/8/2022"),
+            .expected("ngày/tháng/năm, ví dụ 29/8/2022")
+            .hint("gõ đủ ngày, tháng, năm"),
         Problem::NotAChoice {
             seen: it,
             choices,
@@ -92,17 +96,23 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .hint_if(perhaps(nearest.as_ref())),
         Problem::NotATime { seen: it } => say("không đọc được thành giờ và phút")
             .found(seen(it))
-            .expected("giờ và phút, ví dụ 14 giờ 00"),
+            .expected("giờ và phút, ví dụ 14 giờ 00")
+            .hint("gõ lại giờ, ví dụ 14 giờ 00 hoặc 14:00"),
         Problem::ErrorCell { seen: it } => say("ô báo lỗi")
             .found(seen(it))
             .expected("một giá trị")
             .hint("sửa công thức, hoặc gõ thẳng giá trị"),
-        Problem::SheetUnknown { nearest } => {
-            say("trang tính không rõ, không đọc").hint_if(perhaps(nearest.as_ref()))
-        }
+        Problem::SheetUnknown { nearest } => say("trang tính không rõ, không đọc")
+            .expected("tên một trang tính của mẫu, ví dụ “Đảng viên”")
+            .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+                "nếu cần đọc thì đổi tên; nếu là ghi chú thì giữ nguyên".to_owned()
+            })),
         Problem::LabelUnknown { label, nearest } => {
             Wording::new(format!("“{label}” không rõ, không đọc"))
-                .hint_if(perhaps(nearest.as_ref()))
+                .expected("một nhãn hoặc tiêu đề của mẫu")
+                .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+                    "nếu cần đọc thì đổi tên; nếu là ghi chú thì giữ nguyên".to_owned()
+                }))
         }
         Problem::SheetTwice { sheet } => {
             Wording::new(format!("trang tính “{sheet}” có hai lần"))
@@ -110,8 +120,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .hint("giữ lại trang tính đúng, xóa trang tính kia")
         }
         Problem::InvisibleCharacters { seen, kept } => say("có ký tự ẩn, đã bỏ khi in")
-            .found(seen.clone())
-            .expected(kept.clone()),
+            .found(format!("“{seen}” (chữ)"))
+            .expected(format!("“{kept}”"))
+            .hint("xem chữ còn lại có đúng không; nếu mất chữ thì gõ lại ô"),
         Problem::LabelTwice { label } => {
             Wording::new(format!("“{label}” có hai giá trị"))
                 .expected("một giá trị")
@@ -125,25 +136,30 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::ListedWithoutFile { cell } => {
             Wording::new(format!("chi bộ “{cell}” chưa có bảng tính"))
                 .expected("một bảng tính có “Chi bộ” như vậy")
+                .hint("thêm bảng tính của chi bộ, hoặc sửa tên trong danh sách")
         }
         Problem::NotListed { cell } => Wording::new(format!(
             "chi bộ “{cell}” không có trong danh sách của đảng ủy"
         ))
+        .expected("một tên có trong trang “Chi bộ” của đảng ủy")
         .hint("kiểm tra lại tên chi bộ, hoặc thêm vào trang “Chi bộ”"),
         Problem::LeftOut { what } => {
             say("chưa có dữ kiện, câu hoặc mục tương ứng được bỏ")
                 .found("để trống")
                 .expected(what.join("; "))
+                .hint("nếu có thì điền vào; nếu không thì để trống")
         }
         Problem::BeforeCongress => {
             say("chi bộ chưa đại hội: chưa có số người dự và số phiếu")
+                .expected("sau đại hội: cột Dự đại hội và số phiếu của các cuộc bầu")
                 .hint("các văn bản về kết quả đại hội còn chờ")
         }
         Problem::SecondParent => say("có hai bảng tính của đảng ủy trong cùng một đợt")
             .expected("nhiều nhất một bảng tính có trang “Đảng bộ”")
             .hint("chuyển bản cũ ra khỏi thư mục"),
         Problem::NoWorkbook => say("thư mục không có bảng tính nào")
-            .expected("ít nhất một tệp .xlsx của chi bộ"),
+            .expected("ít nhất một tệp .xlsx của chi bộ")
+            .hint("kiểm tra lại đường dẫn thư mục"),
         Problem::NotReadYet { what } => {
             let what = match what {
                 Unread::Csv => "tệp .csv",
@@ -153,9 +169,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("phiên bản này chưa đọc được: {what}"))
                 .hint("dùng cách trình bày chuẩn: mỗi chi bộ một tệp, mỗi người một dòng")
         }
-        Problem::NoRows => {
-            say("bảng không có dòng nào").expected("dòng tiêu đề, rồi mỗi dòng một mục")
-        }
+        Problem::NoRows => say("bảng không có dòng nào")
+            .expected("dòng tiêu đề, rồi mỗi dòng một mục")
+            .hint("điền các dòng dưới dòng tiêu đề"),
         Problem::TooLarge { limit, what } => {
             let what = match what {
                 Bulk::Rows => "số dòng",
@@ -166,6 +182,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             };
             Wording::new(format!("bảng tính quá lớn: {what}"))
                 .expected(format!("nhiều nhất {limit}"))
+                .hint("xóa dòng, cột, trang tính thừa rồi lưu lại thành .xlsx")
         }
         Problem::LegacyText {
             encoding,
@@ -174,13 +191,15 @@ pub(super) fn of(problem: &Problem) -> Wording {
         } => Wording::new(format!("chữ theo bảng mã {encoding}, đã đổi sang Unicode"))
             .found(format!("“{before}”"))
             .expected(format!("“{after}”"))
-            .hint("xem chữ sau khi đổi có đúng không; đổi hẳn trong Excel thì hơn"),
-        Problem::Disguised { what } => say("đuôi tệp không đúng với nội dung, vẫn đọc")
-            .found(match what {
-                Disguise::Html => "một trang web (HTML)",
-                Disguise::DelimitedText => "tệp chữ có dấu ngăn cách (CSV)",
-            })
-            .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx"),
+            .hint("xem chữ sau khi đổi có đúng không; nên đổi hẳn trong Excel"),
+        Problem::Disguised { what } => {
+            say("đuôi tệp không đúng với nội dung; vẫn đọc được")
+                .found(match what {
+                    Disguise::Html => "một trang web (HTML)",
+                    Disguise::DelimitedText => "tệp chữ có dấu ngăn cách (CSV)",
+                })
+                .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx")
+        }
         Problem::NotUnicode => say("tệp chữ không theo Unicode")
             .expected("UTF-8 hoặc UTF-16")
             .hint("lưu lại bằng Excel: CSV UTF-8, hoặc .xlsx"),
@@ -191,26 +210,32 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::DaySwapped { seen: it, other } => {
             say("ngày và tháng có thể đã đổi chỗ cho nhau")
                 .found(seen(it))
-                .expected(format!("có phải {other} không?"))
+                .expected(format!("có lẽ là {other}"))
                 .hint("so với hồ sơ; nếu sai thì gõ lại ngày")
         }
-        Problem::NameTidied { seen, kept } => say("tên kèm chữ khác, hoặc viết hoa cả")
-            .found(format!("“{seen}”"))
-            .expected(format!("“{kept}”"))
-            .hint("văn bản in tên như bên phải; gõ lại nếu không đúng"),
+        Problem::NameTidied { seen, kept } => {
+            say("họ tên kèm danh xưng hoặc viết hoa toàn bộ")
+                .found(format!("“{seen}”"))
+                .expected(format!("“{kept}”"))
+                .hint("văn bản in họ tên đã sửa; nếu không đúng thì gõ lại")
+        }
         Problem::RowOfNoCell { cell, nearest } => if cell.is_empty() {
             say("dòng này không ghi chi bộ nào")
         } else {
             Wording::new(format!("không có chi bộ “{cell}” trong bảng “Thông tin”"))
         }
         .expected("tên một chi bộ có trong bảng “Thông tin”")
-        .hint_if(perhaps(nearest.as_ref())),
+        .hint(perhaps(nearest.as_ref()).unwrap_or_else(|| {
+            "sửa tên chi bộ ở dòng này, hoặc thêm chi bộ vào “Thông tin”".to_owned()
+        })),
         Problem::DittoOfNothing { seen: it } => {
             say("dấu “như trên” mà ở trên không có gì")
                 .found(seen(it))
+                .expected("một giá trị ở ô ngay trên")
                 .hint("gõ giá trị vào ô")
         }
         Problem::TableNotRead => say("trang tính còn một bảng nữa, không đọc")
+            .expected("một bảng trên mỗi trang tính")
             .hint("đưa bảng ấy sang một trang tính riêng"),
         Problem::MatrixDiffers {
             label,
@@ -246,6 +271,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                     "ít nhất {} có mặt",
                     (u64::from(*summoned) * 2).div_ceil(3)
                 ))
+                .hint("xem lại cột Dự đại hội; nếu đúng thì đại hội không hợp lệ")
         }
         Problem::MemberTwice { name } => {
             Wording::new(format!("“{name}” có hai dòng trong danh sách"))
@@ -310,6 +336,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("“{name}” có nhiều phiếu hơn số phiếu hợp lệ"))
                 .found(format!("{votes} phiếu"))
                 .expected(format!("nhiều nhất {valid} (hợp lệ)"))
+                .hint("đếm lại, sửa số sai")
         }
         Problem::ForAndAgainstOverValid {
             name,
