@@ -32,6 +32,22 @@ pub(super) fn clean(raw: &str) -> Cleaned {
     }
 }
 
+/// Whether cleaning would change nothing, seen at a glance: printable ASCII and the
+/// composed letters of Vietnamese, with single spaces between words. Other texts may be
+/// clean as well.
+pub(super) fn is_clean(text: &str) -> bool {
+    let mut before = ' ';
+    for character in text.chars() {
+        let is_plain = matches!(character,
+            ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
+        if !is_plain || (character == ' ' && before == ' ') {
+            return false;
+        }
+        before = character;
+    }
+    before != ' ' || text.is_empty()
+}
+
 /// NFC, with one space or line break for any run of white space and none at the ends.
 fn on_lines(text: &str) -> String {
     let is_break = |it| {
@@ -236,7 +252,34 @@ mod tests {
         assert_eq!(hyphenate_term("2022-2025"), "2022-2025");
     }
 
+    #[test]
+    fn text_with_nothing_to_clean_is_seen_at_a_glance() {
+        assert!(is_clean("Nguyễn Thị Ước, 05/9/1984"));
+        for dirty in [
+            " An",
+            "An ",
+            "Lê  An",
+            "Lê\u{a0}An",
+            "e\u{302}",
+            "Lê\u{ad}An",
+        ] {
+            assert!(!is_clean(dirty), "{dirty:?}");
+        }
+        // all letters of these ranges stand alone in NFC
+        for letter in ('\u{C0}'..='\u{24F}').chain('\u{1E00}'..='\u{1EFF}') {
+            let letter = letter.to_string();
+            assert_eq!(letter.nfc().collect::<String>(), letter);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_looks_clean_is_clean(text in "[ -~À-ỹ\u{300}-\u{304}\u{A0}]{0,12}") {
+            if is_clean(&text) {
+                prop_assert_eq!(clean(&text), Cleaned { text, before: None });
+            }
+        }
+
         #[test]
         fn cleaning_twice_changes_nothing(text in any::<String>()) {
             let once = clean(&text).text;

@@ -70,6 +70,8 @@ pub enum Bulk {
     TextBytes,
     /// Bytes when unpacked.
     UnpackedBytes,
+    /// Regions of merged cells on a sheet.
+    MergedRegions,
 }
 
 /// How a ballot ended for one person.

@@ -179,6 +179,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 Bulk::Cells => "cells",
                 Bulk::TextBytes => "bytes of text",
                 Bulk::UnpackedBytes => "bytes when unpacked",
+                Bulk::MergedRegions => "merged regions",
             };
             Wording::new(format!("the workbook is too large: {what}"))
                 .expected(format!("at most {limit}"))

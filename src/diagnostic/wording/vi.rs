@@ -179,6 +179,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 Bulk::Cells => "số ô",
                 Bulk::TextBytes => "số byte chữ",
                 Bulk::UnpackedBytes => "số byte khi giải nén",
+                Bulk::MergedRegions => "số vùng ô trộn",
             };
             Wording::new(format!("bảng tính quá lớn: {what}"))
                 .expected(format!("nhiều nhất {limit}"))

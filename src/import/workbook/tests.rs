@@ -129,6 +129,33 @@ fn hidden_sheets_are_read_and_empty_ones_left_out() {
 }
 
 #[test]
+fn merged_regions_are_told_and_hidden_tabs_too() {
+    let mut book = Workbook::new();
+    let plain = rust_xlsxwriter::Format::new();
+    let page = book.add_worksheet();
+    page.write_string(0, 0, "mergeCell <f>").unwrap();
+    let page = book.add_worksheet();
+    page.merge_range(3, 1, 4, 1, "Bí thư", &plain).unwrap();
+    page.merge_range(0, 0, 0, 5, "DANH SÁCH", &plain).unwrap();
+    page.set_hidden(true);
+    let page = book.add_worksheet();
+    page.write_string(0, 0, "x").unwrap();
+    page.set_very_hidden(true);
+    let (sheets, _) = open("a.xlsx", book.save_to_buffer().unwrap());
+    let told: Vec<(bool, Vec<String>)> = sheets
+        .unwrap()
+        .iter()
+        .map(|sheet| {
+            let merged = sheet.merged.iter().map(CellRange::to_string);
+            (sheet.is_hidden, merged.collect())
+        })
+        .collect();
+    let regions = vec!["A1:F1".to_owned(), "B4:B5".to_owned()];
+    let expected = [(false, vec![]), (true, regions), (true, vec![])];
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn a_cell_far_outside_refuses_the_file_without_reserving_what_lies_between() {
     for (row, column) in [(1_048_575, 0), (0, 16_383), (200_000, 0), (0, 256)] {
         let mut book = Workbook::new();

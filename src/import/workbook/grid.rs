@@ -1,0 +1,119 @@
+//! The cells of a sheet in rows, found by their absolute addresses.
+
+use super::RawValue;
+use crate::diagnostic::CellRef;
+use std::ops::Range;
+
+/// Cells in reading order; two flat lists, since a sheet may have a million of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Grid {
+    /// The rows that hold anything, with where each ends among the cells.
+    rows: Vec<(u32, usize)>,
+    /// Column and value of each cell.
+    cells: Vec<(u32, RawValue)>,
+}
+
+impl Grid {
+    /// Puts cells in order; of two at one address the later stays.
+    pub(super) fn new(mut all: Vec<(CellRef, RawValue)>) -> Self {
+        all.sort_by_key(|(at, _)| *at);
+        let mut grid = Self::default();
+        grid.cells.reserve_exact(all.len());
+        for (at, value) in all {
+            let is_new_row = grid.rows.last().is_none_or(|(row, _)| *row != at.row);
+            match grid.cells.last_mut() {
+                Some(last) if !is_new_row && last.0 == at.column => last.1 = value,
+                _ => grid.cells.push((at.column, value)),
+            }
+            let end = grid.cells.len();
+            match grid.rows.last_mut() {
+                Some(last) if !is_new_row => last.1 = end,
+                _ => grid.rows.push((at.row, end)),
+            }
+        }
+        grid
+    }
+
+    /// The cells of a row.
+    fn row(&self, row: u32) -> &[(u32, RawValue)] {
+        let Ok(index) = self.rows.binary_search_by_key(&row, |(number, _)| *number)
+        else {
+            return &[];
+        };
+        let before = index.checked_sub(1).and_then(|index| self.rows.get(index));
+        let start = before.map_or(0, |(_, end)| *end);
+        let end = self.rows.get(index).map_or(start, |(_, end)| *end);
+        self.cells.get(start..end).unwrap_or_default()
+    }
+
+    /// What a cell holds.
+    pub(super) fn value(&self, row: u32, column: u32) -> Option<&RawValue> {
+        let cells = self.row(row);
+        let index = cells.binary_search_by_key(&column, |(number, _)| *number);
+        cells.get(index.ok()?).map(|(_, value)| value)
+    }
+
+    /// The rows in a range that hold anything, from the top.
+    pub(super) fn row_numbers(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
+        let start = self.rows.partition_point(|(row, _)| *row < range.start);
+        let rows = self.rows.get(start..).unwrap_or_default();
+        let numbers = rows.iter().map(|(row, _)| *row);
+        numbers.take_while(move |row| *row < range.end)
+    }
+
+    /// The columns of a row that hold anything, from the left.
+    pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
+        self.row(row).iter().map(|(column, _)| *column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn truth(row: u32, column: u32, truth: bool) -> (CellRef, RawValue) {
+        (CellRef { row, column }, RawValue::Truth(truth))
+    }
+
+    #[test]
+    fn of_two_cells_at_one_address_the_later_stays() {
+        let grid = Grid::new(vec![
+            truth(5, 1, true),
+            truth(2, 3, true),
+            truth(5, 1, false),
+        ]);
+        assert_eq!(grid.value(5, 1), Some(&RawValue::Truth(false)));
+        assert_eq!(grid.row_numbers(0..u32::MAX).collect::<Vec<_>>(), [2, 5]);
+        assert_eq!(grid.columns(5).collect::<Vec<_>>(), [1]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_is_found_and_no_other(
+            cells in prop::collection::vec((0u32..12, 0u32..12, any::<bool>()), 0..60),
+            from in 0u32..12,
+            to in 0u32..14,
+        ) {
+            let mut rows: BTreeMap<u32, BTreeMap<u32, RawValue>> = BTreeMap::new();
+            for (row, column, value) in &cells {
+                let value = RawValue::Truth(*value);
+                rows.entry(*row).or_default().insert(*column, value);
+            }
+            let grid = Grid::new(cells.iter().map(|it| truth(it.0, it.1, it.2)).collect());
+            for row in 0..12 {
+                for column in 0..12 {
+                    let expected = rows.get(&row).and_then(|cells| cells.get(&column));
+                    prop_assert_eq!(grid.value(row, column), expected);
+                }
+                let columns: Vec<u32> = grid.columns(row).collect();
+                let expected = rows.get(&row).into_iter().flat_map(BTreeMap::keys);
+                prop_assert_eq!(columns, expected.copied().collect::<Vec<_>>());
+            }
+            let numbers: Vec<u32> = grid.row_numbers(from..to).collect();
+            let expected = rows.keys().copied().filter(|row| (from..to).contains(row));
+            prop_assert_eq!(numbers, expected.collect::<Vec<_>>());
+        }
+    }
+}

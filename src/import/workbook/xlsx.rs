@@ -1,0 +1,122 @@
+//! `.xlsx` and `.xlsm`: what a cell holds, in which form and font, and what is merged.
+//!
+//! calamine gives no one call for forms and formulas, and reads a sheet once more for
+//! its merged regions. So a quick look at the parts says first whether there is
+//! anything to find.
+
+mod hints;
+
+use super::ranges::raw;
+use super::taken::{Taken, Unclean, worksheets};
+use super::{RawValue, Refusal};
+use calamine::{DataRef, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
+use hints::Hints;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::sync::Arc;
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads the sheets of an `.xlsx`.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refuse)?;
+    let hints = Hints::of(bytes)?;
+    let tabs = book.sheets_metadata().to_vec();
+    let mut styles = Styles::default();
+    let mut taken = Taken::default();
+    for (index, tab) in worksheets(&tabs) {
+        taken.begin(index, tab);
+        let has_void = read_cells(&mut book, &tab.name, &mut styles, &mut taken)?;
+        if has_void && hints.has_formulas {
+            read_void_formulas(&mut book, &tab.name, &mut taken)?;
+        }
+        if hints.has_merged {
+            // a sheet whose end is broken is read as far as it goes
+            let regions = book.merge_cells_by_sheet_name(&tab.name);
+            taken.merge(&regions.unwrap_or_default())?;
+        }
+    }
+    Ok(taken.sheets)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the form that map_err wants")]
+fn refuse(error: XlsxError) -> Refusal {
+    Refusal::of(&error, matches!(error, XlsxError::Password))
+}
+
+/// Reads the cells of a sheet; whether any has no value, be it empty or a formula.
+fn read_cells(
+    book: &mut Book<'_>,
+    sheet: &str,
+    styles: &mut Styles,
+    taken: &mut Taken,
+) -> Result<bool, Refusal> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(refuse)?;
+    let mut has_void = false;
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(refuse)? {
+        let position = cell.get_position();
+        if matches!(cell.get_value(), DataRef::Empty) {
+            has_void = true;
+            continue;
+        }
+        let style = styles.get(style, cells.styles());
+        let value = raw(cell.get_value());
+        taken.take(position, value, style.font.as_ref())?;
+    }
+    Ok(has_void)
+}
+
+/// Takes the formulas of a sheet that were never calculated: they are not empty cells.
+fn read_void_formulas(
+    book: &mut Book<'_>,
+    sheet: &str,
+    taken: &mut Taken,
+) -> Result<(), Refusal> {
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(refuse)?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(refuse)? {
+        if let (DataRef::Empty, Some(formula)) = (cell.value, cell.formula) {
+            taken.take(cell.pos, Some(not_calculated(&formula)), None)?;
+        }
+    }
+    Ok(())
+}
+
+/// A formula without value; its text is what there is to see.
+fn not_calculated(formula: &XlsxFormulaMetadata) -> RawValue {
+    let text = if let XlsxFormulaMetadata::Normal { formula }
+    | XlsxFormulaMetadata::Shared { formula, .. } = formula
+    {
+        formula.as_str()
+    } else {
+        // written once for several cells, at another one
+        "…"
+    };
+    RawValue::Error(format!("={text}"))
+}
+
+/// What is used of a cell's style.
+#[derive(Debug, Default)]
+struct CellStyle {
+    font: Option<Arc<str>>,
+}
+
+impl CellStyle {
+    fn of(style: &Style) -> Self {
+        let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+        Self {
+            font: font.map(Arc::from),
+        }
+    }
+}
+
+/// The styles that cells use, each looked at once; a book may have thousands more.
+#[derive(Debug, Default)]
+struct Styles(BTreeMap<usize, CellStyle>);
+
+impl Styles {
+    fn get(&mut self, id: usize, all: &[Style]) -> &CellStyle {
+        self.0
+            .entry(id)
+            .or_insert_with(|| all.get(id).map(CellStyle::of).unwrap_or_default())
+    }
+}
