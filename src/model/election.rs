@@ -94,14 +94,17 @@ pub struct Ballot {
     pub candidates: Vec<Candidate>,
     /// Whether the list asks "Đồng ý" and "Không đồng ý" (no surplus on the list).
     pub asks_against: bool,
+    /// The single ballots, where the sheet has a column for each.
+    pub matrix: Option<Matrix>,
 }
 
 impl Ballot {
-    /// Whether it was counted: any figure of the count was typed.
+    /// Whether it was counted: any figure of the count was typed, or any mark.
     pub fn is_counted(&self) -> bool {
         let counts = [&self.issued, &self.returned, &self.valid, &self.invalid];
         counts.into_iter().any(Option::is_some)
-            || self.candidates.iter().any(|one| one.votes.is_some())
+            || self.candidates.iter().any(Candidate::is_counted)
+            || self.matrix.as_ref().is_some_and(Matrix::has_refused)
     }
 }
 
@@ -130,6 +133,57 @@ pub struct Candidate {
     pub percent: Option<Traced<String>>,
     /// "Kết quả" as typed.
     pub declared: Option<Traced<DeclaredResult>>,
+    /// What each ballot of a matrix says of the name, in the order of its columns.
+    pub marks: Option<Traced<Vec<Mark>>>,
+}
+
+impl Candidate {
+    /// Whether votes were typed, or a ballot was marked.
+    fn is_counted(&self) -> bool {
+        let is_marked = |marks: &Traced<Vec<Mark>>| {
+            marks.value.iter().any(|mark| *mark != Mark::Neither)
+        };
+        self.votes.is_some() || self.marks.as_ref().is_some_and(is_marked)
+    }
+}
+
+/// What one ballot says of one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    Neither,
+    /// "x" on a list with surplus, "Đ" on one without.
+    For,
+    /// "K": not agreed.
+    Against,
+    /// "ĐK": both boxes.
+    Both,
+}
+
+/// A ballot matrix: one column for each ballot that came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    /// Its cells, headers and reasons with them.
+    pub place: Place,
+    /// The ballots, in the order of their columns.
+    pub papers: Vec<BallotPaper>,
+}
+
+impl Matrix {
+    /// Whether a ballot was declared invalid.
+    fn has_refused(&self) -> bool {
+        self.papers.iter().any(|paper| paper.refused.is_some())
+    }
+}
+
+/// One ballot that came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BallotPaper {
+    /// The head of its column.
+    pub place: Place,
+    /// Declared invalid on other grounds than its marks, with the reason if one is
+    /// given.
+    pub refused: Option<Traced<Option<String>>>,
 }
 
 /// "Kết quả" as the sheet declares it.

@@ -19,7 +19,10 @@ pub use congress::{
     TypedTotals,
 };
 pub use date::{FullDate, PartialDate, TimeOfDay};
-pub use election::{Ballot, BallotId, Candidate, Decision, DeclaredResult, Office};
+pub use election::{
+    Ballot, BallotId, BallotPaper, Candidate, Decision, DeclaredResult, Mark, Matrix,
+    Office,
+};
 pub use member::{Attendance, Member, Sex, Standing, Status};
 pub use name::{NameKey, compare_by_given_name};
 pub use number::{Headcount, Seats, Votes};

@@ -4,7 +4,7 @@ mod absent;
 mod candidates;
 mod counts;
 mod hands;
-mod label;
+pub(super) mod label;
 mod members;
 mod offices;
 mod rounds;
@@ -53,7 +53,7 @@ pub(super) fn check_results(
 }
 
 /// The cell of a traced value, or another place when it has none.
-fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
+pub(super) fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
     value.place().unwrap_or(otherwise).clone()
 }
 

@@ -8,6 +8,7 @@
 mod base;
 mod check;
 mod majority;
+mod matrix;
 mod office;
 mod outcome;
 mod percent;
@@ -17,6 +18,7 @@ mod turnout;
 pub use base::{Base, Step, StepKind};
 pub use check::{absent_facts, check_congress};
 pub use majority::{is_carried, is_over_half, threshold};
+pub use matrix::{Invalidity, WhyInvalid};
 pub use office::{OfficeResult, ranked};
 pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
 pub use percent::Percent;
@@ -57,6 +59,8 @@ pub enum Stage {
 /// Findings go to the report; `None` when the congress has begun and its day is unknown,
 /// because then no regulation can be chosen. Before that, the newest serves.
 pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
+    let counted = matrix::count_ballots(congress, report);
+    let congress = counted.as_ref();
     check_congress(congress, report);
     let rules = match &congress.identity.date {
         Some(date) => RuleSet::on(date.value),

@@ -5,7 +5,9 @@ use crate::model::{
     Ballot, BallotId, Candidate, Congress, Decision, Headcount, Office, PercentBase,
     Seats, Traced, Votes,
 };
-use crate::rules::{Base, Percent, RuleSet, Turnout, is_over_half, threshold};
+use crate::rules::{
+    Base, Invalidity, Percent, RuleSet, Turnout, is_over_half, matrix, threshold,
+};
 
 /// How a counted ballot ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct BallotResult {
     pub valid: Option<Traced<Votes>>,
     /// Invalid ballots.
     pub invalid: Option<Traced<Votes>>,
+    /// Why they are invalid.
+    pub invalid_reasons: Vec<Traced<Invalidity>>,
     /// What printed percentages are of, and how many that are.
     pub percent_base: Option<(PercentBase, Traced<Headcount>)>,
     /// The list in the order of the sheet.
@@ -259,6 +263,7 @@ fn tabulate(
         returned: ballot.returned.clone(),
         valid: ballot.valid.clone(),
         invalid: ballot.invalid.clone(),
+        invalid_reasons: matrix::invalid_reasons(ballot),
         percent_base: whole.map(|whole| (kind, whole)),
         candidates,
         outcome: Outcome::Short,

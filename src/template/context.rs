@@ -17,7 +17,7 @@ pub(super) use resolution::ResolutionContext;
 
 use super::{PaperKind, Slot, Traces, words};
 use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Traced};
-use crate::rules::{Percent, Results, is_carried};
+use crate::rules::{Invalidity, Percent, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -165,6 +165,13 @@ impl Source<'_> {
     pub(super) fn phrase(&mut self, text: &Traced<String>) -> Slot {
         let phrase = text.value.trim_end_matches(['.', ';', ',', ' ']);
         self.traces.slot(text, phrase)
+    }
+
+    /// Why ballots are invalid, without a full stop.
+    pub(super) fn invalidity(&mut self, reason: &Traced<Invalidity>) -> Slot {
+        let words = words::invalidity(&reason.value);
+        let phrase = words.trim_end_matches(['.', ';', ',', ' ']);
+        self.traces.slot(reason, phrase)
     }
 
     /// A count in running text, two digits at least.

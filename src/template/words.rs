@@ -1,7 +1,7 @@
 //! Numbers, dates and times in the words of official papers.
 
 use crate::model::{FullDate, Office, PercentBase, TimeOfDay};
-use crate::rules::StepKind;
+use crate::rules::{Invalidity, StepKind, WhyInvalid};
 
 /// A count in running text: two digits at least ("03 đồng chí").
 pub(super) fn padded(count: u32) -> String {
@@ -61,6 +61,29 @@ pub(super) fn step(kind: StepKind) -> &'static str {
         StepKind::Elsewhere => "sinh hoạt tạm thời nơi khác",
         StepKind::ExemptAbsent => "được miễn công tác và sinh hoạt, không dự đại hội",
         StepKind::AbsentAccepted => "vắng mặt có lý do được cấp ủy triệu tập đồng ý",
+    }
+}
+
+/// Why ballots are invalid.
+pub(super) fn invalidity(it: &Invalidity) -> String {
+    let why = why_invalid(&it.why);
+    let is_stated = matches!(it.why, WhyInvalid::Stated(_));
+    let colon = if is_stated { ":" } else { "" };
+    match it.ballots {
+        Some(ballots) => format!("{} phiếu{colon} {why}", padded(ballots.0)),
+        None => why.to_owned(),
+    }
+}
+
+/// Why a ballot is invalid, after "phiếu".
+fn why_invalid(why: &WhyInvalid) -> &str {
+    match why {
+        WhyInvalid::Stated(reason) => reason,
+        WhyInvalid::Unstated => "không hợp lệ",
+        WhyInvalid::OverSeats => "bầu quá số lượng quy định",
+        WhyInvalid::Nobody => "không bầu ai",
+        WhyInvalid::BothBoxes => "đánh dấu cả hai ô",
+        WhyInvalid::NeitherBox => "không đánh dấu ô nào",
     }
 }
 

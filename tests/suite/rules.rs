@@ -5,5 +5,6 @@ mod base;
 mod builder;
 mod cases;
 mod findings;
+mod matrix;
 mod outcomes;
 mod stages;

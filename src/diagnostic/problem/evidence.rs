@@ -42,8 +42,6 @@ pub enum Decide {
 pub enum Unread {
     /// A `.csv` file as a sheet.
     Csv,
-    /// One column for each ballot.
-    Matrix,
     /// A column "Chi bộ" on the member list.
     AllInOne,
 }

@@ -163,7 +163,6 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::NotReadYet { what } => {
             let what = match what {
                 Unread::Csv => "a .csv file",
-                Unread::Matrix => "a matrix of single ballots (P1, P2, …)",
                 Unread::AllInOne => "several cells in one workbook (column “Chi bộ”)",
             };
             Wording::new(format!("this version does not read: {what}"))

@@ -163,7 +163,6 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::NotReadYet { what } => {
             let what = match what {
                 Unread::Csv => "tệp .csv",
-                Unread::Matrix => "bảng kiểm từng phiếu (P1, P2, …)",
                 Unread::AllInOne => "nhiều chi bộ trong một bảng tính (cột “Chi bộ”)",
             };
             Wording::new(format!("phiên bản này chưa đọc được: {what}"))

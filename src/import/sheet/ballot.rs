@@ -1,15 +1,18 @@
 //! "Bầu chi ủy" and its like: the count above, the list below.
 
-use crate::diagnostic::{Diagnostic, Problem, Report, Unread};
+mod matrix;
+
+use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
 use crate::import::table::{Row, Table};
-use crate::import::text::{Name, Names, fold};
+use crate::import::text::{Name, Names};
 use crate::import::workbook::RawSheet;
 use crate::model::{
     Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, Seats, Traced,
     Votes,
 };
+use matrix::{Columns, Form, is_refusal, row_of};
 
 static SEATS: Name = Name::new(
     "Số lượng bầu",
@@ -94,28 +97,60 @@ pub(in crate::import) fn read(
     let Some(mut table) = table else {
         return ballot;
     };
-    let is_matrix = refuse_matrix(&mut table, report);
+    let columns = Columns::take(&mut table, report);
     table.report_unknown(report);
-    ballot.asks_against = table.has(&AGREED) || table.has(&AGAINST);
     let votes = votes_column(&table, report);
-    let is_counted = is_counted(&labels, &table, votes);
-    if is_counted && !is_matrix {
-        for name in [&SEATS, &ISSUED, &RETURNED, &VALID, &INVALID] {
-            labels.require(name, report);
+    let is_typed = is_counted(&labels, &table, votes);
+    if let Some(columns) = columns {
+        read_matrix(&columns, &table, &labels, &mut ballot, report);
+    } else {
+        if is_typed {
+            for name in [&SEATS, &ISSUED, &RETURNED, &VALID, &INVALID] {
+                labels.require(name, report);
+            }
+            table.require(votes, report);
         }
-        table.require(votes, report);
+        ballot.asks_against = table.has(&AGREED) || table.has(&AGAINST);
+        let rows = table.rows();
+        let read = rows
+            .iter()
+            .filter_map(|row| read_candidate(row, votes, is_typed, report));
+        ballot.candidates = read.collect();
     }
-    let rows = table.rows();
-    if rows.is_empty() {
+    if table.rows().is_empty() {
         report.add(sheet.place.clone(), Problem::NoRows);
     }
-    ballot.candidates = rows
-        .iter()
-        // in a matrix the last row gives reasons, not votes
-        .filter(|row| !(is_matrix && INVALID.is_spelt(&row.cell(&NAME).shown())))
-        .filter_map(|row| read_candidate(row, votes, is_counted && !is_matrix, report))
-        .collect();
     ballot
+}
+
+/// Reads the single ballots of a matrix, which give all figures but the seats and the
+/// ballots issued; those typed besides are read to be compared.
+fn read_matrix(
+    columns: &Columns<'_>,
+    table: &Table<'_>,
+    labels: &Labels<'_>,
+    ballot: &mut Ballot,
+    report: &mut Report,
+) {
+    let mut names = table.rows();
+    names.retain(|row| !is_refusal(&row.cell(&NAME).shown()));
+    let refusals = columns.refusals(table, &names, &Names::new(LABELS));
+    let votes = votes_column(table, &mut Report::default());
+    let rows = names.iter().map(row_of).chain(refusals);
+    if columns.is_marked(rows) || is_counted(labels, table, votes) {
+        for name in [&SEATS, &ISSUED] {
+            labels.require(name, report);
+        }
+    }
+    let form = columns.form(&names, ballot.seats.as_ref().map(|seats| seats.value.0));
+    ballot.asks_against = form == Form::ForAndAgainst;
+    for row in &names {
+        let marks = columns.marks(row, form, report);
+        if let Some(one) = read_candidate(row, votes, false, report) {
+            ballot.candidates.push(Candidate { marks, ..one });
+        }
+    }
+    ballot.matrix = Some(columns.matrix(&names, refusals, report));
 }
 
 fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot {
@@ -145,6 +180,7 @@ fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot
             .and_then(|cell| cell.choice(&DECISIONS, report)),
         candidates: Vec::new(),
         asks_against: false,
+        matrix: None,
     }
 }
 
@@ -157,21 +193,6 @@ fn is_counted(labels: &Labels<'_>, table: &Table<'_>, votes: &Name) -> bool {
             .rows()
             .iter()
             .any(|row| table.has(votes) && !row.cell(votes).is_empty())
-}
-
-/// Says that a sheet with one column for each ballot, P1, P2 …, is not read yet.
-fn refuse_matrix(table: &mut Table<'_>, report: &mut Report) -> bool {
-    let columns = table.take_unknown(|header| {
-        fold(header)
-            .strip_prefix('p')
-            .is_some_and(|number| number.parse::<u32>().is_ok())
-    });
-    let Some(first) = columns.first() else {
-        return false;
-    };
-    let what = Unread::Matrix;
-    report.add(first.place().clone(), Problem::NotReadYet { what });
-    true
 }
 
 /// The column that holds the votes for a name; a list has one of the two.
@@ -214,6 +235,7 @@ fn read_candidate(
         against: against.map(|count| count.map(Votes)),
         percent,
         declared,
+        marks: None,
     })
 }
 

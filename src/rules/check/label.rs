@@ -34,6 +34,12 @@ pub(super) const WOMEN: &str = "Nữ";
 pub(super) const ABSENCE_REASON: &str = "Lý do vắng";
 /// "Trưởng ban kiểm phiếu"
 pub(super) const BOARD_HEAD: &str = "Trưởng ban kiểm phiếu";
+/// "Thu về"
+pub(in crate::rules) const RETURNED: &str = "Thu về";
+/// "Hợp lệ"
+pub(in crate::rules) const VALID: &str = "Hợp lệ";
+/// "Không hợp lệ"
+pub(in crate::rules) const INVALID: &str = "Không hợp lệ";
 /// "Kiểm phiếu xong"
 pub(super) const FINISHED: &str = "Kiểm phiếu xong";
 /// "Tán thành"

@@ -253,10 +253,10 @@ impl Source<'_> {
             missing: self.count_if_any(&missing),
             valid: self.count(result.valid.as_ref()?),
             invalid: self.count_if_any(result.invalid.as_ref()?),
-            invalid_reasons: sheet
+            invalid_reasons: result
                 .invalid_reasons
                 .iter()
-                .map(|reason| self.phrase(reason))
+                .map(|reason| self.invalidity(reason))
                 .collect(),
             asks_against: sheet.asks_against,
             percent_of: words::percent_base(percent_of.unwrap_or(PercentBase::Official))

@@ -1,10 +1,10 @@
 //! Congresses for tests: every fact has a cell, so that findings can be told by theirs.
 
-use bienban::diagnostic::{CellRef, Place, Report, SheetRef};
+use bienban::diagnostic::{CellRange, CellRef, Place, Report, SheetRef};
 use bienban::model::{
-    Attendance, Ballot, BallotId, Boards, Candidate, Congress, Decision, DeclaredResult,
-    FullDate, Headcount, Identity, Member, Motion, MotionKind, Office, Seats, Standing,
-    Status, Traced, Votes,
+    Attendance, Ballot, BallotId, BallotPaper, Boards, Candidate, Congress, Decision,
+    DeclaredResult, FullDate, Headcount, Identity, Mark, Matrix, Member, Motion,
+    MotionKind, Office, Seats, Standing, Status, Traced, Votes,
 };
 use bienban::rules::{BallotResult, Results, judge};
 
@@ -118,6 +118,7 @@ pub(super) fn ballot(
             against: None,
             percent: None,
             declared: None,
+            marks: None,
         });
     Ballot {
         id,
@@ -137,6 +138,7 @@ pub(super) fn ballot(
         decision: None,
         candidates: candidates.collect(),
         asks_against: false,
+        matrix: None,
     }
 }
 
@@ -152,6 +154,11 @@ pub(super) trait Change {
     fn against(self, votes: &[u32]) -> Self;
     fn declared(self, index: usize, result: DeclaredResult) -> Self;
     fn alternates(self, wanted: u32) -> Self;
+    /// A matrix from column M on: for each name its marks, a sign for a ballot (`x` or
+    /// `Đ` for, `K` against, `2` both, `.` neither).
+    fn matrix(self, rows: &[&str]) -> Self;
+    /// Refuses a ballot of the matrix, by its number.
+    fn refused(self, number: usize, reason: Option<&str>) -> Self;
 }
 
 impl Change for Ballot {
@@ -188,6 +195,49 @@ impl Change for Ballot {
     fn alternates(mut self, wanted: u32) -> Self {
         let place = self.place.at(CellRef { row: 6, column: 1 });
         self.alternates = Some(Traced::typed(Seats(wanted), place));
+        self
+    }
+
+    fn matrix(mut self, rows: &[&str]) -> Self {
+        let size = u32::try_from(rows[0].chars().count()).unwrap();
+        let cells = |first: u32, last: u32, until: u32| {
+            let first = CellRef {
+                row: first,
+                column: 12,
+            };
+            let last = CellRef {
+                row: last,
+                column: until,
+            };
+            self.place.at(CellRange { first, last })
+        };
+        for ((one, marks), row) in self.candidates.iter_mut().zip(rows).zip(10..) {
+            let marks = marks.chars().map(|sign| match sign {
+                'x' | 'Đ' => Mark::For,
+                'K' => Mark::Against,
+                '2' => Mark::Both,
+                _ => Mark::Neither,
+            });
+            one.marks = Some(Traced::typed(marks.collect(), cells(row, row, 11 + size)));
+        }
+        let last = 10 + u32::try_from(rows.len()).unwrap();
+        let papers = (12..12 + size).map(|column| BallotPaper {
+            place: self.place.at(CellRef { row: 9, column }),
+            refused: None,
+        });
+        self.matrix = Some(Matrix {
+            papers: papers.collect(),
+            place: cells(9, last, 11 + size),
+        });
+        self
+    }
+
+    fn refused(mut self, number: usize, reason: Option<&str>) -> Self {
+        let row = 10 + u32::try_from(self.candidates.len()).unwrap();
+        let paper = &mut self.matrix.as_mut().unwrap().papers[number - 1];
+        let column = paper.place.cells.unwrap().first.column;
+        let place = self.place.at(CellRef { row, column });
+        paper.refused = Some(Traced::typed(reason.map(str::to_owned), place));
         self
     }
 }

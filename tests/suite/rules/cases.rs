@@ -16,6 +16,7 @@ pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
         members::MEMBERS,
         members::HANDS,
         ballots::COUNTS,
+        ballots::MATRIX,
         ballots::CANDIDATES,
         rounds::ROUNDS,
     ]

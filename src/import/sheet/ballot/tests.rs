@@ -1,6 +1,6 @@
 use super::*;
 use crate::import::testing::{NONE, at, congress};
-use crate::model::{Office, TimeOfDay};
+use crate::model::{Mark, Office, TimeOfDay};
 
 const MEMBERS: (&str, &str) = (
     "Đảng viên",
@@ -124,13 +124,97 @@ fn a_list_that_counts_votes_twice_is_a_finding() {
     assert_eq!(committee(&rows).1, ["Bầu chi ủy!B6 S16"]);
 }
 
+/// Marks of a matrix, a line for each name: `x` for, `k` against, `2` both, `.` neither.
+fn marks(ballot: &Ballot) -> Vec<String> {
+    let sign = |mark: &Mark| match mark {
+        Mark::Neither => '.',
+        Mark::For => 'x',
+        Mark::Against => 'k',
+        Mark::Both => '2',
+    };
+    let all = ballot.candidates.iter();
+    all.map(|one| one.marks.as_ref().unwrap().value.iter().map(sign).collect())
+        .collect()
+}
+
 #[test]
-fn a_matrix_is_named_as_not_read_yet_and_nothing_is_missed_in_it() {
-    let rows = "Số lượng bầu|1\nPhát ra|2\nThu về|2\nTT|Họ và tên|P1|P2\n\
-        1|Lê Văn An|x|\n|Không hợp lệ||viết thêm";
+fn a_matrix_has_a_column_for_each_ballot_and_needs_no_other_figure() {
+    let rows = "Số lượng bầu|1\nPhát ra|3\nTT|Họ và tên|P2|Phiếu 1|p03\n\
+        1|Lê Văn An|x|V|-\n2|Vũ Bình||1|\n|Không hợp lệ|||viết thêm";
     let (it, findings) = committee(rows);
-    assert_eq!(findings, ["Bầu chi ủy!C4 S23"]);
-    assert_eq!(it.candidates.len(), 1);
+    assert_eq!(findings, NONE);
+    assert!(!it.asks_against, "two names for one seat");
+    assert_eq!(marks(&it), ["xx.", ".x."]);
+    let matrix = it.matrix.clone().unwrap();
+    assert_eq!(at(&matrix.place), "Bầu chi ủy!C3:E6");
+    let heads: Vec<String> = matrix.papers.iter().map(|it| at(&it.place)).collect();
+    assert_eq!(heads, ["Bầu chi ủy!C3", "Bầu chi ủy!D3", "Bầu chi ủy!E3"]);
+    let cells = &it.candidates[0].marks.as_ref().unwrap().cells;
+    assert_eq!(at(&cells[0]), "Bầu chi ủy!C4:E4");
+    let refused = matrix.papers[2].refused.clone().unwrap();
+    assert_eq!(refused.value.as_deref(), Some("viết thêm"));
+    assert_eq!(at(refused.place().unwrap()), "Bầu chi ủy!E6");
+    assert!(it.is_counted());
+}
+
+#[test]
+fn a_list_without_surplus_is_agreed_to_or_not_name_by_name() {
+    let rows = "Số lượng bầu|1\nPhát ra|5\nHọ và tên|P1|P2|P3|P4|P5\n\
+        Lê Văn An|Đ|k|ĐK|đồng ý|\nPhiếu không hợp lệ||||x";
+    let (it, findings) = committee(rows);
+    assert_eq!(findings, NONE);
+    assert!(it.asks_against);
+    assert_eq!(marks(&it), ["xk2x."]);
+    let papers = it.matrix.unwrap().papers;
+    assert_eq!(papers[3].refused.clone().unwrap().value, None, "no reason");
+}
+
+#[test]
+fn a_mark_that_does_not_belong_is_a_finding_at_its_cell() {
+    let with_surplus = "Số lượng bầu|1\nPhát ra|3\nHọ và tên|P1|P2|P3\n\
+        Lê Văn An|x|Đ|?\nVũ Bình||x|";
+    let (it, findings) = committee(with_surplus);
+    assert_eq!(findings, ["Bầu chi ủy!C4 S09", "Bầu chi ủy!D4 S09"]);
+    assert_eq!(it.candidates[0].marks, None);
+    let without = "Số lượng bầu|1\nPhát ra|2\nHọ và tên|P1|P2\nLê Văn An|x|Đ";
+    assert_eq!(committee(without).1, ["Bầu chi ủy!B4 S09"]);
+}
+
+#[test]
+fn a_ballot_twice_or_left_out_is_a_finding() {
+    let rows = "Số lượng bầu|1\nPhát ra|4\nHọ và tên|P2|P3|P03|P7\n\
+        Lê Văn An|x|x||\nVũ Bình|||x|x";
+    let (_, findings) = committee(rows);
+    let expected = ["Bầu chi ủy S05", "Bầu chi ủy S05", "Bầu chi ủy!D3 S16"];
+    assert_eq!(
+        findings, expected,
+        "P1 and P4–P6 are left out, P3 stands twice"
+    );
+}
+
+#[test]
+fn a_matrix_needs_the_seats_and_what_was_issued_once_it_is_marked() {
+    let (it, findings) = committee("Thu về|\nHọ và tên|P1|P2\nLê Văn An||");
+    assert_eq!(findings, NONE);
+    assert!(!it.is_counted());
+    let (it, findings) = committee("Thu về|\nHọ và tên|P1|P2\nLê Văn An|Đ|K");
+    assert_eq!(findings, ["Bầu chi ủy S04", "Bầu chi ủy S04"]);
+    assert!(it.asks_against, "by its marks");
+    assert!(it.is_counted());
+}
+
+#[test]
+fn typed_figures_may_stand_beside_a_matrix() {
+    let rows = format!(
+        "{COUNTS}TT|Họ và tên|P1|P2|Số phiếu|Kết quả\n\
+        1|Lê Văn An|x|x|2|x\n2|Vũ Bình|||0|\nKhông hợp lệ|||thừa"
+    );
+    let (it, findings) = committee(&rows);
+    assert_eq!(findings, NONE);
+    assert_eq!(it.candidates.len(), 2);
+    assert_eq!(it.candidates[0].votes.clone().unwrap().value, Votes(2));
+    assert_eq!(it.returned.clone().unwrap().value, Votes(15));
+    assert!(it.matrix.unwrap().papers[1].refused.is_some());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::builder::{Change, committee, typed};
 use super::members::{same_name, thirteenth};
 use super::{Case, instead};
-use bienban::model::{Attendance, Decision, DeclaredResult, Headcount, Status};
+use bienban::model::{Attendance, Ballot, Decision, DeclaredResult, Headcount, Status};
 
 pub(in crate::rules) const COUNTS: &[Case] = &[
     (
@@ -109,6 +109,66 @@ pub(in crate::rules) const COUNTS: &[Case] = &[
         &["V32 error Bầu chi ủy!B7"],
     ),
 ];
+
+pub(in crate::rules) const MATRIX: &[Case] = &[
+    (
+        "typed as the single ballots give it",
+        |it| instead(it, vec![eleven(&[11, 10, 9, 1])]),
+        &[],
+    ),
+    (
+        "10 votes on the ballots, 9 typed",
+        |it| instead(it, vec![eleven(&[11, 9, 9, 1])]),
+        &["V33 error Bầu chi ủy!C12"],
+    ),
+    // the fifth ballot, which votes for 1, 2 and 3, is refused: 10 valid, and each of
+    // the three has one vote less than typed
+    (
+        "a ballot refused, typed as if it were not",
+        |it| {
+            let list = eleven(&[11, 10, 9, 1]);
+            instead(it, vec![list.refused(5, Some("ký tên"))]);
+        },
+        &[
+            "V33 error Bầu chi ủy!B5",
+            "V33 error Bầu chi ủy!B6",
+            "V33 error Bầu chi ủy!C11",
+            "V33 error Bầu chi ủy!C12",
+            "V33 error Bầu chi ủy!C13",
+        ],
+    ),
+    // what was counted is judged further: 11 came back, and 10 were issued
+    (
+        "more ballots in the matrix than issued",
+        |it| {
+            let mut list = eleven(&[11, 10, 9, 1]).counted(10, 10, 11, 0);
+            list.returned = None;
+            instead(it, vec![list]);
+        },
+        &["V01 warning Bầu chi ủy!B3", "V02 error Bầu chi ủy!M10"],
+    ),
+    // 11 for, the only name; one against is typed and was not marked
+    (
+        "against, typed and not marked",
+        |it| {
+            let list = committee(1, &[(1, 11)]).against(&[1]);
+            instead(it, vec![list.matrix(&["ĐĐĐĐĐĐĐĐĐĐĐ"])]);
+        },
+        &["V33 error Bầu chi ủy!D11"],
+    ),
+];
+
+/// Eleven ballots for three seats: 11, 10, 9 and 1 votes, and what was typed of them.
+fn eleven(typed: &[u32; 4]) -> Ballot {
+    let [a, b, c, d] = *typed;
+    let list = committee(3, &[(1, a), (2, b), (3, c), (4, d)]);
+    list.counted(11, 11, 11, 0).matrix(&[
+        "xxxxxxxxxxx",
+        "xxxxxxxxxx.",
+        "xxxxxxxxx..",
+        "..........x",
+    ])
+}
 
 pub(in crate::rules) const CANDIDATES: &[Case] = &[
     (
