@@ -7,6 +7,7 @@
 
 mod cell;
 mod labels;
+mod legacy;
 mod sheet;
 mod sheet_name;
 mod sheets;

@@ -1,6 +1,6 @@
 //! Text as clerks type it: cleaned at the door, and folded to a key for matching.
 //!
-//! Knows neither cells nor sheets. Legacy encodings will be decoded just before
+//! Knows neither cells nor sheets. Legacy encodings are decoded just before
 //! [`clean`], which would take their letters for invisible characters.
 
 use crate::diagnostic::{self, is_invisible, name_invisible};
@@ -25,7 +25,7 @@ pub(super) struct Cleaned {
 /// characters are named, since they may be what is left of a letter in an old font.
 pub(super) fn clean(raw: &str) -> Cleaned {
     let visible: String = raw.chars().filter(|it| !is_invisible(*it)).collect();
-    let before = (visible.len() < raw.len()).then(|| on_one_line(&name_invisible(raw)));
+    let before = (visible.len() < raw.len()).then(|| as_it_stands(raw));
     Cleaned {
         text: on_lines(&visible),
         before,
@@ -66,8 +66,38 @@ fn on_lines(text: &str) -> String {
 
 /// NFC, with one space for any run of white space and none at the ends.
 pub(super) fn on_one_line(text: &str) -> String {
-    let text: String = text.nfc().collect();
+    let text = compose(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text to be shown as it stands, with its invisible characters named.
+pub(super) fn as_it_stands(raw: &str) -> String {
+    on_one_line(&name_invisible(raw))
+}
+
+/// NFC, and letters whose tone was typed before the hat: "e" with sắc, then mũ, is ế too,
+/// though Unicode tells the two orders apart.
+fn compose(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    if !text.chars().any(is_combining_mark) {
+        return text;
+    }
+    let mut composed = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(first) = letters.next() {
+        let mut letter = String::from(first);
+        while let Some(mark) = letters.next_if(|it| is_combining_mark(*it)) {
+            letter.push(mark);
+        }
+        let mut parts: Vec<char> = letter.nfd().collect();
+        if let [_, marks @ ..] = parts.as_mut_slice() {
+            marks.sort_by_key(|it| !matches!(it, '\u{302}' | '\u{306}' | '\u{31B}'));
+        }
+        let whole: String = parts.into_iter().nfc().collect();
+        let is_whole = whole.chars().count() == 1;
+        composed.push_str(if is_whole { &whole } else { &letter });
+    }
+    composed
 }
 
 /// The key under which spellings of one word meet: no case, accents, spaces or
@@ -208,6 +238,18 @@ mod tests {
     }
 
     #[test]
+    fn half_composed_text_becomes_composed_whatever_the_order_of_its_marks() {
+        let typed =
+            "Nguyê\u{303}n Hu\u{31b}\u{303}u Hie\u{323}\u{302}p e\u{301}\u{302}ch";
+        assert_eq!(clean(typed).text, "Nguyễn Hữu Hiệp ếch");
+        assert_eq!(clean("ve\u{300}\u{302}, va\u{301}\u{306}n").text, "về, vắn");
+        assert_eq!(
+            clean("\u{301}\u{302}x\u{301}\u{302}").text,
+            "\u{301}\u{302}x\u{301}\u{302}"
+        );
+    }
+
+    #[test]
     fn an_invisible_character_is_left_out_and_named() {
         let cleaned = clean("Lê\u{200b} Văn\u{ad} \u{f0001}An");
         assert_eq!(cleaned.text, "Lê Văn An");
@@ -284,6 +326,14 @@ mod tests {
         fn cleaning_twice_changes_nothing(text in any::<String>()) {
             let once = clean(&text).text;
             prop_assert_eq!(clean(&once), Cleaned { text: once.clone(), before: None });
+        }
+
+        #[test]
+        fn marks_in_any_order_are_cleaned_once(
+            text in "[aeoudx \u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31b}\u{323}]{0,8}"
+        ) {
+            let once = clean(&text).text;
+            prop_assert_eq!(&clean(&once).text, &once);
         }
 
         #[test]

@@ -13,7 +13,8 @@ mod taken;
 mod xlsx;
 
 use super::SourceFile;
-use super::text::{clean, is_clean, on_one_line};
+use super::legacy::{Decoded, Surroundings};
+use super::text::{as_it_stands, clean, is_clean, on_one_line};
 use crate::diagnostic::{Bulk, CellRange, Place, Problem, Report, SheetRef, Unread};
 use crate::model::{FullDate, TimeOfDay};
 use grid::Grid;
@@ -174,7 +175,15 @@ impl From<Refusal> for Problem {
 
 /// Cleans the texts of a sheet; what is empty afterwards is an empty cell.
 fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
-    let name: Arc<str> = on_one_line(&clean(&sheet.name).text).into();
+    let seen = Surroundings::of(sheet.cells.iter().filter_map(|cell| {
+        let RawValue::Text(text) = &cell.value else {
+            return None;
+        };
+        Some((text.as_str(), cell.font.as_deref()))
+    }));
+    let tab = seen.decode(&sheet.name, None);
+    let name = tab.as_ref().map_or(&sheet.name, |it| &it.text);
+    let name: Arc<str> = on_one_line(&clean(name).text).into();
     let place = Place {
         sheet: Some(SheetRef {
             index: sheet.index,
@@ -182,10 +191,13 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
         }),
         ..file.clone()
     };
+    if let Some(tab) = tab {
+        report.add(place.clone(), legacy_text(&sheet.name, &tab));
+    }
     let cells = sheet.cells.into_iter().filter_map(|cell| {
         let at = || place.at(cell.at);
-        let value = clean_value(cell.value, cell.font.as_deref(), at, report)?;
-        Some((cell.at, value))
+        let value = in_unicode(cell.value, cell.font.as_deref(), &seen, at, report);
+        Some((cell.at, clean_value(value, at, report)?))
     });
     let grid = Grid::new(cells.collect());
     RawSheet {
@@ -197,13 +209,41 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
     }
 }
 
-/// Cleans a value; says so when characters had to be left out.
+/// Decodes text of an old font, and says so.
 ///
 /// The font is that of the cell, where the file says it: it tells letters of old fonts
 /// from those that they look like.
+fn in_unicode(
+    value: RawValue,
+    font: Option<&str>,
+    seen: &Surroundings,
+    place: impl Fn() -> Place,
+    report: &mut Report,
+) -> RawValue {
+    let RawValue::Text(text) = value else {
+        return value;
+    };
+    let Some(decoded) = seen.decode(&text, font) else {
+        return RawValue::Text(text);
+    };
+    // that a font shows capitals is nothing to tell
+    if !text.is_ascii() {
+        report.add(place(), legacy_text(&text, &decoded));
+    }
+    RawValue::Text(decoded.text)
+}
+
+fn legacy_text(before: &str, decoded: &Decoded) -> Problem {
+    Problem::LegacyText {
+        encoding: decoded.encoding,
+        before: as_it_stands(before),
+        after: as_it_stands(&decoded.text),
+    }
+}
+
+/// Cleans a value; says so when characters had to be left out.
 fn clean_value(
     value: RawValue,
-    _font: Option<&str>,
     place: impl Fn() -> Place,
     report: &mut Report,
 ) -> Option<RawValue> {

@@ -2,7 +2,7 @@ use super::guard::testing::{patched, zipped};
 use super::*;
 use crate::import::testing::{self, NONE, findings, sheet};
 use proptest::prelude::*;
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 /// The sheets of a file, and the findings of opening it.
 fn open(name: &str, bytes: Vec<u8>) -> (Option<Vec<RawSheet>>, Vec<String>) {
@@ -77,6 +77,56 @@ fn text_is_composed_and_its_invisible_characters_are_told() {
 }
 
 #[test]
+fn text_of_old_fonts_is_converted_and_told_with_before_and_after() {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("§¶ng viªn").unwrap();
+    let cells = [
+        (".VnTime", "D\u{ad}¬ng V¨n Léc"),
+        (".VnTimeH", "chi bé"),
+        ("VNI-Times", "Leâ Thò Hoà"),
+        ("Times New Roman", "NguyÔn ThÞ Hµ"),
+        (".VnTime", "Đỗ Thị Hoà"),
+        ("Times New Roman", "Hoàng José Müller"),
+        (".VnTimeH", "x"),
+    ];
+    for (row, (font, text)) in (0..).zip(cells) {
+        let form = Format::new().set_font_name(font);
+        page.write_string_with_format(row, 0, text, &form).unwrap();
+    }
+    let mut report = Report::default();
+    let file = SourceFile {
+        name: "a.xlsx".into(),
+        bytes: book.save_to_buffer().unwrap(),
+    };
+    let sheet = read_sheets(&file, &mut report).unwrap().remove(0);
+    assert_eq!(&*sheet.name, "Đảng viên");
+    let read: Vec<_> = (0..7).filter_map(|row| value(&sheet, row, 0)).collect();
+    let expected = [
+        "Dương Văn Lộc",
+        "CHI BỘ",
+        "Lê Thị Hồ",
+        "Nguyễn Thị Hà",
+        "Đỗ Thị Hoà",
+        "Hoàng José Müller",
+        "x",
+    ];
+    assert_eq!(
+        read,
+        expected.map(|it| RawValue::Text(it.into())).each_ref()
+    );
+    let told = Problem::LegacyText {
+        encoding: "TCVN3",
+        before: "D‹U+00AD›¬ng V¨n Léc".into(),
+        after: "Dương Văn Lộc".into(),
+    };
+    assert!(report.findings().iter().any(|it| it.problem == told));
+    let cells = ["Đảng viên S26", "Đảng viên!A1 S26", "Đảng viên!A2 S26"];
+    let more = ["Đảng viên!A3 S26", "Đảng viên!A4 S26"];
+    assert_eq!(findings(report), [&cells[..], &more[..]].concat());
+}
+
+#[test]
 fn error_values_are_errors_whether_cached_as_text_or_not() {
     let sheet = sheet("=#DIV/0!|#N/A|'Err:502|'#1");
     assert_eq!(
@@ -131,7 +181,7 @@ fn hidden_sheets_are_read_and_empty_ones_left_out() {
 #[test]
 fn merged_regions_are_told_and_hidden_tabs_too() {
     let mut book = Workbook::new();
-    let plain = rust_xlsxwriter::Format::new();
+    let plain = Format::new();
     let page = book.add_worksheet();
     page.write_string(0, 0, "mergeCell <f>").unwrap();
     let page = book.add_worksheet();
@@ -173,7 +223,7 @@ fn a_sheet_formatted_to_its_last_row_is_read() {
     let mut book = Workbook::new();
     let page = book.add_worksheet();
     page.write_string(0, 0, "x").unwrap();
-    let bold = rust_xlsxwriter::Format::new().set_bold();
+    let bold = Format::new().set_bold();
     page.write_blank(1_048_575, 16_383, &bold).unwrap();
     let (sheets, findings) = open("a.xlsx", book.save_to_buffer().unwrap());
     assert_eq!(findings, NONE);
