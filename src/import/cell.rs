@@ -38,6 +38,14 @@ impl<'a> Cell<'a> {
         Self { place, raw }
     }
 
+    /// Several cells whose contents make one.
+    pub(super) fn of(place: Place, raw: &'a RawValue) -> Self {
+        Self {
+            place,
+            raw: Some(raw),
+        }
+    }
+
     /// Where it is.
     pub(super) fn place(&self) -> &Place {
         &self.place

@@ -1,40 +1,57 @@
-//! Tables: a header row that names the columns, then one row for each thing.
+//! Tables: a header that names the columns, then one row for each thing.
 //!
-//! The header is the first row that names the key column and one column more; titles
-//! above it are skipped. Several header rows, numbering rows and totals below the table
-//! would be settled here as well, in [`Table::find`] and [`Table::rows`].
+//! [`header`] finds the rows that name the columns, [`rows`] sorts the rows below them,
+//! [`merge`] knows merged regions. What is passed over is noted in the report.
+
+mod header;
+mod merge;
+mod rows;
+mod shape;
+mod words;
 
 use super::cell::Cell;
 use super::text::{Name, Names, fold, nearest};
-use super::workbook::RawSheet;
-use crate::diagnostic::{Diagnostic, Problem, Report};
+use super::workbook::{RawSheet, RawValue};
+use crate::diagnostic::{
+    CellRange, CellRef, Diagnostic, PassedOver, Place, Problem, Report, Understood,
+};
 use crate::model::Traced;
-use std::collections::BTreeMap;
+use header::Header;
+use merge::Merges;
+use std::collections::{BTreeMap, BTreeSet};
+use words::is_ditto;
 
 /// "TT": the number of a row, which alone makes no row.
 pub(super) static NUMBER: Name =
     Name::new("TT", &["STT", "Số TT", "Số thứ tự", "Thứ tự"]);
 
-/// Rows among which a misspelt header is looked for.
-const TOP_ROWS: usize = 50;
+/// Columns that sort the rows into groups, so that one merged cell speaks for several
+/// rows even where it is the key.
+static GROUPS: [&str; 3] = ["Phần", "Loại", "Việc"];
 
 /// A table of a sheet.
 #[derive(Debug)]
 pub(super) struct Table<'a> {
     sheet: &'a RawSheet,
     key: &'static Name,
-    header: u32,
-    columns: BTreeMap<&'static str, u32>,
+    header: Header<'a>,
     /// Headers that name no column, by their place.
     unknown: Vec<Cell<'a>>,
     names: Names,
+    merges: Merges,
+    /// Rows of the table, from the top.
+    rows: Vec<u32>,
+    /// Cells with a ditto mark and the cell that they repeat.
+    dittos: BTreeMap<CellRef, Option<CellRef>>,
+    /// What two cells under one header say together, by row and first column.
+    joined: BTreeMap<(u32, u32), RawValue>,
 }
 
 impl<'a> Table<'a> {
     /// Finds the table of a sheet by its columns' names, of which the first is the key:
     /// the column without which a row says nothing.
     ///
-    /// A sheet without header row is a finding.
+    /// A sheet without header is a finding.
     pub(super) fn find(
         sheet: &'a RawSheet,
         columns: &[&'static Name],
@@ -42,53 +59,128 @@ impl<'a> Table<'a> {
     ) -> Option<Self> {
         let &key = columns.first()?;
         let names = Names::new(columns.iter().copied().chain([&NUMBER]));
-        let Some(header) = header_row(sheet, key, &names) else {
+        let Some(header) = header::find(sheet, key, &names) else {
             report.add(
                 sheet.place.clone(),
                 Problem::ColumnMissing {
                     column: key.canonical.to_owned(),
-                    nearest: likely_header(sheet, key),
+                    nearest: header::likely(sheet, key),
                 },
             );
             return None;
         };
+        let below = header.last.saturating_add(1)..=u32::MAX;
+        let merges = Merges::of(sheet, &below);
+        note_titles(sheet, header.first, report);
+        for row in header::others_above(sheet, &header, key, &names) {
+            report.add(place_of_row(sheet, row, row), Problem::TableNotRead);
+        }
+        note_header(sheet, &header, report);
+        let rows = rows::sort(sheet, &header, &merges, &names, key, report);
         let mut table = Self {
             sheet,
             key,
             header,
-            columns: BTreeMap::new(),
             unknown: Vec::new(),
             names,
+            merges,
+            rows,
+            dittos: BTreeMap::new(),
+            joined: BTreeMap::new(),
         };
-        table.read_header(report);
+        table.read_unnamed(report);
+        table.read_dittos(report);
+        table.join_parts();
         Some(table)
     }
 
-    /// Names the columns; of two with one name the first is read.
-    fn read_header(&mut self, report: &mut Report) {
-        for cell in row_cells(self.sheet, self.header) {
-            let Some(column) = cell.column() else {
+    /// Looks at the headers that name no column: of two with one name the first is read.
+    fn read_unnamed(&mut self, report: &mut Report) {
+        let mut seen: Vec<Place> = Vec::new();
+        for head in &self.header.heads {
+            let (None, Some(leaf)) = (head.name, head.leaf()) else {
                 continue;
             };
-            let Some(name) = self.names.find(&cell.shown()) else {
-                self.unknown.push(cell);
+            if seen.contains(leaf.place()) {
                 continue;
-            };
-            let Some(&first) = self.columns.get(name.canonical) else {
-                self.columns.insert(name.canonical, column);
-                continue;
-            };
-            let first = Cell::at(self.sheet, self.header, first);
-            if fold(&first.shown()) == fold(&cell.shown()) {
-                let label = name.canonical.to_owned();
-                report.push(Diagnostic::between(
-                    cell.place().clone(),
-                    vec![first.place().clone()],
-                    Problem::LabelTwice { label },
-                ));
-            } else {
+            }
+            seen.push(leaf.place().clone());
+            let text = head.text();
+            let namesake =
+                self.header.heads.iter().find(|other| {
+                    other.name.is_some() && fold(&other.text()) == fold(&text)
+                });
+            let Some((first, name)) =
+                namesake.and_then(|it| Some((it.leaf()?, it.name?)))
+            else {
                 // "Chức vụ Đảng" beside "Chức vụ chính quyền": one of them is not read
-                self.unknown.push(cell);
+                self.unknown.push(leaf.clone());
+                continue;
+            };
+            let label = name.canonical.to_owned();
+            report.push(Diagnostic::between(
+                leaf.place().clone(),
+                vec![first.place().clone()],
+                Problem::LabelTwice { label },
+            ));
+        }
+    }
+
+    /// The columns of a name; none if the table lacks it.
+    fn columns_of(&self, name: &Name) -> &[u32] {
+        let columns = self.header.named.get(name.canonical);
+        columns.map_or(&[], Vec::as_slice)
+    }
+
+    /// Finds the cells that repeat the one above them; a ditto with nothing above is a
+    /// finding.
+    fn read_dittos(&mut self, report: &mut Report) {
+        let own = [self.key.canonical, NUMBER.canonical];
+        let columns: BTreeSet<u32> = (self.header.named.iter())
+            .filter(|(name, _)| !own.contains(name))
+            .flat_map(|(_, columns)| columns.iter().copied())
+            .collect();
+        let mut above: Option<u32> = None;
+        for row in self.rows.clone() {
+            for column in self.sheet.columns(row) {
+                let value = self.sheet.value(row, column);
+                let is_meant = columns.contains(&column)
+                    && matches!(value, Some(RawValue::Text(text)) if is_ditto(text));
+                if !is_meant {
+                    continue;
+                }
+                let source = above.map(|above| self.at(above, column));
+                let source = source.filter(|cell| !cell.is_empty());
+                if source.is_none() {
+                    let cell = Cell::at(self.sheet, row, column);
+                    let seen = cell.seen();
+                    report.add(cell.place().clone(), Problem::DittoOfNothing { seen });
+                }
+                let source = source.and_then(|it| it.place().cells);
+                let source = source.map(|cells| cells.first);
+                self.dittos.insert(CellRef { row, column }, source);
+            }
+            above = Some(row);
+        }
+    }
+
+    /// Puts the texts of two cells under one header together.
+    fn join_parts(&mut self) {
+        for columns in self.header.named.values() {
+            let [first, _, ..] = columns.as_slice() else {
+                continue;
+            };
+            for row in &self.rows {
+                let parts: Vec<String> = columns
+                    .iter()
+                    .map(|column| Cell::at(self.sheet, *row, *column))
+                    .filter(|cell| !cell.is_empty())
+                    .map(|cell| cell.shown())
+                    .collect();
+                if parts.len() > 1 {
+                    let text = RawValue::Text(parts.join(" "));
+                    self.joined.insert((*row, *first), text);
+                }
             }
         }
     }
@@ -98,20 +190,22 @@ impl<'a> Table<'a> {
         self.sheet
     }
 
-    /// The header row, counted from zero.
+    /// The first row of the header, counted from zero.
     pub(super) fn header(&self) -> u32 {
-        self.header
+        self.header.first
     }
 
     /// The cell that names a column, if the table has it.
     pub(super) fn column(&self, name: &Name) -> Option<Cell<'a>> {
-        let column = self.columns.get(name.canonical)?;
-        Some(Cell::at(self.sheet, self.header, *column))
+        let column = self.columns_of(name).first()?;
+        let mut heads = self.header.heads.iter();
+        let head = heads.find(|head| head.column == *column)?;
+        head.leaf().cloned()
     }
 
     /// Whether the table has a column.
     pub(super) fn has(&self, name: &Name) -> bool {
-        self.columns.contains_key(name.canonical)
+        self.header.named.contains_key(name.canonical)
     }
 
     /// Takes headers out of the unknown ones: a later form of the table that the caller
@@ -156,13 +250,62 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The rows that say something: not blank, and more than a number.
+    /// The rows that say something: neither blank nor passed over.
     pub(super) fn rows(&self) -> Vec<Row<'_, 'a>> {
-        self.sheet
-            .row_numbers(self.header.saturating_add(1)..u32::MAX)
-            .map(|row| Row { table: self, row })
-            .filter(Row::says_something)
-            .collect()
+        let rows = self.rows.iter();
+        rows.map(|row| Row {
+            table: self,
+            row: *row,
+        })
+        .collect()
+    }
+
+    /// What a cell of a row says: itself, the cell that its ditto mark repeats, or the
+    /// first of its merged region.
+    fn at(&self, row: u32, column: u32) -> Cell<'a> {
+        let cell = Cell::at(self.sheet, row, column);
+        if cell.is_empty() {
+            return self.lent(row, column).unwrap_or(cell);
+        }
+        match self.dittos.get(&CellRef { row, column }) {
+            None => cell,
+            Some(Some(source)) => Cell::at(self.sheet, source.row, source.column),
+            Some(None) => Cell::absent(cell.place().clone()),
+        }
+    }
+
+    /// The first cell of the merged region over an empty cell, if it lends its value: in
+    /// a row of the table, in a column of another name, and not who the row is about.
+    fn lent(&self, row: u32, column: u32) -> Option<Cell<'a>> {
+        let CellRef {
+            row: first,
+            column: left,
+        } = self.merges.region(row, column)?.first;
+        let name = |column: u32| {
+            let mut named = self.header.named.iter();
+            let (name, _) = named.find(|(_, columns)| columns.contains(&column))?;
+            Some(*name)
+        };
+        let (own, lender) = (name(column)?, name(left)?);
+        let is_own = |name: &str| {
+            name == NUMBER.canonical
+                || (name == self.key.canonical && !GROUPS.contains(&name))
+        };
+        let is_beside = left != column;
+        if is_own(own) || is_own(lender) || (is_beside && own == lender) {
+            return None;
+        }
+        let is_in_row = self.rows.binary_search(&first).is_ok();
+        let cell = self.at_first(first, left);
+        (is_in_row && !cell.is_empty()).then_some(cell)
+    }
+
+    /// The first cell of a region, through its ditto mark.
+    fn at_first(&self, row: u32, column: u32) -> Cell<'a> {
+        match self.dittos.get(&CellRef { row, column }) {
+            Some(Some(source)) => Cell::at(self.sheet, source.row, source.column),
+            Some(None) | None => Cell::at(self.sheet, row, column),
+        }
     }
 }
 
@@ -173,23 +316,44 @@ pub(super) struct Row<'t, 'a> {
     row: u32,
 }
 
-impl<'a> Row<'_, 'a> {
-    fn says_something(&self) -> bool {
-        self.table
-            .columns
-            .iter()
-            .filter(|(name, _)| **name != NUMBER.canonical)
-            .any(|(_, column)| !Cell::at(self.table.sheet, self.row, *column).is_empty())
+impl<'t> Row<'t, '_> {
+    /// The cell of a column; if the table lacks it, an empty cell at the key's address.
+    ///
+    /// The cells of a column that its header spans are one: both texts together, or the
+    /// filled one.
+    pub(super) fn cell(&self, name: &Name) -> Cell<'t> {
+        match self.table.columns_of(name) {
+            [column] => self.table.at(self.row, *column),
+            [first, .., last] => self.spread(name, *first, *last),
+            [] => {
+                let key = self.table.columns_of(self.table.key).first();
+                let column = key.copied().unwrap_or_default();
+                let key = Cell::at(self.table.sheet, self.row, column);
+                Cell::absent(key.place().clone())
+            }
+        }
     }
 
-    /// The cell of a column; if the table lacks it, an empty cell at the key's address.
-    pub(super) fn cell(&self, name: &Name) -> Cell<'a> {
-        let column = |name: &Name| self.table.columns.get(name.canonical).copied();
-        if let Some(column) = column(name) {
-            return Cell::at(self.table.sheet, self.row, column);
+    fn spread(&self, name: &Name, first: u32, last: u32) -> Cell<'t> {
+        let table = self.table;
+        let columns = table.columns_of(name);
+        let joined = table.joined.get(&(self.row, first));
+        if let Some(text) = joined {
+            let corner = |column| CellRef {
+                row: self.row,
+                column,
+            };
+            let cells = CellRange {
+                first: corner(first.min(last)),
+                last: corner(first.max(last)),
+            };
+            return Cell::of(table.sheet.place.at(cells), text);
         }
-        let key = column(self.table.key).unwrap_or_default();
-        Cell::absent(Cell::at(self.table.sheet, self.row, key).place().clone())
+        let cells = columns.iter().map(|column| table.at(self.row, *column));
+        let mut cells = cells.filter(|cell| !cell.is_empty());
+        cells
+            .next()
+            .unwrap_or_else(|| Cell::at(table.sheet, self.row, first))
     }
 
     /// The text of a column.
@@ -204,7 +368,7 @@ impl<'a> Row<'_, 'a> {
     /// The cell of a column that must be filled; none and a finding if it is empty.
     ///
     /// A column that the table lacks is a finding of its own, once.
-    pub(super) fn required(&self, name: &Name, report: &mut Report) -> Option<Cell<'a>> {
+    pub(super) fn required(&self, name: &Name, report: &mut Report) -> Option<Cell<'t>> {
         let cell = self.cell(name);
         if !cell.is_empty() {
             return Some(cell);
@@ -217,33 +381,46 @@ impl<'a> Row<'_, 'a> {
     }
 }
 
-/// The first row that names the key and another column, or else the key alone.
-fn header_row(sheet: &RawSheet, key: &Name, names: &Names) -> Option<u32> {
-    let mut with_key_alone = None;
-    for row in sheet.row_numbers(0..u32::MAX) {
-        let known: Vec<&Name> = row_cells(sheet, row)
-            .filter_map(|cell| names.find(&cell.shown()))
-            .collect();
-        if !known.contains(&key) {
-            continue;
+/// Notes the titles above a header: rows of one text.
+fn note_titles(sheet: &RawSheet, header: u32, report: &mut Report) {
+    for row in sheet.row_numbers(0..header) {
+        let mut cells = row_cells(sheet, row);
+        if let (Some(cell), None) = (cells.next(), cells.next()) {
+            let text = cell.shown();
+            let why = PassedOver::Title;
+            let place = cell.place().clone();
+            report.note(place, Understood::Rows { why, text });
         }
-        if known.iter().any(|name| *name != key) {
-            return Some(row);
-        }
-        with_key_alone = with_key_alone.or(Some(row));
     }
-    with_key_alone
 }
 
-/// A cell near the top that looks like the header of the key column.
-fn likely_header(sheet: &RawSheet, key: &Name) -> Option<String> {
-    let texts: Vec<String> = sheet
-        .row_numbers(0..u32::MAX)
-        .take(TOP_ROWS)
-        .flat_map(|row| row_cells(sheet, row))
-        .map(|cell| cell.shown())
-        .collect();
-    nearest(key.canonical, texts.iter().map(String::as_str)).map(str::to_owned)
+/// Notes where the header stands and what each column was taken for.
+fn note_header(sheet: &RawSheet, header: &Header<'_>, report: &mut Report) {
+    report.note(sheet.place.at(header.cells()), Understood::Header);
+    for head in &header.heads {
+        let Some(leaf) = head.leaf() else {
+            continue;
+        };
+        let what = Understood::Column {
+            header: head.text(),
+            read_as: head.name.map(|name| name.canonical.to_owned()),
+        };
+        report.note(leaf.place().clone(), what);
+    }
+}
+
+/// The place of some rows, from their first filled cell to the last.
+fn place_of_row(sheet: &RawSheet, first: u32, last: u32) -> Place {
+    let cells = || row_cells(sheet, first).chain(row_cells(sheet, last));
+    let columns = || cells().filter_map(|cell| cell.column());
+    let corner = |row, column: Option<u32>| CellRef {
+        row,
+        column: column.unwrap_or_default(),
+    };
+    sheet.place.at(CellRange {
+        first: corner(first, columns().min()),
+        last: corner(last, columns().max()),
+    })
 }
 
 /// The filled cells of a row, from the left.
@@ -253,93 +430,4 @@ fn row_cells(sheet: &RawSheet, row: u32) -> impl Iterator<Item = Cell<'_>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::testing::{NONE, at, findings, sheet};
-
-    static NAME: Name = Name::new("Họ và tên", &["Họ tên"]);
-    static BORN: Name = Name::new("Ngày sinh", &["Năm sinh"]);
-    static POST: Name = Name::new("Chức vụ", &["Đơn vị"]);
-
-    /// Names of the rows with their cells, and the findings.
-    fn names(rows: &str) -> (Vec<String>, Vec<String>) {
-        let sheet = sheet(rows);
-        let mut report = Report::default();
-        let mut names = Vec::new();
-        if let Some(mut table) = Table::find(&sheet, &[&NAME, &BORN, &POST], &mut report)
-        {
-            table.require(&BORN, &mut report);
-            table.report_unknown(&mut report);
-            for row in table.rows() {
-                if let Some(cell) = row.required(&NAME, &mut report) {
-                    names.push(format!("{} {}", at(cell.place()), cell.shown()));
-                }
-            }
-        }
-        (names, findings(report))
-    }
-
-    #[test]
-    fn titles_are_skipped_and_addresses_are_absolute() {
-        let rows = "\n\n|DANH SÁCH\n|TT|HỌ VÀ\u{a0}TÊN|Năm sinh\n|1|Lê Văn An|1984";
-        let (names, findings) = names(rows);
-        assert_eq!(names, ["Trang!C5 Lê Văn An"]);
-        assert_eq!(findings, NONE);
-    }
-
-    #[test]
-    fn the_header_names_the_key_and_one_column_more() {
-        let rows = "Họ và tên\nHọ và tên|Ngày sinh\nLê Văn An|1984";
-        assert_eq!(names(rows).0, ["Trang!A3 Lê Văn An"]);
-    }
-
-    #[test]
-    fn blank_rows_and_rows_with_only_a_number_say_nothing() {
-        let rows = "TT|Họ tên|Ngày sinh\n1|An|1984\n\n2||\n3|Bình|1985\n|||ghi thêm";
-        let (names, findings) = names(rows);
-        assert_eq!(names, ["Trang!B2 An", "Trang!B5 Bình"]);
-        assert_eq!(findings, NONE);
-    }
-
-    #[test]
-    fn a_row_without_its_key_is_a_finding() {
-        let (_, findings) = names("Họ tên|Ngày sinh\n|1984");
-        assert_eq!(findings, ["Trang!A2 S06"]);
-    }
-
-    #[test]
-    fn a_missing_column_names_the_header_that_looks_like_it_once() {
-        let sheet = sheet("Họ tên|Ngày sih|Màu\nAn|1984|xanh");
-        let mut report = Report::default();
-        let mut table = Table::find(&sheet, &[&NAME, &BORN], &mut report).unwrap();
-        table.require(&BORN, &mut report);
-        table.report_unknown(&mut report);
-        let first = report.findings()[0].problem.clone();
-        let expected = Problem::ColumnMissing {
-            column: "Ngày sinh".into(),
-            nearest: Some("Ngày sih".into()),
-        };
-        assert_eq!(first, expected);
-        assert_eq!(findings(report), ["Trang S05", "Trang!C1 S13"]);
-    }
-
-    #[test]
-    fn a_table_without_header_names_what_looks_like_one() {
-        let sheet = sheet("Họ vàa tên|Năm\nAn|1984");
-        let mut report = Report::default();
-        assert!(Table::find(&sheet, &[&NAME, &BORN], &mut report).is_none());
-        let expected = Problem::ColumnMissing {
-            column: "Họ và tên".into(),
-            nearest: Some("Họ vàa tên".into()),
-        };
-        assert_eq!(report.findings()[0].problem, expected);
-    }
-
-    #[test]
-    fn of_two_columns_of_one_name_the_second_is_a_finding() {
-        let (_, twice) = names("Họ tên|Ngày sinh|NGÀY SINH\nAn|1984|1985");
-        assert_eq!(twice, ["Trang!C1 S16"]);
-        let (_, synonyms) = names("Họ tên|Ngày sinh|Chức vụ|Đơn vị\nAn|1984|a|b");
-        assert_eq!(synonyms, ["Trang!D1 S13"]);
-    }
-}
+mod tests;

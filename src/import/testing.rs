@@ -2,7 +2,7 @@
 
 use super::workbook::{RawSheet, read_sheets};
 use super::{Book, SourceFile, read_book};
-use crate::diagnostic::{Place, Report};
+use crate::diagnostic::{CellRange, CellRef, Place, Report};
 use crate::model::{Congress, Parent};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
@@ -75,6 +75,28 @@ pub(super) fn sheet(rows: &str) -> RawSheet {
     let mut sheets = read_sheets(&file, &mut report).unwrap();
     assert_eq!(findings(report), Vec::<String>::new());
     sheets.remove(0)
+}
+
+/// The same with merged regions, such as `B1:C1`.
+pub(super) fn merged_sheet(rows: &str, regions: &[&str]) -> RawSheet {
+    let corner = |address: &str| {
+        let (letter, row) = address.split_at(1);
+        let column = u32::from(letter.as_bytes()[0] - b'A');
+        let row = row.parse::<u32>().unwrap() - 1;
+        CellRef { row, column }
+    };
+    let mut sheet = sheet(rows);
+    sheet.merged = regions
+        .iter()
+        .map(|region| {
+            let (first, last) = region.split_once(':').unwrap();
+            CellRange {
+                first: corner(first),
+                last: corner(last),
+            }
+        })
+        .collect();
+    sheet
 }
 
 /// What a workbook holds, and its findings.

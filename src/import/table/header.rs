@@ -1,0 +1,396 @@
+//! The header of a table: one to three rows that name its columns, found by score.
+//!
+//! Of all bands of rows near the top the one with most known names wins, then the lower
+//! number of rows, then the upper one. A column is named by its lowest header, together
+//! with the group above it ("Trình độ" over "Lý luận chính trị") where that makes a name.
+
+use super::merge::Merges;
+use super::words::is_column_number;
+use crate::diagnostic::{CellRange, CellRef};
+use crate::import::cell::Cell;
+use crate::import::text::{Name, Names, nearest};
+use crate::import::workbook::RawSheet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Filled rows among which a header is looked for: a letterhead, and the labels above a
+/// ballot's list, take fewer.
+const TOP_ROWS: usize = 100;
+/// Rows of a header.
+const MOST_ROWS: u32 = 3;
+
+/// The two columns that make a name together.
+static FAMILY: Name = Name::new(
+    "Họ đệm",
+    &[
+        "Họ và tên đệm",
+        "Họ và chữ đệm",
+        "Họ và đệm",
+        "Họ",
+        "Họ lót",
+        "Họ tên đệm",
+    ],
+);
+static GIVEN: Name = Name::new("Tên", &[]);
+
+/// What stands over one column, from the top.
+#[derive(Debug)]
+pub(super) struct Head<'a> {
+    pub(super) column: u32,
+    pub(super) cells: Vec<Cell<'a>>,
+    pub(super) name: Option<&'static Name>,
+}
+
+impl<'a> Head<'a> {
+    /// The lowest header.
+    pub(super) fn leaf(&self) -> Option<&Cell<'a>> {
+        self.cells.last()
+    }
+
+    /// All its headers, as typed.
+    pub(super) fn text(&self) -> String {
+        let texts: Vec<String> = self.cells.iter().map(Cell::shown).collect();
+        texts.join(" ")
+    }
+
+    fn is_under(&self, cell: &Cell<'_>) -> bool {
+        self.cells.iter().any(|own| own.place() == cell.place())
+    }
+}
+
+/// A header with its columns.
+#[derive(Debug)]
+pub(super) struct Header<'a> {
+    /// First row.
+    pub(super) first: u32,
+    /// Last row.
+    pub(super) last: u32,
+    /// All columns with a header, from the left.
+    pub(super) heads: Vec<Head<'a>>,
+    /// The columns of a name: more than one where a header is merged over them, or where
+    /// a name is typed in two.
+    pub(super) named: BTreeMap<&'static str, Vec<u32>>,
+}
+
+/// Finds the header with most known names, among them the key.
+pub(super) fn find<'a>(
+    sheet: &'a RawSheet,
+    key: &'static Name,
+    names: &Names,
+) -> Option<Header<'a>> {
+    let rows: Vec<u32> = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS).collect();
+    let (first, last) = (*rows.first()?, *rows.last()?);
+    let merges = Merges::of(sheet, &(first..=last));
+    let mut best: Option<Header<'a>> = None;
+    for (index, last) in rows.iter().enumerate() {
+        let above = rows.iter().take(index.saturating_add(1)).rev();
+        let bands = above.zip(0..MOST_ROWS).take_while(|(row, height)| {
+            // no blank row inside a header
+            row.checked_add(*height) == Some(*last)
+        });
+        for (first, _) in bands {
+            let header = Header::read(sheet, (*first, *last), key, names, &merges);
+            let score = best.as_ref().map_or(0, |best| best.named.len());
+            if header.named.contains_key(key.canonical) && header.named.len() > score {
+                best = Some(header);
+            }
+        }
+    }
+    let best = best?;
+    let last = best.merged_down_to(&merges);
+    if last == best.last {
+        return Some(best);
+    }
+    let longer = Header::read(sheet, (best.first, last), key, names, &merges);
+    let is_as_good = longer.named.contains_key(key.canonical)
+        && longer.named.len() >= best.named.len();
+    Some(if is_as_good { longer } else { best })
+}
+
+impl<'a> Header<'a> {
+    /// Reads some rows as if they were the header.
+    fn read(
+        sheet: &'a RawSheet,
+        rows: (u32, u32),
+        key: &'static Name,
+        names: &Names,
+        merges: &Merges,
+    ) -> Self {
+        let (first, last) = rows;
+        let mut header = Self {
+            first,
+            last,
+            heads: read_heads(sheet, first, last, merges),
+            named: BTreeMap::new(),
+        };
+        header.name_single(names);
+        header.name_grouped(names);
+        header.name_without_brackets(names);
+        header.name_by_group(key, names);
+        header.name_from_two(key);
+        header
+    }
+
+    /// Where the names stand: all cells of the header.
+    pub(super) fn cells(&self) -> CellRange {
+        let columns = || self.heads.iter().map(|head| head.column);
+        let corner = |row, column: Option<u32>| CellRef {
+            row,
+            column: column.unwrap_or_default(),
+        };
+        CellRange {
+            first: corner(self.first, columns().min()),
+            last: corner(self.last, columns().max()),
+        }
+    }
+
+    /// The last row that a header cell is merged down to.
+    fn merged_down_to(&self, merges: &Merges) -> u32 {
+        let columns = self.heads.iter().map(|head| head.column);
+        let regions = columns.filter_map(|column| merges.region(self.last, column));
+        let most = self.first.saturating_add(MOST_ROWS.saturating_sub(1));
+        let ends = regions.map(|region| region.last.row.min(most));
+        ends.max().unwrap_or(self.last).max(self.last)
+    }
+
+    fn is_free(&self, name: &Name) -> bool {
+        !self.named.contains_key(name.canonical)
+    }
+
+    fn assign(&mut self, index: usize, name: &'static Name) {
+        if let Some(head) = self.heads.get_mut(index) {
+            head.name = Some(name);
+            self.named
+                .entry(name.canonical)
+                .or_default()
+                .push(head.column);
+        }
+    }
+
+    /// Columns with one header; a header merged over several columns names them all.
+    fn name_single(&mut self, names: &Names) {
+        let mut last: Option<(Cell<'a>, &'static Name)> = None;
+        for index in 0..self.heads.len() {
+            let Some([cell]) = self.heads.get(index).map(|head| head.cells.as_slice())
+            else {
+                continue;
+            };
+            let cell = cell.clone();
+            if let Some((before, name)) = &last
+                && before.place() == cell.place()
+            {
+                let name = *name;
+                self.assign(index, name);
+                continue;
+            }
+            let text = cell.shown();
+            // "Chi bộ:" above the table asks for a value and names no column
+            let is_label = text.ends_with(':') && self.first < self.last;
+            let found = names.find(&text).filter(|name| self.is_free(name));
+            last = found.filter(|_| !is_label).map(|name| (cell, name));
+            if let Some((_, name)) = last {
+                self.assign(index, name);
+            }
+        }
+    }
+
+    /// Columns with a group above: both together, or else the lowest alone, or the lowest
+    /// with the proper name of the group.
+    fn name_grouped(&mut self, names: &Names) {
+        for index in 0..self.heads.len() {
+            let Some(head) = self.heads.get(index) else {
+                continue;
+            };
+            let (Some((leaf, groups)), true) =
+                (head.cells.split_last(), head.cells.len() > 1)
+            else {
+                continue;
+            };
+            let leaf = leaf.shown();
+            let nearest_first = groups.iter().rev().map(Cell::shown);
+            let mut spellings = vec![head.text()];
+            for group in nearest_first {
+                spellings.push(format!("{group} {leaf}"));
+                spellings.push(format!("{leaf} {group}"));
+                if let Some(name) = names.find(&group) {
+                    spellings.push(format!("{} {leaf}", name.canonical));
+                }
+            }
+            spellings.push(leaf);
+            let mut found = spellings.iter().filter_map(|it| names.find(it));
+            if let Some(name) = found.find(|name| self.is_free(name)) {
+                self.assign(index, name);
+            }
+        }
+    }
+
+    /// "Ngày sinh (dương lịch)", where nothing else is called "Ngày sinh".
+    fn name_without_brackets(&mut self, names: &Names) {
+        for index in 0..self.heads.len() {
+            let unnamed = self.heads.get(index).filter(|head| head.name.is_none());
+            let leaf = unnamed.and_then(Head::leaf).map(Cell::shown);
+            let short = leaf.and_then(|leaf| {
+                let (before, _) = leaf.split_once('(')?;
+                names.find(before)
+            });
+            if let Some(name) = short.filter(|name| self.is_free(name)) {
+                self.assign(index, name);
+            }
+        }
+    }
+
+    /// Columns that only their group names: the first of them, and all of the key, of
+    /// which they are parts.
+    fn name_by_group(&mut self, key: &'static Name, names: &Names) {
+        for index in 0..self.heads.len() {
+            let unnamed = self.heads.get(index).filter(|head| head.name.is_none());
+            let Some(cells) = unnamed.map(|head| head.cells.clone()) else {
+                continue;
+            };
+            let group = cells.into_iter().rev().skip(1).find_map(|cell| {
+                let name = names.find(&cell.shown())?;
+                let is_group = self.under(&cell).count() > 1;
+                (is_group && self.is_free(name)).then_some((cell, name))
+            });
+            let Some((cell, name)) = group else {
+                continue;
+            };
+            let unnamed: Vec<usize> = self
+                .under(&cell)
+                .filter(|(_, head)| head.name.is_none())
+                .map(|(index, _)| index)
+                .take(if name == key { usize::MAX } else { 1 })
+                .collect();
+            for index in unnamed {
+                self.assign(index, name);
+            }
+        }
+    }
+
+    /// "Họ đệm" and "Tên" are the key together where no column is the key.
+    fn name_from_two(&mut self, key: &'static Name) {
+        if !self.is_free(key) || !key.is_spelt("Họ và tên") {
+            return;
+        }
+        let spelt = |name: &Name| {
+            let mut heads = self.heads.iter().enumerate();
+            let (index, _) = heads.find(|(_, head)| {
+                head.leaf().is_some_and(|leaf| name.is_spelt(&leaf.shown()))
+            })?;
+            Some(index)
+        };
+        if let (Some(family), Some(given)) = (spelt(&FAMILY), spelt(&GIVEN)) {
+            self.assign(family, key);
+            self.assign(given, key);
+        }
+    }
+
+    fn under(&self, cell: &Cell<'a>) -> impl Iterator<Item = (usize, &Head<'a>)> {
+        let heads = self.heads.iter().enumerate();
+        heads.filter(|(_, head)| head.is_under(cell))
+    }
+}
+
+/// The headers over each column of some rows; numbers of columns are none.
+fn read_heads<'a>(
+    sheet: &'a RawSheet,
+    first: u32,
+    last: u32,
+    merges: &Merges,
+) -> Vec<Head<'a>> {
+    let own = (first..=last).flat_map(|row| sheet.columns(row));
+    let columns: BTreeSet<u32> = own.chain(merges.columns()).collect();
+    let mut heads: Vec<Head<'a>> = Vec::new();
+    let mut left: Option<(u32, Vec<Option<Cell<'a>>>)> = None;
+    for column in columns {
+        let mut cells: Vec<Option<Cell<'a>>> = (first..=last)
+            .map(|row| head_cell(sheet, row, column, first, merges))
+            .collect();
+        if let Some((before, beside)) = &left
+            && before.checked_add(1) == Some(column)
+        {
+            continue_group(&mut cells, beside);
+        }
+        let mut over: Vec<Cell<'a>> = cells.iter().flatten().cloned().collect();
+        over.dedup_by(|a, b| a.place() == b.place());
+        left = Some((column, cells));
+        if !over.is_empty() {
+            heads.push(Head {
+                column,
+                cells: over,
+                name: None,
+            });
+        }
+    }
+    heads
+}
+
+/// What stands in a header cell, perhaps as part of a merged one.
+fn head_cell<'a>(
+    sheet: &'a RawSheet,
+    row: u32,
+    column: u32,
+    first_row: u32,
+    merges: &Merges,
+) -> Option<Cell<'a>> {
+    let own = Cell::at(sheet, row, column);
+    let cell = if own.is_empty() {
+        let region = merges.region(row, column)?;
+        let is_inside = region.first.row >= first_row;
+        is_inside.then(|| Cell::at(sheet, region.first.row, region.first.column))?
+    } else {
+        own
+    };
+    let is_header = !cell.is_empty() && !is_column_number(&cell.shown());
+    is_header.then_some(cell)
+}
+
+/// A group typed over its first column only, unmerged, reaches to the right as long as
+/// there are headers below it.
+fn continue_group<'a>(cells: &mut [Option<Cell<'a>>], beside: &[Option<Cell<'a>>]) {
+    let has_below = |cells: &[Option<Cell<'a>>], index: usize| {
+        cells
+            .iter()
+            .skip(index.saturating_add(1))
+            .any(Option::is_some)
+    };
+    for (index, group) in beside.iter().enumerate() {
+        let is_open = cells.get(index).is_some_and(Option::is_none);
+        if is_open
+            && has_below(cells, index)
+            && has_below(beside, index)
+            && let Some(cell) = cells.get_mut(index)
+        {
+            cell.clone_from(group);
+        }
+    }
+}
+
+/// Rows above the header that name the key and another column: tables not read.
+pub(super) fn others_above(
+    sheet: &RawSheet,
+    header: &Header<'_>,
+    key: &Name,
+    names: &Names,
+) -> Vec<u32> {
+    let rows = sheet.row_numbers(0..header.first);
+    rows.filter(|row| {
+        let cells = super::row_cells(sheet, *row);
+        let found: BTreeSet<&str> = cells
+            .filter_map(|cell| names.find(&cell.shown()))
+            .map(|name| name.canonical)
+            .collect();
+        found.contains(key.canonical) && found.len() > 1
+    })
+    .collect()
+}
+
+/// A cell near the top that looks like the header of the key column.
+pub(super) fn likely(sheet: &RawSheet, key: &Name) -> Option<String> {
+    let texts: Vec<String> = sheet
+        .row_numbers(0..u32::MAX)
+        .take(TOP_ROWS)
+        .flat_map(|row| super::row_cells(sheet, row))
+        .map(|cell| cell.shown())
+        .collect();
+    nearest(key.canonical, texts.iter().map(String::as_str)).map(str::to_owned)
+}
