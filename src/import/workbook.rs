@@ -4,6 +4,7 @@
 //! reader calls a date, a number or an error is settled here, as the sheet shows it;
 //! what a cell means is decided by those who know its label.
 
+mod form;
 mod grid;
 mod guard;
 mod merged;
@@ -17,6 +18,7 @@ use super::legacy::{Decoded, Surroundings};
 use super::text::{as_it_stands, clean, is_clean, on_one_line};
 use crate::diagnostic::{Bulk, CellRange, Place, Problem, Report, SheetRef, Unread};
 use crate::model::{FullDate, TimeOfDay};
+pub(super) use form::general;
 use grid::Grid;
 use guard::Container;
 use std::ops::Range;
@@ -102,7 +104,6 @@ pub(super) struct Moment {
 /// What of a date a cell's form shows: Excel keeps a whole date where somebody typed
 /// `9/1984` or `5/9`, with a day or a year that nobody typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(dead_code, reason = "told apart once the forms of cells are read")]
 pub(super) enum DateParts {
     /// Day, month and year; also where the file does not say.
     #[default]

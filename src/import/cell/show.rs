@@ -1,6 +1,6 @@
 //! What a cell shows, as Vietnam writes it.
 
-use crate::import::workbook::{Moment, RawValue};
+use crate::import::workbook::{DateParts, Moment, RawValue, general};
 
 /// A value as text, with the decimal comma and dates as Vietnam writes them.
 pub(super) fn show(raw: &RawValue) -> String {
@@ -9,24 +9,12 @@ pub(super) fn show(raw: &RawValue) -> String {
         RawValue::Error(text) => text.clone(),
         RawValue::Number(number) => match &number.shown {
             Some(shown) => shown.clone().into_string(),
-            None => show_number(number.value),
+            None => general(number.value),
         },
         RawValue::Moment(moment) => show_moment(*moment),
         RawValue::Truth(true) => "TRUE".to_owned(),
         RawValue::Truth(false) => "FALSE".to_owned(),
     }
-}
-
-/// A number with the fifteen digits that Excel keeps, so that 0.1 + 0.2 is `0,3`.
-fn show_number(number: f64) -> String {
-    let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    let is_usual = kept == 0.0 || (1e-9..1e21).contains(&kept.abs());
-    let shown = if is_usual {
-        kept.to_string()
-    } else {
-        format!("{kept:e}")
-    };
-    shown.replace('.', ",")
 }
 
 /// At most two decimals.
@@ -36,12 +24,19 @@ pub(super) fn show_rounded(number: f64) -> String {
     short.replace('.', ",")
 }
 
+/// A date shows the parts that its cell shows: Excel made up the others.
 fn show_moment(moment: Moment) -> String {
     let time = format!("{:02}:{:02}", moment.time.hour(), moment.time.minute());
     let Some(date) = moment.date else {
         return time;
     };
-    let date = format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let date = match moment.shows {
+        DateParts::Full => format!("{day:02}/{month:02}/{year}"),
+        DateParts::MonthYear => format!("{month:02}/{year}"),
+        DateParts::Year => year.to_string(),
+        DateParts::NoYear => format!("{day:02}/{month:02}"),
+    };
     if is_midnight(moment) {
         date
     } else {
@@ -89,5 +84,20 @@ mod tests {
         assert_eq!(moment(day, 0, 0), "05/09/2022");
         assert_eq!(moment(day, 8, 5), "05/09/2022 08:05");
         assert_eq!(moment(None, 8, 5), "08:05");
+    }
+
+    #[test]
+    fn a_date_shows_what_its_cell_shows() {
+        let shown = |shows| {
+            show(&RawValue::Moment(Moment {
+                date: FullDate::new(1984, 9, 5),
+                time: TimeOfDay::new(0, 0).unwrap(),
+                shows,
+            }))
+        };
+        assert_eq!(shown(DateParts::Full), "05/09/1984");
+        assert_eq!(shown(DateParts::MonthYear), "09/1984");
+        assert_eq!(shown(DateParts::Year), "1984");
+        assert_eq!(shown(DateParts::NoYear), "05/09");
     }
 }

@@ -1,5 +1,6 @@
 //! Files whose reader tells values by their kind and no forms: `.xlsb`, `.ods`, `.xls`.
 
+use super::form::MomentForm;
 use super::taken::{Taken, Unclean, worksheets};
 use super::{RawValue, Refusal, merged, moment};
 use calamine::{
@@ -103,7 +104,8 @@ pub(super) fn raw(value: &DataRef<'_>) -> Option<RawValue> {
         DataRef::Float(number) => RawValue::Number((*number).into()),
         DataRef::Bool(truth) => RawValue::Truth(*truth),
         DataRef::DateTime(date) => {
-            moment::of_serial(date.as_f64(), date.to_ymd_hms_milli())
+            let parts = date.to_ymd_hms_milli();
+            moment::of_serial(date.as_f64(), parts, MomentForm::WHOLE)
         }
         DataRef::DateTimeIso(text) => moment::of_iso_date(text),
         DataRef::DurationIso(text) => moment::of_iso_duration(text),

@@ -75,9 +75,12 @@ impl Taken {
         };
         self.cells += 1;
         let is_text = matches!(value, RawValue::Text(_));
-        if let RawValue::Text(text) = &value {
-            self.text_bytes += u64::try_from(text.len()).unwrap_or(u64::MAX / 2);
-        }
+        let text = match &value {
+            RawValue::Text(text) => text.len(),
+            RawValue::Number(number) => number.shown.as_ref().map_or(0, |it| it.len()),
+            RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_) => 0,
+        };
+        self.text_bytes += u64::try_from(text).unwrap_or(u64::MAX / 2);
         let limits = [
             (u64::from(row) < ROWS.into(), ROWS.into(), Bulk::Rows),
             (

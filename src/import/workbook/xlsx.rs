@@ -6,9 +6,10 @@
 
 mod hints;
 
+use super::form::{Form, MomentForm};
 use super::ranges::raw;
 use super::taken::{Taken, Unclean, worksheets};
-use super::{RawValue, Refusal};
+use super::{Number, RawValue, Refusal, moment};
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use hints::Hints;
 use std::collections::BTreeMap;
@@ -60,7 +61,7 @@ fn read_cells(
             continue;
         }
         let style = styles.get(style, cells.styles());
-        let value = raw(cell.get_value());
+        let value = style.value(cell.get_value());
         taken.take(position, value, style.font.as_ref())?;
     }
     Ok(has_void)
@@ -98,14 +99,44 @@ fn not_calculated(formula: &XlsxFormulaMetadata) -> RawValue {
 #[derive(Debug, Default)]
 struct CellStyle {
     font: Option<Arc<str>>,
+    form: Form,
 }
 
 impl CellStyle {
     fn of(style: &Style) -> Self {
         let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+        let form = style.number_format.as_ref();
         Self {
             font: font.map(Arc::from),
+            form: form
+                .map(|it| Form::new(&it.format_code))
+                .unwrap_or_default(),
         }
+    }
+
+    /// A value as a cell of this style shows it.
+    fn value(&self, value: &DataRef<'_>) -> Option<RawValue> {
+        if let DataRef::DateTime(date) = value {
+            let form = match self.form {
+                Form::Moment(form) => form,
+                // such as the forms of East Asia that have a number and no code
+                Form::Plain | Form::Whole(_) | Form::Number(_) => MomentForm::WHOLE,
+            };
+            let parts = date.to_ymd_hms_milli();
+            return Some(moment::of_serial(date.as_f64(), parts, form));
+        }
+        Some(match raw(value)? {
+            RawValue::Number(number) => RawValue::Number(Number {
+                shown: self.form.show(number.value),
+                ..number
+            }),
+            RawValue::Text(text) => {
+                RawValue::Text(self.form.show_text(&text).unwrap_or(text))
+            }
+            other @ (RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_)) => {
+                other
+            }
+        })
     }
 }
 
@@ -120,3 +151,6 @@ impl Styles {
             .or_insert_with(|| all.get(id).map(CellStyle::of).unwrap_or_default())
     }
 }
+
+#[cfg(test)]
+mod tests;
