@@ -6,7 +6,9 @@ mod say;
 
 use args::{Arguments, Command, FindingFormat, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
-use bienban::pipeline::{Batch, PaperKind, read_input, results_json, results_text};
+use bienban::pipeline::{
+    Batch, PaperKind, read_input, results_json, results_text, silence_reader_panics,
+};
 use clap::Parser;
 use say::Say;
 use std::process::ExitCode;
@@ -20,6 +22,7 @@ const FAILED: u8 = 2;
 
 /// Runs the program; the exit code says how it went.
 pub(crate) fn run() -> ExitCode {
+    silence_reader_panics();
     let arguments = Arguments::parse();
     let lang = arguments.lang.map_or_else(system_lang, Lang::from);
     arguments.color.write_global();

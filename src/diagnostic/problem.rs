@@ -3,7 +3,9 @@
 mod evidence;
 mod kind;
 
-pub use evidence::{Bulk, Chosen, Decide, Disguise, RoundFault, Seen, SeenKind, Unread};
+pub use evidence::{
+    Bulk, Chosen, Decide, Disguise, Found, RoundFault, Seen, SeenKind, Unread,
+};
 pub use kind::Severity;
 
 /// A finding's problem. Labels, sheets and columns are named as the workbook names
@@ -12,8 +14,10 @@ pub use kind::Severity;
 pub enum Problem {
     /// The file cannot be opened as a workbook.
     NotAWorkbook {
-        /// What the reader said.
-        reason: String,
+        /// What it is instead.
+        found: Found,
+        /// What the reader said of a broken workbook, in its own words.
+        reason: Option<String>,
     },
     /// The workbook asks for a password.
     Password,

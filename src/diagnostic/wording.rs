@@ -121,7 +121,7 @@ pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Bulk, Code, Disguise, Seen, SeenKind, Unread};
+    use crate::diagnostic::{Bulk, Code, Disguise, Found, Seen, SeenKind, Unread};
 
     #[test]
     fn a_sum_shows_its_arithmetic() {
@@ -161,7 +161,10 @@ mod tests {
     fn every_reading_problem() -> Vec<Problem> {
         let name = || "Lê Thị An".to_owned();
         vec![
-            Problem::NotAWorkbook { reason: name() },
+            Problem::NotAWorkbook {
+                found: Found::Pdf,
+                reason: None,
+            },
             Problem::Password,
             Problem::SheetMissing {
                 sheet: name(),

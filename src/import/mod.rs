@@ -27,6 +27,8 @@ use sheets::Sheets;
 use std::sync::Arc;
 use workbook::RawSheet;
 
+pub use workbook::silence_reader_panics;
+
 /// One workbook file as handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {

@@ -4,6 +4,7 @@
 //! reader calls a date, a number or an error is settled here, as the sheet shows it;
 //! what a cell means is decided by those who know its label.
 
+mod delimited;
 mod form;
 mod grid;
 mod guard;
@@ -11,16 +12,21 @@ mod merged;
 mod moment;
 mod ranges;
 mod taken;
+mod web_page;
 mod xlsx;
+
+pub use guard::silence_reader_panics;
 
 use super::SourceFile;
 use super::legacy::{Decoded, Surroundings};
 use super::text::{as_it_stands, clean, is_clean, on_one_line};
-use crate::diagnostic::{Bulk, CellRange, Place, Problem, Report, SheetRef, Unread};
+use crate::diagnostic::{
+    Bulk, CellRange, Disguise, Found, Place, Problem, Report, SheetRef,
+};
 use crate::model::{FullDate, TimeOfDay};
 pub(super) use form::general;
 use grid::Grid;
-use guard::Container;
+use guard::Opened;
 use std::ops::Range;
 use std::sync::Arc;
 use taken::Unclean;
@@ -120,8 +126,15 @@ pub(super) enum DateParts {
 #[derive(Debug)]
 enum Refusal {
     Password,
-    Unreadable(String),
-    TooLarge { limit: u64, what: Bulk },
+    NotUnicode,
+    Alien {
+        found: Found,
+        reason: Option<String>,
+    },
+    TooLarge {
+        limit: u64,
+        what: Bulk,
+    },
 }
 
 impl Refusal {
@@ -130,7 +143,10 @@ impl Refusal {
         if is_password {
             Self::Password
         } else {
-            Self::Unreadable(error.to_string())
+            Self::Alien {
+                found: Found::Damaged,
+                reason: Some(error.to_string()),
+            }
         }
     }
 }
@@ -143,13 +159,11 @@ pub(super) fn read_sheets(
     report: &mut Report,
 ) -> Option<Vec<RawSheet>> {
     let place = Place::file(Arc::clone(&file.name));
-    if file.name.to_lowercase().ends_with(".csv") {
-        let what = Unread::Csv;
-        report.add(place, Problem::NotReadYet { what });
-        return None;
-    }
-    match guard::without_panic(|| read_bytes(&file.bytes)) {
-        Ok(sheets) => {
+    match guard::without_panic(|| read_bytes(file)) {
+        Ok((sheets, disguise)) => {
+            if let Some(what) = disguise {
+                report.add(place.clone(), Problem::Disguised { what });
+            }
             let filled = sheets.into_iter().filter(|sheet| !sheet.cells.is_empty());
             Some(
                 filled
@@ -168,7 +182,8 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Password => Self::Password,
-            Refusal::Unreadable(reason) => Self::NotAWorkbook { reason },
+            Refusal::NotUnicode => Self::NotUnicode,
+            Refusal::Alien { found, reason } => Self::NotAWorkbook { found, reason },
             Refusal::TooLarge { limit, what } => Self::TooLarge { limit, what },
         }
     }
@@ -295,14 +310,25 @@ fn is_error_text(text: &str) -> bool {
             .is_some_and(|code| code.parse::<u16>().is_ok())
 }
 
-/// Opens a file by what it holds; its extension may lie.
-fn read_bytes(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
-    match guard::container(bytes)? {
-        Container::Xlsx => xlsx::read(bytes),
-        Container::Xlsb => ranges::read_xlsb(bytes),
-        Container::Ods => ranges::read_ods(bytes),
-        Container::Compound => ranges::read_xls(bytes),
-    }
+/// Opens a file by what it holds; its ending may lie, and then the second value says so.
+fn read_bytes(file: &SourceFile) -> Result<(Vec<Unclean>, Option<Disguise>), Refusal> {
+    let name = super::file_stem(&file.name);
+    let is_delimited = file.name.to_lowercase().ends_with(".csv");
+    let of_workbook = is_delimited.then_some(Disguise::Workbook);
+    Ok(match guard::open(&file.bytes, is_delimited)? {
+        Opened::Xlsx(bytes) => (xlsx::read(&bytes)?, of_workbook),
+        Opened::Xlsb(bytes) => (ranges::read_xlsb(&bytes)?, of_workbook),
+        Opened::Ods(bytes) => (ranges::read_ods(&bytes)?, of_workbook),
+        Opened::Xls(bytes) => (ranges::read_xls(&bytes)?, of_workbook),
+        Opened::WebPage(page) => {
+            let sheets = web_page::read(&page, &name)?.sheets;
+            (sheets, Some(Disguise::Html))
+        }
+        Opened::Delimited(text) => {
+            let disguise = (!is_delimited).then_some(Disguise::DelimitedText);
+            (delimited::read(&text, &name)?.sheets, disguise)
+        }
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::input::BatchFiles;
 use super::slug::distinct_slugs;
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, Unread};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::import::{Book, SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
 use crate::rules::{Results, judge};
@@ -70,13 +70,13 @@ impl Batch {
             unread: Vec::new(),
             report: Report::default(),
         };
-        if files.books.is_empty() {
+        if files.books.is_empty() && files.not_read.is_empty() {
             let place = Place::file(files.name.as_str());
             batch.report.add(place, Problem::NoWorkbook);
         }
-        for name in &files.not_read {
-            let problem = Problem::NotReadYet { what: Unread::Csv };
-            batch.report.add(Place::file(Arc::clone(name)), problem);
+        for (name, why) in &files.not_read {
+            batch.report.add(Place::file(Arc::clone(name)), why.clone());
+            batch.unread.push(Arc::clone(name));
         }
         for book in &files.books {
             batch.add_book(book);

@@ -1,14 +1,21 @@
 //! Reading a batch from the disk: which files are workbooks, and which belong together.
 
+use crate::diagnostic::{Bulk, Problem, Unread};
 use crate::import::SourceFile;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 
 /// Endings of workbooks.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+/// The ending of a file that is one sheet of a cell.
+const SHEET: &str = "csv";
+/// Bytes of a file; one that is longer is not read into memory.
+const FILE_BYTES: u64 = 100 << 20;
+/// Bytes of all files of a batch, which are in memory together.
+const BATCH_BYTES: u64 = 500 << 20;
 
 /// An input that is not there or cannot be read.
 #[derive(Debug, Error)]
@@ -28,59 +35,119 @@ pub struct BatchFiles {
     pub name: String,
     /// Each workbook, or the workbooks of each subfolder, in the order of their names.
     pub books: Vec<Vec<SourceFile>>,
-    /// Files of a kind that belongs in a batch and is not read yet.
-    pub not_read: Vec<Arc<str>>,
+    /// Files that were not read, and why.
+    pub not_read: Vec<(Arc<str>, Problem)>,
 }
 
 /// Reads an input: a folder, or a single workbook.
 ///
-/// Hidden files and the lock files of Excel (`~$…`) are passed over, as are files that
-/// are no workbooks.
+/// Hidden files and the lock files of Excel (`~$…`) and LibreOffice (`.~lock.…#`) are
+/// passed over, as are files that are no workbooks.
 ///
 /// # Errors
 ///
 /// When the input, or a file in it, cannot be read.
 pub fn read_input(input: &Path) -> Result<BatchFiles, InputError> {
-    let fail = |path: &Path| {
-        let path = path.display().to_string();
-        move |source| InputError { path, source }
-    };
     let is_folder = fs::metadata(input).map_err(fail(input))?.is_dir();
-    let mut files = BatchFiles {
-        name: name_of(input, is_folder),
-        books: Vec::new(),
-        not_read: Vec::new(),
+    let mut reading = Reading {
+        files: BatchFiles {
+            name: name_of(input, is_folder),
+            books: Vec::new(),
+            not_read: Vec::new(),
+        },
+        left: BATCH_BYTES,
     };
-    if !is_folder {
-        let name = file_name(input);
-        let bytes = fs::read(input).map_err(fail(input))?;
-        let name = name.into();
-        files.books.push(vec![SourceFile { name, bytes }]);
-        return Ok(files);
+    if is_folder {
+        for path in entries(input).map_err(fail(input))? {
+            if path.is_dir() {
+                reading.read_subfolder(&path)?;
+            } else if is_workbook(&path) || is_sheet(&path) {
+                reading.read_single(&path)?;
+            }
+        }
+    } else {
+        reading.read_single(input)?;
     }
-    for path in entries(input).map_err(fail(input))? {
-        if path.is_dir() {
-            let folder = file_name(&path);
-            let mut book = Vec::new();
-            for inner in entries(&path).map_err(fail(&path))? {
-                let name: Arc<str> = format!("{folder}/{}", file_name(&inner)).into();
-                if is_workbook(&inner) {
-                    let bytes = fs::read(&inner).map_err(fail(&inner))?;
+    Ok(reading.files)
+}
+
+/// The error of a path.
+fn fail(path: &Path) -> impl FnOnce(io::Error) -> InputError {
+    let path = path.display().to_string();
+    move |source| InputError { path, source }
+}
+
+/// A batch while it is read.
+#[derive(Debug)]
+struct Reading {
+    files: BatchFiles,
+    /// How many bytes more the batch may have.
+    left: u64,
+}
+
+impl Reading {
+    /// Reads a file that is a book of its own; a mere sheet is none.
+    fn read_single(&mut self, path: &Path) -> Result<(), InputError> {
+        let name: Arc<str> = file_name(path).into();
+        if is_sheet(path) {
+            let what = Unread::Csv;
+            self.leave_out(name, Problem::NotReadYet { what });
+        } else if let Some(bytes) = self.bytes_of(path, &name)? {
+            self.files.books.push(vec![SourceFile { name, bytes }]);
+        }
+        Ok(())
+    }
+
+    /// Reads the files of a subfolder as one book.
+    fn read_subfolder(&mut self, folder: &Path) -> Result<(), InputError> {
+        let mut book = Vec::new();
+        for path in entries(folder).map_err(fail(folder))? {
+            if is_workbook(&path) || is_sheet(&path) {
+                let name = format!("{}/{}", file_name(folder), file_name(&path));
+                let name: Arc<str> = name.into();
+                if let Some(bytes) = self.bytes_of(&path, &name)? {
                     book.push(SourceFile { name, bytes });
-                } else if has_ending(&inner, &["csv"]) {
-                    files.not_read.push(name);
                 }
             }
-            if !book.is_empty() {
-                files.books.push(book);
-            }
-        } else if is_workbook(&path) {
-            let name = file_name(&path).into();
-            let bytes = fs::read(&path).map_err(fail(&path))?;
-            files.books.push(vec![SourceFile { name, bytes }]);
         }
+        if !book.is_empty() {
+            self.files.books.push(book);
+        }
+        Ok(())
     }
-    Ok(files)
+
+    /// A file's bytes; none, and a reason, if they are too many. What it holds counts,
+    /// not what the folder says of it: a device has no length and no end.
+    fn bytes_of(
+        &mut self,
+        path: &Path,
+        name: &Arc<str>,
+    ) -> Result<Option<Vec<u8>>, InputError> {
+        let declared = fs::metadata(path).map_err(fail(path))?.len();
+        let most = FILE_BYTES.min(self.left);
+        let mut bytes = Vec::new();
+        if declared <= most {
+            let file = File::open(path).map_err(fail(path))?;
+            let mut file = file.take(most + 1);
+            file.read_to_end(&mut bytes).map_err(fail(path))?;
+        }
+        let length = declared.max(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        if length <= most {
+            self.left -= length;
+            return Ok(Some(bytes));
+        }
+        let (limit, what) = if length > FILE_BYTES {
+            (FILE_BYTES, Bulk::FileBytes)
+        } else {
+            (BATCH_BYTES, Bulk::BatchBytes)
+        };
+        self.leave_out(Arc::clone(name), Problem::TooLarge { limit, what });
+        Ok(None)
+    }
+
+    fn leave_out(&mut self, name: Arc<str>, why: Problem) {
+        self.files.not_read.push((name, why));
+    }
 }
 
 /// What a folder holds, by name, without what is passed over.
@@ -99,6 +166,10 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 fn is_workbook(path: &Path) -> bool {
     path.is_file() && has_ending(path, &WORKBOOKS)
+}
+
+fn is_sheet(path: &Path) -> bool {
+    has_ending(path, &[SHEET])
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

@@ -13,6 +13,7 @@ mod store;
 
 pub use crate::diagnostic::Lang;
 pub use crate::document::profile::ProfileId;
+pub use crate::import::silence_reader_panics;
 pub use crate::render::Format;
 pub use crate::template::{PaperKind, Templates};
 pub use batch::{Batch, Cell, SourceHash};

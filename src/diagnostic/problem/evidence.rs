@@ -53,6 +53,39 @@ pub enum Disguise {
     Html,
     /// Text with separators.
     DelimitedText,
+    /// A workbook.
+    Workbook,
+}
+
+/// What kind of file stands where a workbook should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing, or nothing but blanks.
+    Empty,
+    /// A workbook that is broken or cut short.
+    Damaged,
+    /// A text document.
+    Word,
+    /// Slides.
+    Presentation,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// An archive of other files.
+    Archive,
+    /// A workbook of Excel 4 or before.
+    OldExcel,
+    /// A workbook in XML, of Excel 2003 or in one file of `LibreOffice`.
+    SpreadsheetXml,
+    /// A web page without a table.
+    WebPage,
+    /// A web page with its pictures in one file.
+    WebArchive,
+    /// Text that is no table.
+    Text,
+    /// Something else.
+    Unknown,
 }
 
 /// What of a workbook is limited.
@@ -64,12 +97,26 @@ pub enum Bulk {
     Columns,
     /// Filled cells of a workbook.
     Cells,
+    /// Cells of its sheets from corner to corner, empty ones too.
+    Area,
+    /// Sheets.
+    Sheets,
     /// Bytes of all its texts.
     TextBytes,
+    /// Bytes of the text of a cell.
+    CellTextBytes,
     /// Bytes when unpacked.
     UnpackedBytes,
     /// Regions of merged cells on a sheet.
     MergedRegions,
+    /// Parts that a packed file has.
+    Parts,
+    /// Tags of its parts.
+    Tags,
+    /// Bytes of the file itself.
+    FileBytes,
+    /// Bytes of all files of a batch.
+    BatchBytes,
 }
 
 /// How a ballot ended for one person.

@@ -2,7 +2,7 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, Decide, Disguise, Found, Problem, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -42,14 +42,57 @@ fn fault(fault: RoundFault) -> &'static str {
     }
 }
 
+/// A file that is no workbook.
+fn kind_of_file(found: Found) -> &'static str {
+    match found {
+        Found::Empty => "an empty file",
+        Found::Damaged => "a workbook that is broken or cut short",
+        Found::Word => "a text document (Word)",
+        Found::Presentation => "slides (PowerPoint)",
+        Found::Pdf => "a PDF",
+        Found::Picture => "a picture",
+        Found::Archive => "an archive that is no workbook",
+        Found::OldExcel => "a workbook of Excel 4 or before",
+        Found::SpreadsheetXml => "a workbook in XML",
+        Found::WebPage => "a web page without a table",
+        Found::WebArchive => "a web page in one file (.mht)",
+        Found::Text => "text that is no table",
+        Found::Unknown => "a file of an unknown kind",
+    }
+}
+
+/// What there is too much of.
+fn bulk(what: Bulk) -> &'static str {
+    match what {
+        Bulk::Rows => "rows",
+        Bulk::Columns => "columns",
+        Bulk::Cells => "cells",
+        Bulk::TextBytes => "bytes of text",
+        Bulk::UnpackedBytes => "bytes when unpacked",
+        Bulk::MergedRegions => "merged regions",
+        Bulk::Area => "cells of the sheets from corner to corner, empty ones too",
+        Bulk::Sheets => "sheets",
+        Bulk::CellTextBytes => "bytes of text in one cell",
+        Bulk::Parts => "parts of the file",
+        Bulk::Tags => "XML tags",
+        Bulk::FileBytes => "bytes of the file",
+        Bulk::BatchBytes => "bytes of the batch",
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
 pub(super) fn of(problem: &Problem) -> Wording {
     let say = |message: &str| Wording::new(message);
     match problem {
-        Problem::NotAWorkbook { reason } => say("the file does not open as a workbook")
-            .found(reason.clone())
-            .expected("an .xlsx, .xlsm, .xlsb, .xls or .ods file")
-            .hint("open it in Excel and save it as .xlsx"),
+        Problem::NotAWorkbook { found, reason } => {
+            say("the file does not open as a workbook")
+                .found(match reason {
+                    Some(reason) => format!("{} ({reason})", kind_of_file(*found)),
+                    None => kind_of_file(*found).to_owned(),
+                })
+                .expected("an .xlsx, .xlsm, .xlsb, .xls or .ods file")
+                .hint("open it in Excel and save it as .xlsx")
+        }
         Problem::Password => say("the workbook has a password")
             .expected("a workbook without a password")
             .hint("remove the password in Excel (File, Info, Protect Workbook) and save"),
@@ -162,7 +205,10 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .hint("check the path of the folder"),
         Problem::NotReadYet { what } => {
             let what = match what {
-                Unread::Csv => "a .csv file",
+                Unread::Csv => {
+                    return say("a .csv file is read in the subfolder of a cell only")
+                        .hint("put the .csv files of a cell into one subfolder, each named after its sheet");
+                }
                 Unread::AllInOne => "several cells in one workbook (column “Chi bộ”)",
             };
             Wording::new(format!("this version does not read: {what}"))
@@ -172,14 +218,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .expected("a header row, then one row for each entry")
             .hint("fill in rows under the header"),
         Problem::TooLarge { limit, what } => {
-            let what = match what {
-                Bulk::Rows => "rows",
-                Bulk::Columns => "columns",
-                Bulk::Cells => "cells",
-                Bulk::TextBytes => "bytes of text",
-                Bulk::UnpackedBytes => "bytes when unpacked",
-                Bulk::MergedRegions => "merged regions",
-            };
+            let what = bulk(*what);
             Wording::new(format!("the workbook is too large: {what}"))
                 .expected(format!("at most {limit}"))
                 .hint("delete rows, columns and sheets not needed and save as .xlsx")
@@ -196,6 +235,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(match what {
                 Disguise::Html => "a web page (HTML)",
                 Disguise::DelimitedText => "text with separators (CSV)",
+                Disguise::Workbook => "a workbook of Excel",
             })
             .hint("open it in Excel and save it as .xlsx"),
         Problem::NotUnicode => say("a text file that is not in Unicode")

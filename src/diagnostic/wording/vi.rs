@@ -2,7 +2,7 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Disguise, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, Decide, Disguise, Found, Problem, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -42,14 +42,57 @@ fn fault(fault: RoundFault) -> &'static str {
     }
 }
 
+/// A file that is no workbook.
+fn kind_of_file(found: Found) -> &'static str {
+    match found {
+        Found::Empty => "tệp rỗng",
+        Found::Damaged => "bảng tính bị hỏng hoặc thiếu",
+        Found::Word => "văn bản (Word)",
+        Found::Presentation => "bài trình chiếu (PowerPoint)",
+        Found::Pdf => "tệp PDF",
+        Found::Picture => "ảnh",
+        Found::Archive => "tệp nén, không phải bảng tính",
+        Found::OldExcel => "bảng tính của Excel 4 hoặc cũ hơn",
+        Found::SpreadsheetXml => "bảng tính dạng XML",
+        Found::WebPage => "trang web không có bảng",
+        Found::WebArchive => "trang web lưu trong một tệp (.mht)",
+        Found::Text => "tệp chữ, không phải bảng",
+        Found::Unknown => "không rõ loại tệp",
+    }
+}
+
+/// What there is too much of.
+fn bulk(what: Bulk) -> &'static str {
+    match what {
+        Bulk::Rows => "số dòng",
+        Bulk::Columns => "số cột",
+        Bulk::Cells => "số ô",
+        Bulk::TextBytes => "số byte chữ",
+        Bulk::UnpackedBytes => "số byte khi giải nén",
+        Bulk::MergedRegions => "số vùng ô trộn",
+        Bulk::Area => "số ô từ góc đến góc của các trang, cả ô trống",
+        Bulk::Sheets => "số trang tính",
+        Bulk::CellTextBytes => "số byte chữ trong một ô",
+        Bulk::Parts => "số thành phần của tệp",
+        Bulk::Tags => "số thẻ XML",
+        Bulk::FileBytes => "số byte của tệp",
+        Bulk::BatchBytes => "số byte của cả đợt",
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
 pub(super) fn of(problem: &Problem) -> Wording {
     let say = |message: &str| Wording::new(message);
     match problem {
-        Problem::NotAWorkbook { reason } => say("không mở được tệp như một bảng tính")
-            .found(reason.clone())
-            .expected("tệp .xlsx, .xlsm, .xlsb, .xls hoặc .ods")
-            .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx"),
+        Problem::NotAWorkbook { found, reason } => {
+            say("không mở được tệp như một bảng tính")
+                .found(match reason {
+                    Some(reason) => format!("{} ({reason})", kind_of_file(*found)),
+                    None => kind_of_file(*found).to_owned(),
+                })
+                .expected("tệp .xlsx, .xlsm, .xlsb, .xls hoặc .ods")
+                .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx")
+        }
         Problem::Password => say("bảng tính có mật khẩu")
             .expected("bảng tính không có mật khẩu")
             .hint(
@@ -162,7 +205,10 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .hint("kiểm tra lại đường dẫn thư mục"),
         Problem::NotReadYet { what } => {
             let what = match what {
-                Unread::Csv => "tệp .csv",
+                Unread::Csv => {
+                    return say("tệp .csv chỉ được đọc trong thư mục con của một chi bộ")
+                        .hint("đặt các tệp .csv của một chi bộ vào một thư mục con, mỗi tệp mang tên một trang tính");
+                }
                 Unread::AllInOne => "nhiều chi bộ trong một bảng tính (cột “Chi bộ”)",
             };
             Wording::new(format!("phiên bản này chưa đọc được: {what}"))
@@ -172,14 +218,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .expected("dòng tiêu đề, rồi mỗi dòng một mục")
             .hint("điền các dòng dưới dòng tiêu đề"),
         Problem::TooLarge { limit, what } => {
-            let what = match what {
-                Bulk::Rows => "số dòng",
-                Bulk::Columns => "số cột",
-                Bulk::Cells => "số ô",
-                Bulk::TextBytes => "số byte chữ",
-                Bulk::UnpackedBytes => "số byte khi giải nén",
-                Bulk::MergedRegions => "số vùng ô trộn",
-            };
+            let what = bulk(*what);
             Wording::new(format!("bảng tính quá lớn: {what}"))
                 .expected(format!("nhiều nhất {limit}"))
                 .hint("xóa dòng, cột, trang tính thừa rồi lưu lại thành .xlsx")
@@ -197,6 +236,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(match what {
                     Disguise::Html => "một trang web (HTML)",
                     Disguise::DelimitedText => "tệp chữ có dấu ngăn cách (CSV)",
+                    Disguise::Workbook => "một bảng tính Excel",
                 })
                 .hint("mở tệp bằng Excel rồi lưu lại thành .xlsx")
         }

@@ -1,18 +1,18 @@
 //! Files whose reader tells values by their kind and no forms: `.xlsb`, `.ods`, `.xls`.
 
 use super::form::MomentForm;
+use super::guard::{AREA, Metered};
 use super::taken::{Taken, Unclean, worksheets};
 use super::{RawValue, Refusal, merged, moment};
-use calamine::{
-    Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
-};
-use std::io::Cursor;
+use crate::diagnostic::Bulk;
+use calamine::{Data, DataRef, Ods, OdsError, Reader, Xls, XlsError, Xlsb, XlsbError};
+use std::io::{Read, Seek};
 
 /// Reads an `.xlsb`; calamine tells neither its forms nor its merged regions.
 pub(super) fn read_xlsb(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
     let refuse =
         |error: XlsbError| Refusal::of(&error, matches!(error, XlsbError::Password));
-    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut book = Xlsb::new(Metered::new(bytes)).map_err(refuse)?;
     let tabs = book.sheets_metadata().to_vec();
     let mut taken = Taken::default();
     for (index, tab) in worksheets(&tabs) {
@@ -29,19 +29,15 @@ pub(super) fn read_xlsb(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
 pub(super) fn read_ods(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
     let refuse =
         |error: OdsError| Refusal::of(&error, matches!(error, OdsError::Password));
-    let mut book = Ods::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut book = Ods::new(Metered::new(bytes)).map_err(refuse)?;
     Ok(read_ranges(&mut book, refuse)?.sheets)
 }
 
 /// Reads an `.xls` with its merged regions; calamine does not tell its forms.
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
-    // an .xlsx with a password is a compound file as well, and only its reader says so
-    if let Err(XlsxError::Password) = Xlsx::new(Cursor::new(bytes)) {
-        return Err(Refusal::Password);
-    }
     let refuse =
         |error: XlsError| Refusal::of(&error, matches!(error, XlsError::Password));
-    let mut book = Xls::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut book = Xls::new(Metered::new(bytes)).map_err(refuse)?;
     let mut sheets = read_ranges(&mut book, refuse)?.sheets;
     for sheet in &mut sheets {
         let regions = book
@@ -54,19 +50,28 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
 
 /// Reads sheets whose reader gives whole ranges; their cells count from the range's
 /// corner.
-fn read_ranges<'a, R, E>(
+fn read_ranges<S, R, E>(
     book: &mut R,
     refuse: impl Fn(E) -> Refusal,
 ) -> Result<Taken, Refusal>
 where
-    R: Reader<Cursor<&'a [u8]>, Error = E>,
+    S: Read + Seek,
+    R: Reader<S, Error = E>,
     E: std::fmt::Debug + From<std::io::Error>,
 {
     let tabs = book.sheets_metadata().to_vec();
     let mut taken = Taken::default();
+    let mut area = 0_u64;
     for (index, tab) in worksheets(&tabs) {
         taken.begin(index, tab);
         let range = book.worksheet_range(&tab.name).map_err(&refuse)?;
+        // tabs of one name have one range, as often as there are tabs
+        let (height, width) = range.get_size();
+        area += u64::try_from(height.saturating_mul(width)).unwrap_or(u64::MAX / 2);
+        if area > AREA {
+            let (limit, what) = (AREA, Bulk::Area);
+            return Err(Refusal::TooLarge { limit, what });
+        }
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let row = u32::try_from(row).unwrap_or(u32::MAX);

@@ -10,9 +10,11 @@ pub(super) const ROWS: u32 = 200_000;
 /// Columns of a sheet that are read.
 pub(super) const COLUMNS: u32 = 256;
 /// Cells of a workbook that are read.
-const CELLS: u64 = 2_000_000;
+pub(super) const CELLS: u64 = 2_000_000;
 /// Bytes of text in all cells, since cells may share one long text.
 const TEXT_BYTES: u64 = 200 << 20;
+/// Bytes of text in one cell; Excel takes 32,767 letters.
+const CELL_TEXT_BYTES: u64 = 1 << 20;
 
 /// A sheet as the reader gave it.
 #[derive(Debug)]
@@ -53,10 +55,18 @@ pub(super) struct Taken {
 impl Taken {
     /// Goes on to the next sheet.
     pub(super) fn begin(&mut self, index: u32, tab: &Sheet) {
+        self.begin_named(index, &tab.name);
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.is_hidden = tab.visible != SheetVisible::Visible;
+        }
+    }
+
+    /// Goes on to the next sheet of a file that has no tabs.
+    pub(super) fn begin_named(&mut self, index: u32, name: &str) {
         self.sheets.push(Unclean {
             index,
-            name: tab.name.clone(),
-            is_hidden: tab.visible != SheetVisible::Visible,
+            name: name.to_owned(),
+            is_hidden: false,
             merged: Vec::new(),
             cells: Vec::new(),
         });
@@ -75,12 +85,13 @@ impl Taken {
         };
         self.cells += 1;
         let is_text = matches!(value, RawValue::Text(_));
-        let text = match &value {
+        let length = match &value {
             RawValue::Text(text) => text.len(),
             RawValue::Number(number) => number.shown.as_ref().map_or(0, |it| it.len()),
             RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_) => 0,
         };
-        self.text_bytes += u64::try_from(text).unwrap_or(u64::MAX / 2);
+        let length = u64::try_from(length).unwrap_or(u64::MAX / 2);
+        self.text_bytes += length;
         let limits = [
             (u64::from(row) < ROWS.into(), ROWS.into(), Bulk::Rows),
             (
@@ -90,6 +101,11 @@ impl Taken {
             ),
             (self.cells <= CELLS, CELLS, Bulk::Cells),
             (self.text_bytes <= TEXT_BYTES, TEXT_BYTES, Bulk::TextBytes),
+            (
+                length <= CELL_TEXT_BYTES,
+                CELL_TEXT_BYTES,
+                Bulk::CellTextBytes,
+            ),
         ];
         for (is_kept, limit, what) in limits {
             if !is_kept {

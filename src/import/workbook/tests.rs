@@ -1,4 +1,4 @@
-use super::guard::testing::{patched, zipped};
+use super::guard::testing::{compound_of, old_workbook, patched, zipped};
 use super::*;
 use crate::import::testing::{self, NONE, findings, sheet};
 use proptest::prelude::*;
@@ -245,51 +245,326 @@ fn what_is_no_workbook_says_so() {
     assert_eq!(open("a.xlsx", cut), (None, vec!["a.xlsx S01".into()]));
 }
 
-#[test]
-fn a_csv_is_named_as_not_read_yet() {
-    let csv = b"Ho va ten,Ngay sinh".to_vec();
-    assert_eq!(open("Đảng viên.CSV", csv).1, ["Đảng viên.CSV S23"]);
+/// The only sheet of a file that opens with these findings; its cells as `B3 text`.
+fn cells(name: &str, bytes: &[u8], expected: &[&str]) -> Vec<String> {
+    let (sheets, findings) = open(name, bytes.to_vec());
+    assert_eq!(findings, expected);
+    let mut sheets = sheets.unwrap();
+    assert_eq!(sheets.len(), 1, "{sheets:?}");
+    let sheet = sheets.remove(0);
+    let mut cells = vec![sheet.name.to_string()];
+    for row in sheet.row_numbers(0..u32::MAX) {
+        for column in sheet.columns(row) {
+            let value = sheet.value(row, column).unwrap();
+            let cell = crate::diagnostic::CellRef { row, column };
+            let shown = match value {
+                RawValue::Text(text) => text.clone(),
+                RawValue::Number(number) => number.value.to_string(),
+                RawValue::Truth(truth) => truth.to_string(),
+                RawValue::Error(error) => error.clone(),
+                RawValue::Moment(moment) => format!("{:?}", moment.date.unwrap()),
+            };
+            cells.push(format!("{cell} {shown}"));
+        }
+    }
+    cells
 }
 
-/// A compound file with one stream, as Excel writes a workbook with a password.
-fn compound_file(stream: &str) -> Vec<u8> {
-    const END: u32 = 0xFFFF_FFFE;
-    const FREE: u32 = 0xFFFF_FFFF;
-    let mut header = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    header.resize(24, 0);
-    for short in [0x3E_u16, 3, 0xFFFE, 9, 6, 0, 0, 0] {
-        header.extend(short.to_le_bytes());
+#[test]
+fn a_csv_is_one_sheet_of_text_named_after_its_file() {
+    let table = "Họ và tên;Số thẻ;Tỷ lệ\r\n\r\n\"Lê; Văn\nAn\";00123;92,31\r\n";
+    let utf16 = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        table.encode_utf16().flat_map(order).collect()
+    };
+    let tabs = table
+        .replace("\"Lê; Văn\nAn\"", "Lê Văn An")
+        .replace(';', "\t");
+    let commas = table.replace("92,31", "\"92,31\"").replace(';', ",");
+    let commas = commas.replace("Lê, Văn", "Lê; Văn");
+    for bytes in [
+        table.as_bytes().to_vec(),
+        [b"\xEF\xBB\xBF", table.as_bytes()].concat(),
+        [b"\xFF\xFE", &utf16(u16::to_le_bytes)[..]].concat(),
+        [b"\xFE\xFF", &utf16(u16::to_be_bytes)[..]].concat(),
+        utf16(u16::to_le_bytes),
+        utf16(u16::to_be_bytes),
+        commas.into_bytes(),
+        format!("sep=;\r\n{table}").into_bytes(),
+    ] {
+        assert_eq!(
+            cells("Hòa Bình/Đảng viên.csv", &bytes, &NONE),
+            [
+                "Đảng viên",
+                "A1 Họ và tên",
+                "B1 Số thẻ",
+                "C1 Tỷ lệ",
+                "A3 Lê; Văn\nAn",
+                "B3 00123",
+                "C3 92,31",
+            ]
+        );
     }
-    // sectors of directory and table, first of directory, cutoff, small table, more
-    for long in [0, 1, 1, 0, 4096, END, 0, END, 0, 0] {
-        header.extend(u32::to_le_bytes(long));
+    let found = cells("a/b.CSV", tabs.as_bytes(), &NONE);
+    assert_eq!(found[4..], ["A3 Lê Văn An", "B3 00123", "C3 92,31"]);
+}
+
+#[test]
+fn a_csv_that_is_not_in_unicode_says_so() {
+    let old = b"H\xE4 v\xB5 t\xAAn;Ng\xB5y sinh\r\nL\xAA An;1984\r\n".to_vec();
+    assert_eq!(open("a/b.csv", old.clone()).1, ["a/b.csv S28"]);
+    assert_eq!(open("a.xls", old).1, ["a.xls S28"]);
+}
+
+#[test]
+fn what_a_csv_may_hold_has_limits() {
+    let wide = format!("a{}b\n", ",".repeat(1_000_000));
+    assert_eq!(open("a/b.csv", wide.into_bytes()).1, ["a/b.csv S25"]);
+    let long = format!("a,\"{}\"\n", "x".repeat(10 << 20));
+    assert_eq!(open("a/b.csv", long.into_bytes()).1, ["a/b.csv S25"]);
+    let many = "a,b\n".repeat(200_001);
+    assert_eq!(open("a/b.csv", many.into_bytes()).1, ["a/b.csv S25"]);
+    let nul = b"a,b\nA\0n,c\n".to_vec();
+    assert_eq!(open("a/b.csv", nul).1, ["b!A2 S15"]);
+}
+
+#[test]
+fn text_under_the_ending_of_a_workbook_is_read_with_a_warning() {
+    let bytes = "Họ và tên\tNgày sinh\nLê Văn An\t1984\n".as_bytes();
+    assert_eq!(
+        cells("Đảng viên.xls", bytes, &["Đảng viên.xls S27"]),
+        [
+            "Đảng viên",
+            "A1 Họ và tên",
+            "B1 Ngày sinh",
+            "A2 Lê Văn An",
+            "B2 1984"
+        ]
+    );
+    let book = testing::file("a.xlsx", &[("Trang", "x")]);
+    assert_eq!(
+        cells("a/b.csv", &book.bytes, &["a/b.csv S27"]),
+        ["Trang", "A1 x"]
+    );
+}
+
+#[test]
+fn a_web_page_under_the_ending_of_a_workbook_is_read_with_a_warning() {
+    let page = "<html><head><meta charset=windows-1252><style>td { x: y }</style>
+        <!--[if gte mso 9]><xml></xml><![endif]--></head><body><p>before</p>
+        <table border=0>
+        <tr><td rowspan=2>TT</td><td colspan=2>H&#7885; v&agrave;
+          t&ecirc;n &amp; c</td><td>D</td></tr>
+        <tr><th>B</th><td>C<table><tr><td>in</td><td>ner</td></tr></table></td></tr>
+        <tr><td>1</td><td>L&ecirc;<br>An<td>x</tr>
+        </table></body></html>";
+    let expected = [
+        "a",
+        "A1 TT",
+        "B1 Họ và tên & c",
+        "D1 D",
+        "B2 B",
+        "C2 C\nin ner",
+        "A3 1",
+        "B3 Lê\nAn",
+        "C3 x",
+    ];
+    let utf16: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [
+        page.as_bytes().to_vec(),
+        [b"\xEF\xBB\xBF", page.as_bytes()].concat(),
+        [b"\xFF\xFE", &utf16[..]].concat(),
+        page.replace("t&ecirc;n", "t\u{ea}n")
+            .chars()
+            .map(|c| c as u8)
+            .collect(),
+    ] {
+        assert_eq!(cells("a.xls", &bytes, &["a.xls S27"]), expected);
     }
-    header.resize(512, 0xFF);
-    let mut table = vec![0xFF; 512];
-    table[..4].copy_from_slice(&0xFFFF_FFFD_u32.to_le_bytes());
-    table[4..8].copy_from_slice(&END.to_le_bytes());
-    let mut directory = Vec::new();
-    for (name, kind) in [("Root Entry", 5), (stream, 2)] {
-        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let length = u16::try_from(entry.len() + 2).unwrap();
-        entry.resize(64, 0);
-        entry.extend(length.to_le_bytes());
-        entry.extend([kind, 1]);
-        entry.extend([FREE, FREE, FREE].into_iter().flat_map(u32::to_le_bytes));
-        entry.resize(116, 0);
-        entry.extend(END.to_le_bytes());
-        entry.resize(128, 0);
-        directory.extend(entry);
+}
+
+#[test]
+fn a_web_page_without_end_stays_within_limits() {
+    let deep = "<table><tr><td>".repeat(100_000);
+    assert_eq!(open("a.xls", deep.into_bytes()).1, ["a.xls S27"]);
+    let spans =
+        "<table><tr><td colspan=999999999 rowspan=999999999>x</td><td>y</td></tr>";
+    assert_eq!(open("a.xls", spans.into()).1, ["a.xls S25"]);
+    let many = format!("<table>{}", "<tr><td>x".repeat(200_001));
+    assert_eq!(open("a.xls", many.into_bytes()).1, ["a.xls S25"]);
+}
+
+/// Row, column and form of a cell, then more.
+fn cell(row: u16, column: u16, rest: &[u8]) -> Vec<u8> {
+    let head = [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
+    [&head, rest].concat()
+}
+
+/// A text of Excel 97: its length, whether its letters are wide, its letters.
+fn wide(text: &str) -> Vec<u8> {
+    let letters: Vec<u16> = text.encode_utf16().collect();
+    let mut bytes = u16::try_from(letters.len()).unwrap().to_le_bytes().to_vec();
+    bytes.push(1);
+    bytes.extend(letters.into_iter().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[test]
+fn a_workbook_of_excel_97_is_read() {
+    let texts = [
+        &[2, 0, 0, 0, 2, 0, 0, 0][..],
+        &wide("Họ và tên"),
+        &wide("Lê Văn"),
+    ];
+    let texts = texts.concat();
+    // the second text runs on into the next record, with narrow letters there
+    let texts = [&texts[..texts.len() - 6], &[0, b'V', b'a', b'n']].concat();
+    let (first, more) = texts.split_at(texts.len() - 4);
+    let result = |value: [u8; 8]| cell(3, 0, &[&value[..], &[0; 8]].concat());
+    let formula_text = result([0, 0, 0, 0, 0, 0, 0xFF, 0xFF]);
+    let formula_error = cell(3, 1, &[2, 0, 0x17, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0]);
+    let formula_number = cell(3, 2, &[&7.5_f64.to_le_bytes()[..], &[0; 8]].concat());
+    let stream = old_workbook(
+        true,
+        &[(0x0042, &[0xB0, 4]), (0x00FC, first), (0x003C, more)],
+        "Đảng viên",
+        &[
+            (
+                0x0200,
+                &[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 0],
+            ),
+            (0x00FD, &cell(1, 0, &[0, 0, 0, 0])),
+            (0x00FD, &cell(2, 0, &[1, 0, 0, 0])),
+            (0x0203, &cell(2, 1, &15.5_f64.to_le_bytes())),
+            (0x027E, &cell(2, 2, &[0x0E, 0, 0, 0])),
+            (
+                0x00BD,
+                &[5, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 10, 0, 0, 0, 1, 0],
+            ),
+            (0x0204, &cell(2, 3, &wide("An"))),
+            (0x0205, &cell(2, 4, &[1, 0])),
+            (0x0205, &cell(2, 5, &[0x63, 1])),
+            (0x0006, &formula_text),
+            (0x0207, &wide("được")),
+            (0x0006, &formula_error),
+            (0x0006, &formula_number),
+        ],
+    );
+    let expected = [
+        "Đảng viên",
+        "A2 Họ và tên",
+        "A3 Lê Van",
+        "B3 15.5",
+        "C3 3",
+        "D3 An",
+        "E3 true",
+        "F3 #N/A",
+        "A4 được",
+        "B4 #REF!",
+        "C4 7.5",
+        "A6 1",
+        "B6 2",
+    ];
+    let file = compound_of(&[("Workbook", &stream)]);
+    assert_eq!(cells("a.xls", &file, &NONE), expected);
+    assert_eq!(cells("a.xls", &stream, &NONE), expected, "without its file");
+}
+
+#[test]
+fn a_workbook_of_excel_95_is_read() {
+    let text = |text: &[u8]| [&[u8::try_from(text.len()).unwrap(), 0], text].concat();
+    let stream = old_workbook(
+        false,
+        &[(0x0042, &[0xE4, 4])],
+        "Dang vien",
+        &[
+            (0x0204, &cell(0, 0, &text(b"L\xEA V\xE3n"))),
+            (
+                0x00D6,
+                &cell(0, 1, &[&text(b"rich")[..], &[1, 0, 0]].concat()),
+            ),
+            (0x0203, &cell(1, 0, &1984_f64.to_le_bytes())),
+        ],
+    );
+    let file = compound_of(&[("Book", &stream)]);
+    assert_eq!(
+        cells("a.xls", &file, &NONE),
+        ["Dang vien", "A1 Lê Vãn", "B1 rich", "A2 1984"]
+    );
+}
+
+#[test]
+fn numbers_of_an_old_workbook_that_lie_are_refused_or_corrected() {
+    let one = |kind: u16, data: &[u8]| {
+        let stream = old_workbook(true, &[], "A", &[(kind, data)]);
+        open("a.xls", compound_of(&[("Workbook", &stream)])).1
+    };
+    // a text that declares more letters than it has
+    let long = cell(0, 0, &[0xFF, 0xFF, 0, b'a', b'b']);
+    assert_eq!(one(0x0204, &long), NONE);
+    // a column beyond the last
+    assert_eq!(one(0x0203, &cell(0, 256, &[0; 8])), ["a.xls S25"]);
+    // numbers in fewer bytes than columns
+    assert_eq!(
+        one(0x00BD, &[0, 0, 9, 0, 0, 0, 6, 0, 0, 0, 3, 0]),
+        ["a.xls S01"]
+    );
+    assert_eq!(one(0x00BD, &[0, 0, 0, 0, 0, 0]), ["a.xls S01"]);
+    // more merged regions than there are
+    assert_eq!(one(0x00E5, &[0xFF, 0xFF, 0, 0, 1, 0, 0, 0, 1, 0]), NONE);
+    // a formula of formulas of formulas
+    let deep = [&[0; 14][..], &[0, 0, 0, 0, 0xF0, 0xFF]].concat();
+    let deep = [&deep, &[0x29, 0xF0, 0xFF].repeat(3000)[..]].concat();
+    assert_eq!(one(0x0006, &deep), NONE);
+}
+
+#[test]
+fn an_old_workbook_has_limits() {
+    let corner = |row, column| cell(row, column, &[0, 0, 0, 0]);
+    let sheet = |cells: &[(u16, &[u8])], texts: &[u8]| {
+        let stream = old_workbook(true, &[(0x00FC, texts)], "A", cells);
+        open("a.xls", compound_of(&[("Workbook", &stream)])).1
+    };
+    let (first, last) = (corner(0, 0), corner(65_535, 255));
+    let far = [(0x027E, &first[..]), (0x027E, &last[..])];
+    assert_eq!(sheet(&far, &[0; 8]), ["a.xls S25"]);
+    // one long text in many cells
+    let long = [&[0; 8][..], &[0xFF, 0x7F, 0], &vec![b'x'; 0x7FFF]].concat();
+    let many: Vec<Vec<u8>> = (0..3000).map(|row| corner(row, 0)).collect();
+    let many: Vec<(u16, &[u8])> = many.iter().map(|it| (0x00FD, &it[..])).collect();
+    assert_eq!(sheet(&many, &long), ["a.xls S25"]);
+}
+
+#[test]
+fn an_old_workbook_whose_sheets_are_elsewhere_is_refused() {
+    let mut stream = old_workbook(true, &[], "A", &[]);
+    stream[24..28].copy_from_slice(&u32::MAX.to_le_bytes());
+    let file = compound_of(&[("Workbook", &stream)]);
+    assert_eq!(open("a.xls", file), (None, vec!["a.xls S01".into()]));
+}
+
+#[test]
+fn a_compound_file_whose_chain_is_a_ring_is_refused() {
+    let stream = old_workbook(true, &[], "A", &[(0xFFFF, &[0; 9000])]);
+    let file = compound_of(&[("Workbook", &stream)]);
+    let table = u32::from_le_bytes(file[76..80].try_into().unwrap());
+    let table = 4096 * (usize::try_from(table).unwrap() + 1);
+    for sector in 0..8 {
+        let mut ring = file.clone();
+        // each sector is followed by the first of its kind
+        for from in 1..8_usize {
+            let at = table + 4 * from;
+            ring[at..at + 4].copy_from_slice(&u32::to_le_bytes(sector));
+        }
+        let (sheets, _) = open("a.xls", ring);
+        assert_eq!(sheets, None);
     }
-    directory.resize(512, 0);
-    [header, table, directory].concat()
 }
 
 #[test]
 fn a_password_is_told_from_a_broken_file() {
-    let locked = compound_file("EncryptedPackage");
+    let locked = compound_of(&[("EncryptedPackage", b"")]);
     assert_eq!(open("a.xlsx", locked), (None, vec!["a.xlsx S02".into()]));
-    let other = compound_file("WordDocument");
+    let other = compound_of(&[("WordDocument", b"")]);
     assert_eq!(open("a.xls", other), (None, vec!["a.xls S01".into()]));
 }
 

@@ -7,20 +7,20 @@
 mod hints;
 
 use super::form::{Form, MomentForm};
+use super::guard::Metered;
 use super::ranges::raw;
 use super::taken::{Taken, Unclean, worksheets};
 use super::{Number, RawValue, Refusal, moment};
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use hints::Hints;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::sync::Arc;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+type Book<'a> = Xlsx<Metered<'a>>;
 
 /// Reads the sheets of an `.xlsx`.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
-    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(refuse)?;
+    let mut book: Book<'_> = Xlsx::new(Metered::new(bytes)).map_err(refuse)?;
     let hints = Hints::of(bytes)?;
     let tabs = book.sheets_metadata().to_vec();
     let mut styles = Styles::default();

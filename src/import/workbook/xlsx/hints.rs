@@ -19,7 +19,7 @@ const PIECE: usize = 1 << 16;
 impl Hints {
     /// Looks through the sheets of a file, which the guard found small enough.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, Refusal> {
-        let refuse = |reason: &dyn ToString| Refusal::Unreadable(reason.to_string());
+        let refuse = |reason: &dyn ToString| Refusal::of(&reason.to_string(), false);
         let mut archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|error| refuse(&error))?;
         let mut hints = Self::default();

@@ -2,9 +2,7 @@ use crate::diagnostic::Report;
 use crate::import::SourceFile;
 use crate::import::testing::{NONE, findings};
 use crate::import::workbook::guard::testing::patched;
-use crate::import::workbook::{
-    DateParts, Number, RawSheet, RawValue, read_bytes, read_sheets,
-};
+use crate::import::workbook::{DateParts, Number, RawSheet, RawValue, read_sheets};
 use crate::model::FullDate;
 use DateParts::{Full, MonthYear, NoYear, Year};
 use proptest::prelude::*;
@@ -169,7 +167,7 @@ fn a_text_comes_with_the_font_of_its_cell() {
     page.write_string_with_format(0, 0, "NguyÔn", &old).unwrap();
     page.write_string(1, 0, "Nguyễn").unwrap();
     page.write_number_with_format(2, 0, 5, &old).unwrap();
-    let sheets = read_bytes(&book.save_to_buffer().unwrap()).unwrap();
+    let sheets = super::read(&book.save_to_buffer().unwrap()).unwrap();
     let fonts = sheets[0].cells.iter().map(|cell| cell.font.as_deref());
     let expected = [Some(".VnTime"), Some("Calibri"), None];
     assert_eq!(fonts.collect::<Vec<_>>(), expected);

@@ -1,0 +1,124 @@
+//! What a part in XML may hold before the reader sees it.
+
+use super::{TAGS, damaged, too_large};
+use crate::diagnostic::Bulk;
+use crate::import::workbook::Refusal;
+use memchr::{memchr, memchr_iter, memmem};
+
+/// Bytes between two tags, or of a tag: one text of a cell at most.
+const RUN: usize = 4 << 20;
+
+/// Bytes that the styles of all cells take at most, were each as long as the longest.
+const STYLES: usize = 256 << 20;
+
+/// Tabs of a workbook.
+pub(super) const SHEETS: u64 = 1000;
+
+/// The tags of all parts so far, within the limit.
+#[derive(Debug, Default)]
+pub(super) struct Tags(u64);
+
+impl Tags {
+    /// Checks a part: the reader takes its declared counts at their word, and time and
+    /// memory for each of its tags.
+    pub(super) fn check(&mut self, name: &str, part: &[u8]) -> Result<(), Refusal> {
+        check_encoding(part)?;
+        check_declared_count(part)?;
+        let (count, longest) = check_runs(part)?;
+        check_sections(part)?;
+        self.0 += u64::try_from(count).unwrap_or(u64::MAX / 2);
+        // each style is a copy of its font and its number form
+        let is_styles = name.ends_with("styles.xml");
+        if self.0 > TAGS || is_styles && count.saturating_mul(longest.max(512)) > STYLES {
+            return Err(too_large(TAGS, Bulk::Tags));
+        }
+        let sheets = memmem::find_iter(part, b"sheet").filter(|at| is_tag(part, *at, 5));
+        if u64::try_from(sheets.count()).unwrap_or(u64::MAX) > SHEETS {
+            return Err(too_large(SHEETS, Bulk::Sheets));
+        }
+        Ok(())
+    }
+}
+
+/// Whether the word at a place is the name of an element with attributes.
+fn is_tag(part: &[u8], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| part.get(before));
+    let after = part.get(at + length);
+    matches!(before, Some(b'<' | b':')) && after.is_some_and(u8::is_ascii_whitespace)
+}
+
+/// Only UTF-8, as every program writes it: other encodings would hide from the checks
+/// what they look for.
+fn check_encoding(part: &[u8]) -> Result<(), Refusal> {
+    let is_wide = part
+        .iter()
+        .take(4)
+        .any(|byte| matches!(byte, 0 | 0xFE | 0xFF));
+    let mut declared = memmem::find_iter(part, b"<?xml").map(|at| {
+        let head = part.get(at..).unwrap_or_default();
+        let end = memchr(b'>', head).unwrap_or(head.len());
+        head.get(..end).unwrap_or_default()
+    });
+    let is_other = declared.any(|head| {
+        let head = head.to_ascii_lowercase();
+        memmem::find(&head, b"encoding").is_some()
+            && [&b"utf-8"[..], b"utf8", b"us-ascii"]
+                .iter()
+                .all(|name| memmem::find(&head, name).is_none())
+    });
+    if is_wide || is_other {
+        return Err(damaged("a part of it is not in UTF-8"));
+    }
+    Ok(())
+}
+
+/// Room for shared texts is made as their count says.
+fn check_declared_count(part: &[u8]) -> Result<(), Refusal> {
+    const NAME: &[u8] = b"uniqueCount";
+    for at in memmem::find_iter(part, NAME) {
+        let digits = part.get(at + NAME.len()..).unwrap_or_default().iter();
+        let declared = digits
+            .skip_while(|byte| !byte.is_ascii_digit() && **byte != b'>')
+            .take_while(|byte| byte.is_ascii_digit())
+            .fold(0_usize, |number, digit| {
+                number
+                    .saturating_mul(10)
+                    .saturating_add(usize::from(digit - b'0'))
+            });
+        if declared > part.len() {
+            return Err(damaged("it declares more texts than it can hold"));
+        }
+    }
+    Ok(())
+}
+
+/// The number of tags and the length of the longest run from one to the next.
+fn check_runs(part: &[u8]) -> Result<(usize, usize), Refusal> {
+    let (mut count, mut longest, mut last) = (0, 0, 0);
+    for at in memchr_iter(b'<', part).chain([part.len()]) {
+        count += 1;
+        longest = longest.max(at - last);
+        last = at;
+    }
+    if longest > RUN {
+        return Err(too_large(RUN as u64, Bulk::CellTextBytes));
+    }
+    Ok((count, longest))
+}
+
+/// Comments and marked sections may hold what looks like tags.
+fn check_sections(part: &[u8]) -> Result<(), Refusal> {
+    for at in memmem::find_iter(part, b"<!") {
+        let rest = part.get(at..).unwrap_or_default();
+        let end: &[u8] = match rest.get(2) {
+            Some(b'-') => b"-->",
+            Some(b'[') => b"]]>",
+            _ => b">",
+        };
+        let within = rest.get(..RUN.min(rest.len())).unwrap_or_default();
+        if memmem::find(within, end).is_none() {
+            return Err(too_large(RUN as u64, Bulk::CellTextBytes));
+        }
+    }
+    Ok(())
+}
