@@ -98,6 +98,9 @@ impl Surroundings {
     }
 
     fn by_letters(&self, text: &str) -> Option<Decoded> {
+        if self.encoding.is_none() && !has_strange_letters(text) {
+            return None;
+        }
         let tcvn3 = Reading::of(Encoding::Tcvn3, text);
         let vni = Reading::of(Encoding::Vni, text);
         let is_habit = |read: &Reading| self.encoding == Some(read.encoding);
@@ -122,10 +125,10 @@ impl Encoding {
 
 /// The encoding for which a font was made.
 fn of_font(font: &str) -> Option<Encoding> {
-    let font = font.trim_start().to_ascii_lowercase();
-    if font.starts_with(".vn") {
+    let start = font.trim_start().get(..3)?;
+    if start.eq_ignore_ascii_case(".vn") {
         Some(Encoding::Tcvn3)
-    } else if font.starts_with("vni") {
+    } else if start.eq_ignore_ascii_case("vni") {
         Some(Encoding::Vni)
     } else {
         None
@@ -137,6 +140,26 @@ fn is_of_codes(text: &str) -> bool {
     let is_beyond = |it: char| it >= '\u{100}' && it != 'μ';
     let mut beyond = text.chars().filter(|it| is_beyond(*it));
     !beyond.any(|it| it.is_alphanumeric() || is_combining_mark(it))
+}
+
+/// Whether a text is worth looking at closely: most texts in Unicode are not.
+fn has_strange_letters(text: &str) -> bool {
+    // these are letters of Vietnamese as well
+    let is_common = |it: char| "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".contains(it);
+    let mut before = ' ';
+    for letter in text.chars() {
+        let is_beyond = !letter.is_ascii() && letter != '\u{A0}' && letter < '\u{100}';
+        let is_strange = is_beyond
+            && (!is_common(letter)
+                || (before.is_ascii_lowercase() && letter.is_uppercase())
+                || (vni::pair(before, letter).is_some()
+                    && !matches!((before, letter), ('o', 'à' | 'á' | 'ã'))));
+        if is_strange || letter == 'μ' {
+            return true;
+        }
+        before = letter;
+    }
+    false
 }
 
 /// The codes behind a text that Windows took for its Vietnamese code page, which has
