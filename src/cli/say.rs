@@ -4,7 +4,7 @@ use super::args::FindingFormat;
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style as Colour};
 use bienban::diagnostic::{
-    Diagnostic, Lang, Severity, Style, json_line, short_line, text_block,
+    Diagnostic, Lang, Severity, Style, json_line, name_invisible, short_line, text_block,
 };
 use bienban::pipeline::Batch;
 use std::error::Error;
@@ -53,7 +53,8 @@ impl Say {
     /// A line about what is going on.
     pub(crate) fn note(&self, line: &str) {
         if !self.is_quiet {
-            out(line);
+            // names of folders and files are part of it
+            out(&name_invisible(line));
         }
     }
 
@@ -156,7 +157,7 @@ pub(crate) fn failure(what: &str, error: &dyn Error, lang: Lang) {
         text = format!("{text}: {said}");
         cause = inner.source();
     }
-    error_line(&text);
+    error_line(&name_invisible(&text));
 }
 
 /// What the system means, for the faults that a clerk meets.

@@ -1,8 +1,9 @@
 //! The three forms of a finding: a block for people, a line for editors, JSON.
 
-use super::visible::tellable;
+use super::visible::{is_invisible, tellable};
 use crate::diagnostic::{Diagnostic, Lang, Place, Severity};
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// What a piece of a block is, so that the terminal can colour it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +90,26 @@ pub fn json_line(finding: &Diagnostic, lang: Lang) -> String {
         expected: wording.expected,
         hint: wording.hint,
     };
-    serde_json::to_string(&shown).unwrap_or_default()
+    let line = serde_json::to_string(&shown).unwrap_or_default();
+    escape_invisible(&line)
+}
+
+/// JSON with escapes for what could end its line or turn it round on a screen; it means
+/// the same.
+fn escape_invisible(line: &str) -> String {
+    let breaks = |it: char| matches!(it, '\u{85}' | '\u{2028}' | '\u{2029}');
+    let mut escaped = String::with_capacity(line.len());
+    for character in line.chars() {
+        if is_invisible(character) || breaks(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // writing to a string cannot fail
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
 }
 
 #[derive(Serialize)]
@@ -131,4 +151,18 @@ fn sheet(place: &Place) -> Option<&str> {
 
 fn cell(place: &Place) -> Option<String> {
     place.cells.map(|cells| cells.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_escapes_what_a_screen_would_obey_and_means_the_same() {
+        let text = "a\u{202E}b\u{2028}c\u{F0001}Ễ";
+        let line = serde_json::to_string(text).unwrap();
+        let escaped = escape_invisible(&line);
+        assert_eq!(escaped, r#""a\u202eb\u2028c\udb80\udc01Ễ""#);
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), text);
+    }
 }
