@@ -15,6 +15,7 @@ mod build;
 mod cli;
 mod codes;
 mod fixtures;
+mod hostile;
 mod parity;
 mod properties;
 mod rules;
