@@ -4,7 +4,7 @@ mod evidence;
 mod kind;
 
 pub use evidence::{
-    Bulk, Chosen, Decide, Disguise, Found, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, RoundFault, Seen, SeenKind, Unread,
 };
 pub use kind::Severity;
 
@@ -54,6 +54,8 @@ pub enum Problem {
     NotADate {
         /// Evidence.
         seen: Seen,
+        /// What is wrong with it.
+        fault: DateFault,
     },
     /// A date where year, month and day are needed.
     DateNotFull {

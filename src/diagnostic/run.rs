@@ -126,8 +126,8 @@ fn by_column(finding: &Diagnostic) -> ColumnOrder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{
-        CellRef, Diagnostic, Lang, Place, Problem, Report, Seen, SeenKind, SheetRef,
-        json_line,
+        CellRef, DateFault, Diagnostic, Lang, Place, Problem, Report, Seen, SeenKind,
+        SheetRef, json_line,
     };
 
     fn at(row: u32, column: u32) -> Place {
@@ -155,6 +155,7 @@ mod tests {
                 text: text.into(),
                 kind: SeenKind::Text,
             },
+            fault: DateFault::Unreadable,
         }
     }
 

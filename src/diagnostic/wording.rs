@@ -121,7 +121,9 @@ pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Bulk, Code, Disguise, Found, Seen, SeenKind, Unread};
+    use crate::diagnostic::{
+        Bulk, Code, DateFault, Disguise, Found, Seen, SeenKind, Unread,
+    };
 
     #[test]
     fn a_sum_shows_its_arithmetic() {
@@ -143,6 +145,7 @@ mod tests {
                 text: "31/02/1984".into(),
                 kind: SeenKind::Text,
             },
+            fault: DateFault::Unreadable,
         };
         let found = |lang| of(&problem, lang).found;
         assert_eq!(found(Lang::Vi).as_deref(), Some("“31/02/1984” (chữ)"));
@@ -177,7 +180,10 @@ mod tests {
             },
             Problem::CellEmpty { what: name() },
             Problem::NotACount { seen: text("x") },
-            Problem::NotADate { seen: text("x") },
+            Problem::NotADate {
+                seen: text("x"),
+                fault: DateFault::Unreadable,
+            },
             Problem::DateNotFull { seen: text("1984") },
             Problem::NotAChoice {
                 seen: text("x"),

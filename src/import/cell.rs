@@ -4,15 +4,26 @@
 //! was asked for is the value; anything else is `None` and a finding. Whether an empty
 //! cell matters is known to whoever asks.
 
-mod parse;
+mod clock;
+mod count;
+mod date;
+mod list;
+mod mark;
+mod name;
+mod percent;
 mod show;
 
 use super::text::{Name, Names};
-use super::workbook::{RawSheet, RawValue};
-use crate::diagnostic::{CellRef, Place, Problem, Report, Seen, SeenKind};
+use super::workbook::{RawSheet, RawValue, general};
+use crate::diagnostic::{CellRef, DateFault, Place, Problem, Report, Seen, SeenKind};
 use crate::model::{FullDate, PartialDate, TimeOfDay, Traced};
-use parse::{is_dash, parse_count, parse_date, parse_mark, parse_time};
-use show::{show, show_rounded};
+use clock::parse_time;
+use count::parse_count;
+use date::{Dates, parse_date, parse_dates};
+use list::{split_names, split_texts};
+use mark::{is_dash, parse_mark};
+use percent::percentage;
+use show::show;
 
 /// A cell, perhaps empty.
 #[derive(Debug, Clone)]
@@ -20,6 +31,9 @@ pub(super) struct Cell<'a> {
     place: Place,
     raw: Option<&'a RawValue>,
 }
+
+/// "Ngày vào Đảng" and, if it stands in the same cell, "Ngày chính thức".
+type OneOrTwoDates = (Option<Traced<PartialDate>>, Option<Traced<PartialDate>>);
 
 /// The words a cell takes, with what they mean.
 pub(super) type Choices<T> = [(Name, T)];
@@ -74,12 +88,25 @@ impl<'a> Cell<'a> {
             Some(RawValue::Number(_)) => SeenKind::Number,
             Some(RawValue::Moment(_)) => SeenKind::Date,
             Some(RawValue::Truth(_)) => SeenKind::Truth,
+            Some(RawValue::Error(text)) if text.starts_with('=') => SeenKind::Formula,
             Some(RawValue::Error(_)) => SeenKind::Error,
         };
-        Seen {
-            text: self.shown(),
-            kind,
-        }
+        let text = match self.raw {
+            Some(RawValue::Number(number)) => match (&number.shown, number.value) {
+                // 14.5 shown as 15: both are evidence
+                (Some(shown), value) if **shown != *general(value) => {
+                    format!("{shown} ({})", general(value))
+                }
+                _ => self.shown(),
+            },
+            _ => self.shown(),
+        };
+        Seen { text, kind }
+    }
+
+    /// Whether Excel holds it as a date or a time.
+    pub(super) fn is_moment(&self) -> bool {
+        matches!(self.raw, Some(RawValue::Moment(_)))
     }
 
     /// What it shows, as text.
@@ -117,17 +144,71 @@ impl<'a> Cell<'a> {
         self.read(report, |raw| Ok(show(raw)))
     }
 
-    /// Several texts, parted by `;`.
+    /// Several texts, parted by `;` or standing one a line.
     pub(super) fn texts(&self, report: &mut Report) -> Vec<Traced<String>> {
-        let Some(all) = self.text(report) else {
-            return Vec::new();
-        };
-        all.value
-            .split(';')
-            .map(str::trim)
-            .filter(|one| !one.is_empty())
-            .map(|one| all.as_ref().map(|_| one.to_owned()))
+        self.list(report, split_texts)
+    }
+
+    fn list(
+        &self,
+        report: &mut Report,
+        split: impl FnOnce(&str) -> Vec<String>,
+    ) -> Vec<Traced<String>> {
+        let all = self.read(report, |raw| {
+            Ok(match raw {
+                RawValue::Text(text) => split(text),
+                RawValue::Number(_)
+                | RawValue::Moment(_)
+                | RawValue::Truth(_)
+                | RawValue::Error(_) => split(&show(raw)),
+            })
+        });
+        let values = all.into_iter().flat_map(|all| all.value);
+        values
+            .map(|one| Traced::typed(one, self.place.clone()))
             .collect()
+    }
+
+    /// The name of a person; a warning if something in the cell was not the name.
+    pub(super) fn name(&self, report: &mut Report) -> Option<Traced<String>> {
+        let typed = self.text(report)?;
+        Some(typed.map(|name| self.tidy(name, report)))
+    }
+
+    /// The names of several people, parted by `;` or standing one a line.
+    pub(super) fn names(&self, report: &mut Report) -> Vec<Traced<String>> {
+        let typed = self.list(report, split_names);
+        let names = typed.into_iter();
+        names
+            .map(|one| one.map(|name| self.tidy(name, report)))
+            .collect()
+    }
+
+    /// People with their posts, as `Họ tên – chức vụ`.
+    pub(super) fn guests(&self, report: &mut Report) -> Vec<Traced<String>> {
+        let typed = self.list(report, split_names);
+        let guests = typed.into_iter();
+        guests
+            .map(|one| {
+                one.map(|guest| {
+                    let (name, post) = name::split_guest(&guest);
+                    self.tidy(name.to_owned(), report) + post
+                })
+            })
+            .collect()
+    }
+
+    /// A name without what is none; says so if there was anything.
+    fn tidy(&self, name: String, report: &mut Report) -> String {
+        let Some(kept) = name::tidy(&name) else {
+            return name;
+        };
+        let problem = Problem::NameTidied {
+            seen: name,
+            kept: kept.clone(),
+        };
+        report.add(self.place.clone(), problem);
+        kept
     }
 
     /// A whole number, zero or more.
@@ -143,18 +224,71 @@ impl<'a> Cell<'a> {
         report: &mut Report,
     ) -> Option<Traced<PartialDate>> {
         self.read(report, |raw| {
-            parse_date(raw).ok_or_else(|| Problem::NotADate { seen: self.seen() })
+            parse_date(raw).map_err(|fault| self.not_a_date(fault))
         })
+    }
+
+    /// A date where a dash says that there is none.
+    pub(super) fn date_or_dash(
+        &self,
+        report: &mut Report,
+    ) -> Option<Traced<PartialDate>> {
+        if self.is_dash() {
+            return None;
+        }
+        self.partial_date(report)
+    }
+
+    /// One date or two, "vào Đảng" and "chính thức", where a dash says that there is
+    /// none.
+    pub(super) fn one_or_two_dates(&self, report: &mut Report) -> OneOrTwoDates {
+        if self.is_dash() {
+            return (None, None);
+        }
+        let dates = self.read(report, |raw| {
+            let dates = parse_dates(raw).map_err(|fault| self.not_a_date(fault))?;
+            match dates {
+                Dates::Two(first, second) if second.year() < first.year() => {
+                    Err(self.not_a_date(DateFault::Several))
+                }
+                Dates::One(_) | Dates::Two(..) => Ok(dates),
+            }
+        });
+        let typed = |date| Some(Traced::typed(date, self.place.clone()));
+        match dates.map(|dates| dates.value) {
+            None => (None, None),
+            Some(Dates::One(date)) => (typed(date), None),
+            Some(Dates::Two(first, second)) => (typed(first), typed(second)),
+        }
+    }
+
+    /// The day it holds, if it is one, without a finding if it is not.
+    pub(super) fn full_day(&self) -> Option<FullDate> {
+        self.raw.and_then(|raw| parse_date(raw).ok()?.full())
+    }
+
+    /// How many dates it holds: two at most.
+    pub(super) fn date_count(&self) -> usize {
+        match self.raw.map(parse_dates) {
+            Some(Ok(Dates::One(_))) => 1,
+            Some(Ok(Dates::Two(..))) => 2,
+            Some(Err(_)) | None => 0,
+        }
+    }
+
+    fn not_a_date(&self, fault: DateFault) -> Problem {
+        Problem::NotADate {
+            seen: self.seen(),
+            fault,
+        }
     }
 
     /// A date with day, month and year.
     pub(super) fn full_date(&self, report: &mut Report) -> Option<Traced<FullDate>> {
         self.read(report, |raw| {
-            let seen = || self.seen();
-            let date =
-                parse_date(raw).ok_or_else(|| Problem::NotADate { seen: seen() })?;
+            let date = parse_date(raw).map_err(|fault| self.not_a_date(fault))?;
             date.full()
-                .ok_or_else(|| Problem::DateNotFull { seen: seen() })
+                .ok_or_else(|| Problem::DateNotFull { seen: self.seen() })
         })
     }
 
@@ -214,22 +348,8 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// A percentage, as Excel shows it: the number 0.9231 is `92,31%`.
-    ///
-    /// Up to 1 a number is taken for a share, as cells in the form of a percentage hold
-    /// it; above, for the percentage itself.
+    /// A percentage in the form `92,31%`; another text stays as typed.
     pub(super) fn percentage(&self, report: &mut Report) -> Option<Traced<String>> {
-        self.read(report, |raw| {
-            Ok(match raw {
-                RawValue::Number(number) if (0.0..=1.0).contains(&number.value) => {
-                    format!("{}%", show_rounded(number.value * 100.0))
-                }
-                RawValue::Number(number) => format!("{}%", show_rounded(number.value)),
-                RawValue::Text(_)
-                | RawValue::Moment(_)
-                | RawValue::Truth(_)
-                | RawValue::Error(_) => show(raw),
-            })
-        })
+        self.read(report, |raw| Ok(percentage(raw)))
     }
 }

@@ -93,6 +93,23 @@ impl<'a> Labels<'a> {
             .collect()
     }
 
+    /// The name of a person beside a label that takes one.
+    pub(super) fn name(
+        &self,
+        name: &Name,
+        report: &mut Report,
+    ) -> Option<Traced<String>> {
+        self.one(name, report)?.name(report)
+    }
+
+    /// The names of people beside a label that takes several.
+    pub(super) fn names(&self, name: &Name, report: &mut Report) -> Vec<Traced<String>> {
+        self.cells(name)
+            .iter()
+            .flat_map(|cell| cell.names(report))
+            .collect()
+    }
+
     /// The whole number of a label.
     pub(super) fn count(&self, name: &Name, report: &mut Report) -> Option<Traced<u32>> {
         self.one(name, report)?.count(report)

@@ -1,6 +1,6 @@
 //! Dates as clerks know them: full, month and year, or the year alone.
 
-use time::{Date, Month};
+use time::{Date, Duration, Month};
 
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,22 @@ impl FullDate {
         let month = Month::try_from(month).ok()?;
         let date = Date::from_calendar_date(i32::from(year), month, day).ok()?;
         (1900..=2199).contains(&year).then_some(Self(date))
+    }
+
+    /// The day so many days later, if its year is one of those.
+    pub fn days_later(self, days: u32) -> Option<Self> {
+        let date = self.0.checked_add(Duration::days(days.into()))?;
+        (1900..=2199).contains(&date.year()).then_some(Self(date))
+    }
+
+    /// The same day and month a year later; none for 29 February.
+    pub fn a_year_later(self) -> Option<Self> {
+        Self::new(self.year() + 1, self.month(), self.day())
+    }
+
+    /// The date with day and month in each other's place, if that is another date.
+    pub fn exchanged(self) -> Option<Self> {
+        Self::new(self.year(), self.day(), self.month()).filter(|date| *date != self)
     }
 
     /// The year, four digits.

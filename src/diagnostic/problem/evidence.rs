@@ -24,6 +24,26 @@ pub enum SeenKind {
     Truth,
     /// An error such as `#REF!`.
     Error,
+    /// A formula that was never calculated.
+    Formula,
+}
+
+/// Why a cell holds no date, as far as it can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateFault {
+    /// It cannot be read as one, or the calendar lacks it.
+    Unreadable,
+    /// The year has two digits.
+    ShortYear,
+    /// Day and month without year; Excel adds a year of its own.
+    NoYear,
+    /// A number that may be a date without its form.
+    Serial {
+        /// The day that Excel would show.
+        day: String,
+    },
+    /// Several dates where one belongs.
+    Several,
 }
 
 /// What the congress has to decide after a ballot.

@@ -150,7 +150,6 @@ impl Problem {
     pub(in crate::diagnostic) fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotACount { .. }, Self::NotACount { .. })
-            | (Self::NotADate { .. }, Self::NotADate { .. })
             | (Self::DateNotFull { .. }, Self::DateNotFull { .. })
             | (Self::NotATime { .. }, Self::NotATime { .. })
             | (Self::ErrorCell { .. }, Self::ErrorCell { .. })
@@ -159,6 +158,10 @@ impl Problem {
             | (Self::DittoOfNothing { .. }, Self::DittoOfNothing { .. })
             | (Self::InvisibleCharacters { .. }, Self::InvisibleCharacters { .. }) => {
                 true
+            }
+            (Self::NotADate { fault, .. }, Self::NotADate { fault: other, .. }) => {
+                // each kind of fault has a hint of its own
+                std::mem::discriminant(fault) == std::mem::discriminant(other)
             }
             (
                 Self::NotAChoice { choices, .. },

@@ -2,7 +2,8 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Disguise, Found, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
+    SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -13,8 +14,24 @@ fn seen(seen: &Seen) -> String {
         SeenKind::Date => "date or time",
         SeenKind::Truth => "true/false",
         SeenKind::Error => "error",
+        SeenKind::Formula => "formula never calculated",
     };
     format!("“{}” ({kind})", seen.text)
+}
+
+fn date_hint(fault: &DateFault) -> String {
+    let hint = match fault {
+        DateFault::Unreadable => {
+            "type it again; where the day is not known, month/year or the year"
+        }
+        DateFault::ShortYear => "type the year with four digits",
+        DateFault::NoYear => "type the year too; Excel adds one of its own otherwise",
+        DateFault::Serial { day } => {
+            return format!("perhaps {day} without its form; if so, type the date");
+        }
+        DateFault::Several => "type one date in each cell",
+    };
+    hint.to_owned()
 }
 
 fn perhaps(nearest: Option<&String>) -> Option<String> {
@@ -117,11 +134,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("a whole number, such as 25")
             .hint("type it in digits, without words"),
-        Problem::NotADate { seen: it } => {
+        Problem::NotADate { seen: it, fault } => {
             say("does not read as a date that the calendar has")
                 .found(seen(it))
                 .expected("day/month/year such as 05/9/1984; or 9/1984; or 1984")
-                .hint("type it again; where the day is not known, month/year or the year")
+                .hint(date_hint(fault))
         }
         Problem::DateNotFull { seen: it } => say("the date lacks its day or month")
             .found(seen(it))

@@ -2,7 +2,8 @@
 
 use super::{Wording, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, Decide, Disguise, Found, Problem, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
+    SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -13,8 +14,24 @@ fn seen(seen: &Seen) -> String {
         SeenKind::Date => "ngày giờ",
         SeenKind::Truth => "đúng/sai",
         SeenKind::Error => "lỗi",
+        SeenKind::Formula => "công thức chưa tính",
     };
     format!("“{}” ({kind})", seen.text)
+}
+
+fn date_hint(fault: &DateFault) -> String {
+    let hint = match fault {
+        DateFault::Unreadable => {
+            "xem lại hồ sơ, gõ lại; chưa rõ ngày thì chỉ gõ tháng/năm hoặc năm"
+        }
+        DateFault::ShortYear => "gõ năm đủ bốn chữ số",
+        DateFault::NoYear => "gõ cả năm; chỉ gõ ngày và tháng thì Excel tự thêm năm",
+        DateFault::Serial { day } => {
+            return format!("có thể là ngày {day} mất định dạng; nếu đúng thì gõ lại");
+        }
+        DateFault::Several => "mỗi ô chỉ gõ một ngày",
+    };
+    hint.to_owned()
 }
 
 fn perhaps(nearest: Option<&String>) -> Option<String> {
@@ -119,11 +136,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("một số nguyên, ví dụ 25")
             .hint("gõ lại bằng chữ số, không kèm chữ"),
-        Problem::NotADate { seen: it } => {
+        Problem::NotADate { seen: it, fault } => {
             say("không đọc được thành một ngày có trong lịch")
                 .found(seen(it))
                 .expected("ngày/tháng/năm, ví dụ 05/9/1984; hoặc 9/1984; hoặc 1984")
-                .hint("xem lại hồ sơ, gõ lại; chưa rõ ngày thì chỉ gõ tháng/năm hoặc năm")
+                .hint(date_hint(fault))
         }
         Problem::DateNotFull { seen: it } => say("ngày chưa đủ ngày, tháng, năm")
             .found(seen(it))
