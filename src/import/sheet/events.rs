@@ -57,10 +57,11 @@ fn read_event(row: &Row<'_, '_>, report: &mut Report) -> Option<Event> {
         .required(&KIND, report)
         .and_then(|cell| cell.choice(&KINDS, report));
     let ballot = which_ballot::read_ballot(row, report);
+    let person = row.cell(&PERSON).name(report);
     let mut text = |name| row.text(name, report);
     Some(Event {
         time,
-        person: text(&PERSON),
+        person,
         post: text(&POST),
         text: text(&TEXT),
         kind: kind?,

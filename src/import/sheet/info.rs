@@ -123,11 +123,14 @@ pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
             ..read_identity(&labels, report)
         },
         boards: Boards {
-            chairs: labels.texts(&CHAIRS, report),
-            secretaries: labels.texts(&SECRETARIES, report),
-            guests: labels.texts(&GUESTS, report),
-            outgoing_secretary: labels.text(&OUTGOING_SECRETARY, report),
-            outgoing_committee: labels.texts(&OUTGOING_COMMITTEE, report),
+            chairs: labels.names(&CHAIRS, report),
+            secretaries: labels.names(&SECRETARIES, report),
+            guests: labels
+                .filled(&GUESTS)
+                .flat_map(|cell| cell.guests(report))
+                .collect(),
+            outgoing_secretary: labels.name(&OUTGOING_SECRETARY, report),
+            outgoing_committee: labels.names(&OUTGOING_COMMITTEE, report),
         },
     }
 }
@@ -301,6 +304,25 @@ mod tests {
     }
 
     #[test]
+    fn people_are_named_without_titles() {
+        let rows = "Chi bộ|Một\nChủ tịch đại hội|Đ/c Lê Văn An; VŨ THỊ BÌNH\n\
+            Đại biểu cấp trên|Đ/c Ngô Quang – Bí thư Đảng ủy\n\
+            |Bà Trần Thị Hoa, Phó Bí thư\nThư ký đại hội|Đỗ Chi";
+        let (congress, findings) = congress(&[("Thông tin", rows)]);
+        let boards = &congress.boards;
+        assert_eq!(values(&boards.chairs), ["Lê Văn An", "Vũ Thị Bình"]);
+        let guests = ["Ngô Quang – Bí thư Đảng ủy", "Trần Thị Hoa, Phó Bí thư"];
+        assert_eq!(values(&boards.guests), guests);
+        let expected = [
+            "Thông tin!B2 S31",
+            "Thông tin!B2 S31",
+            "Thông tin!B3 S31",
+            "Thông tin!B4 S31",
+        ];
+        assert_eq!(findings, expected);
+    }
+
+    #[test]
     fn only_the_name_of_the_cell_is_required_and_the_file_lends_it_one() {
         let (congress, findings) =
             congress(&[("Thông tin", "Chi bộ|\nNhiệm kỳ|2022-2025")]);
@@ -311,7 +333,7 @@ mod tests {
     #[test]
     fn each_wrong_value_is_a_finding_at_its_cell() {
         let rows = "Chi bộ|Văn phòng\nNgày đại hội|8/2022\nKhai mạc|sáng\n\
-            Tổng số đảng viên|18 đồng chí\nCơ sở tính tỷ lệ|tất cả\n\
+            Tổng số đảng viên|mười tám\nCơ sở tính tỷ lệ|tất cả\n\
             Phiếu dự phòng|'-1\nĐịa danh|=#REF!\n\
             Nhiệm kỳ|2022-2025\nNhiệm kỳ|2020-2025";
         let (_, findings) = congress(&[("Thông tin", rows)]);

@@ -2,8 +2,9 @@
 
 mod attendance;
 mod sex;
+mod swapped;
 
-use crate::diagnostic::{Problem, Report};
+use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
@@ -15,61 +16,135 @@ static NAME: Name = Name::new(
     "Họ và tên",
     &[
         "Họ tên",
+        "Họ, tên",
         "Họ và tên khai sinh",
+        "Họ tên khai sinh",
+        "Họ và tên đang dùng",
         "Họ tên đang dùng",
         "Họ và tên đảng viên",
+        "Họ tên đảng viên",
+        "Họ và tên, họ tên khai sinh",
+        "Tên đảng viên",
         "Đồng chí",
     ],
 );
 static BORN: Name = Name::new(
     "Ngày sinh",
-    &["Năm sinh", "Ngày, tháng, năm sinh", "Ngày tháng năm sinh"],
+    &[
+        "Năm sinh",
+        "Ngày, tháng, năm sinh",
+        "Ngày, tháng sinh",
+        "Ngày, năm sinh",
+        "Sinh ngày",
+        "Sinh năm",
+    ],
 );
-static ETHNIC_GROUP: Name = Name::new("Dân tộc", &[]);
+static ETHNIC_GROUP: Name = Name::new("Dân tộc", &["Thành phần dân tộc"]);
 static RELIGION: Name = Name::new("Tôn giáo", &[]);
-static HOME: Name = Name::new("Quê quán", &["Nguyên quán", "Quê"]);
+static HOME: Name = Name::new("Quê quán", &["Nguyên quán", "Quê", "Quê gốc"]);
 static POST: Name = Name::new(
     "Chức vụ",
     &[
         "Chức vụ Đảng",
         "Chức vụ chính quyền",
         "Chức vụ hiện nay",
+        "Chức vụ, đơn vị",
+        "Chức vụ, đơn vị công tác",
+        "Chức danh",
         "Đơn vị",
+        "Đơn vị công tác",
     ],
 );
 static SCHOOLING: Name = Name::new(
     "Học vấn",
-    &["Văn hóa", "Trình độ học vấn", "Trình độ văn hóa"],
+    &[
+        "Văn hóa",
+        "Trình độ học vấn",
+        "Trình độ văn hóa",
+        "Học vấn phổ thông",
+        "Giáo dục phổ thông",
+    ],
 );
 static PROFESSION: Name = Name::new(
     "Chuyên môn",
-    &["CM", "CMNV", "Trình độ chuyên môn", "Chuyên môn nghiệp vụ"],
+    &[
+        "CM",
+        "CMNV",
+        "Trình độ CM",
+        "Trình độ CMNV",
+        "Trình độ chuyên môn",
+        "Chuyên môn nghiệp vụ",
+        "Trình độ chuyên môn nghiệp vụ",
+    ],
 );
 static POLITICAL_THEORY: Name = Name::new(
     "Lý luận chính trị",
     &[
         "LLCT",
         "Lý luận",
+        "Lý luận CT",
+        "Trình độ lý luận",
         "Trình độ LLCT",
         "Trình độ lý luận chính trị",
     ],
 );
-static STATE_MANAGEMENT: Name = Name::new("Quản lý nhà nước", &["QLNN"]);
+static STATE_MANAGEMENT: Name = Name::new(
+    "Quản lý nhà nước",
+    &["QLNN", "Trình độ QLNN", "Trình độ quản lý nhà nước"],
+);
 static FOREIGN_LANGUAGE: Name = Name::new("Ngoại ngữ", &["Trình độ ngoại ngữ"]);
 static COMPUTING: Name = Name::new("Tin học", &["Trình độ tin học"]);
-static CARD: Name = Name::new("Số thẻ", &["Số thẻ đảng viên", "Số thẻ Đảng"]);
+static CARD: Name = Name::new(
+    "Số thẻ",
+    &[
+        "Số thẻ đảng viên",
+        "Số thẻ Đảng",
+        "Số thẻ ĐV",
+        "Thẻ đảng viên",
+    ],
+);
 static ADMITTED: Name = Name::new(
     "Ngày vào Đảng",
-    &["Ngày kết nạp", "Vào Đảng", "Dự bị", "Ngày dự bị"],
+    &[
+        "Ngày kết nạp",
+        "Ngày kết nạp Đảng",
+        "Kết nạp",
+        "Vào Đảng",
+        "Ngày vào ĐCSVN",
+        "Ngày vào Đảng CSVN",
+        "Ngày vào Đảng dự bị",
+        "Dự bị",
+        "Ngày dự bị",
+        // two dates in each cell
+        "Ngày vào Đảng, ngày chính thức",
+        "Ngày vào Đảng và chính thức",
+    ],
 );
 static OFFICIAL_SINCE: Name = Name::new(
     "Ngày chính thức",
-    &["Chính thức", "Ngày vào Đảng chính thức"],
+    &[
+        "Chính thức",
+        "Ngày vào Đảng chính thức",
+        "Ngày vào chính thức",
+        "Ngày chuyển chính thức",
+        "Ngày công nhận chính thức",
+        "Chuyển chính thức",
+    ],
 );
-static BADGE: Name = Name::new("Huy hiệu Đảng", &["Huy hiệu"]);
+static BADGE: Name = Name::new("Huy hiệu Đảng", &["Huy hiệu", "HHĐ"]);
 static HONOURS: Name = Name::new("Khen thưởng, kỷ luật", &["Khen thưởng"]);
-static GRADE: Name = Name::new("Xếp loại", &["Xếp loại đảng viên"]);
-static STATUS: Name = Name::new("Tình trạng", &["Tình trạng sinh hoạt"]);
+static GRADE: Name = Name::new(
+    "Xếp loại",
+    &[
+        "Xếp loại đảng viên",
+        "Xếp loại chất lượng",
+        "Đánh giá, xếp loại",
+    ],
+);
+static STATUS: Name = Name::new(
+    "Tình trạng",
+    &["Tình trạng sinh hoạt", "Tình trạng đảng viên"],
+);
 static ABSENCE_REASON: Name = Name::new("Lý do vắng", &["Lý do"]);
 static ABSENCE_ACCEPTED: Name = Name::new("Được đồng ý", &[]);
 static NOTE: Name = Name::new("Ghi chú", &[]);
@@ -106,9 +181,12 @@ static COLUMNS: [&Name; 27] = [
     &CELL,
 ];
 
+/// The columns of dates.
+static DATES: [&Name; 5] = [&BORN, &sex::MEN, &sex::WOMEN, &ADMITTED, &OFFICIAL_SINCE];
+
 static STATUSES: [(Name, Status); 6] = [
     (
-        Name::new("Đang sinh hoạt", &["ĐSH", "Sinh hoạt"]),
+        Name::new("Đang sinh hoạt", &["ĐSH", "Đang SH", "Sinh hoạt"]),
         Status::Active,
     ),
     (
@@ -121,14 +199,18 @@ static STATUSES: [(Name, Status); 6] = [
     (
         Name::new(
             "Sinh hoạt tạm thời nơi khác",
-            &["Sinh hoạt tạm thời ở nơi khác", "SHTT nơi khác"],
+            &[
+                "Sinh hoạt tạm thời ở nơi khác",
+                "SHTT nơi khác",
+                "SHT nơi khác",
+            ],
         ),
         Status::Elsewhere,
     ),
     (
         Name::new(
             "Sinh hoạt tạm thời tại đây",
-            &["Sinh hoạt tạm thời ở đây", "SHTT tại đây"],
+            &["Sinh hoạt tạm thời ở đây", "SHTT tại đây", "SHT tại đây"],
         ),
         Status::Guest,
     ),
@@ -165,8 +247,11 @@ pub(in crate::import) fn read(
     if !sex::gives_birth_dates(&table) {
         table.require(&BORN, report);
     }
+    let official = official_column(&table);
     if is_counted {
-        table.require(&OFFICIAL_SINCE, report);
+        if official == &OFFICIAL_SINCE {
+            table.require(&OFFICIAL_SINCE, report);
+        }
         table.require(&attendance::ATTENDANCE, report);
     }
     table.report_unknown(report);
@@ -177,11 +262,15 @@ pub(in crate::import) fn read(
     let marking = Marking::of(&rows, is_counted);
     let members: Vec<Option<Member>> = rows
         .iter()
-        .map(|row| read_member(&table, row, marking, congress_date, report))
+        .map(|row| {
+            let official = table.has(official).then_some(official);
+            read_member(&table, row, marking, (official, congress_date), report)
+        })
         .collect();
     if is_counted && table.has(&attendance::ATTENDANCE) {
         attendance::report_empty(&rows, &members, marking, report);
     }
+    swapped::report_swapped(&rows, &members, &DATES, congress_date, report);
     members.into_iter().flatten().collect()
 }
 
@@ -189,21 +278,24 @@ fn read_member(
     table: &Table<'_>,
     row: &Row<'_, '_>,
     marking: Marking,
-    congress_date: Option<FullDate>,
+    (official, congress_date): (Option<&Name>, Option<FullDate>),
     report: &mut Report,
 ) -> Option<Member> {
-    let name = row.required(&NAME, report);
+    let name = row
+        .required(&NAME, report)
+        .and_then(|cell| cell.name(report));
     let (sex, born_by_sex) = sex::read(table, row, report);
     let born = born_by_sex.or_else(|| read_born(table, row, report));
-    let official_since = row.cell(&OFFICIAL_SINCE).partial_date(report);
+    let (admitted, official_since) = read_standing_dates(table, row, report);
     let status = read_status(row, report);
     let attendance = attendance::read(row, status.value, marking, report);
     let absence_accepted = row.cell(&ABSENCE_ACCEPTED).mark(report);
-    let admitted = row.cell(&ADMITTED).partial_date(report);
+    let religion = Some(row.cell(&RELIGION)).filter(|cell| !cell.is_dash());
+    let religion = religion.and_then(|cell| cell.text(report));
     let mut text = |name| row.text(name, report);
     let member = Member {
         ethnic_group: text(&ETHNIC_GROUP),
-        religion: text(&RELIGION),
+        religion,
         home: text(&HOME),
         post: text(&POST),
         schooling: text(&SCHOOLING),
@@ -218,10 +310,10 @@ fn read_member(
         grade: text(&GRADE),
         absence_reason: text(&ABSENCE_REASON),
         note: text(&NOTE),
-        name: name?.text(report)?,
+        name: name?,
         born,
         sex,
-        standing: read_standing(table, row, official_since.as_ref(), congress_date),
+        standing: read_standing(row, official, official_since.as_ref(), congress_date),
         status,
         attendance,
         absence_accepted,
@@ -229,6 +321,48 @@ fn read_member(
         official_since,
     };
     Some(member)
+}
+
+/// "Ngày vào Đảng" and "Ngày chính thức"; one column may hold both.
+fn read_standing_dates(
+    table: &Table<'_>,
+    row: &Row<'_, '_>,
+    report: &mut Report,
+) -> (Option<Traced<PartialDate>>, Option<Traced<PartialDate>>) {
+    let cell = row.cell(&OFFICIAL_SINCE);
+    if !table.has(&ADMITTED) {
+        // "Ngày vào Đảng, chính thức" reads like "Ngày vào Đảng chính thức"
+        return match cell.one_or_two_dates(report) {
+            (official, None) => (None, official),
+            both => both,
+        };
+    }
+    let (admitted, below) = row.cell(&ADMITTED).one_or_two_dates(report);
+    let official = cell.date_or_dash(report);
+    if let (Some(own), Some(below)) = (&official, &below)
+        && own.value != below.value
+    {
+        let label = OFFICIAL_SINCE.canonical.to_owned();
+        report.push(Diagnostic::between(
+            cell.place().clone(),
+            below.cells.clone(),
+            Problem::LabelTwice { label },
+        ));
+    }
+    let is_said_there = cell.is_empty() || cell.is_dash();
+    let below = below.filter(|_| is_said_there);
+    (admitted, official.or(below))
+}
+
+/// The column that says since when members are official: "Ngày vào Đảng" if that holds
+/// both dates and no other column does.
+fn official_column(table: &Table<'_>) -> &'static Name {
+    let has_both = !table.has(&OFFICIAL_SINCE)
+        && table
+            .rows()
+            .iter()
+            .any(|row| row.cell(&ADMITTED).date_count() == 2);
+    if has_both { &ADMITTED } else { &OFFICIAL_SINCE }
 }
 
 fn read_born(
@@ -244,24 +378,26 @@ fn read_born(
 }
 
 /// An empty "Ngày chính thức" means "dự bị", and so does one after the congress; without
-/// that column nobody is said to be.
+/// a column that says it nobody is said to be.
 fn read_standing(
-    table: &Table<'_>,
     row: &Row<'_, '_>,
+    column: Option<&Name>,
     since: Option<&Traced<PartialDate>>,
     congress_date: Option<FullDate>,
 ) -> Traced<Standing> {
-    let cell = row.cell(&OFFICIAL_SINCE);
+    let own = row.cell(column.unwrap_or(&OFFICIAL_SINCE));
     let is_later = since
         .zip(congress_date)
         .is_some_and(|(since, date)| is_after(since.value, date));
-    let is_empty = cell.is_empty() && table.has(&OFFICIAL_SINCE);
+    let is_unsaid = own.is_empty() || own.is_dash() || own.date_count() == 1;
+    let is_empty = column.is_some() && since.is_none() && is_unsaid;
     let standing = if is_empty || is_later {
         Standing::Probationary
     } else {
         Standing::Official
     };
-    Traced::typed(standing, cell.place().clone())
+    let place = since.and_then(Traced::place).unwrap_or(own.place());
+    Traced::typed(standing, place.clone())
 }
 
 /// Whether a date is surely after a day: in its month or year it may be before.

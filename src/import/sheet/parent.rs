@@ -37,8 +37,8 @@ pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Parent {
     Parent {
         file: Arc::clone(&sheet.place.file),
         shared: info::read_identity(&labels, report),
-        secretary: labels.text(&SECRETARY, report),
-        deputy: labels.text(&DEPUTY, report),
+        secretary: labels.name(&SECRETARY, report),
+        deputy: labels.name(&DEPUTY, report),
         has_standing_committee: labels.mark(&STANDING_COMMITTEE, report),
         first_decision_number: labels.count(&FIRST_NUMBER, report),
         decision_date: labels

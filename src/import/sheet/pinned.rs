@@ -107,7 +107,7 @@ fn read_paper(row: &Row<'_, '_>, report: &mut Report) -> Option<PinnedPaper> {
     let round = which_ballot::read_round(row, report);
     let number = pinned(&row.cell(&NUMBER), |cell| cell.text(report));
     let date = pinned(&row.cell(&DATE), |cell| cell.full_date(report));
-    let signer = row.text(&SIGNER, report);
+    let signer = row.cell(&SIGNER).name(report);
     let signer_post = row.text(&SIGNER_POST, report);
     let recipients = row.cell(&RECIPIENTS).texts(report);
     Some(PinnedPaper {

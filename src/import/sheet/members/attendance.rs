@@ -1,24 +1,71 @@
 //! "Dự đại hội": in words, or an `x` for whoever was there.
 
 use crate::diagnostic::{Place, Problem, Report, join_cells};
+use crate::import::cell::Cell;
 use crate::import::table::Row;
-use crate::import::text::Name;
+use crate::import::text::{Name, fold};
 use crate::model::{Attendance, Member, Status, Traced};
 
 /// "Dự đại hội"
 pub(super) static ATTENDANCE: Name = Name::new(
     "Dự đại hội",
-    &["Dự ĐH", "Tham dự đại hội", "Tham dự", "Điểm danh", "Có mặt"],
+    &[
+        "Dự ĐH",
+        "Tham dự đại hội",
+        "Tham dự ĐH",
+        "Tham dự",
+        "Có dự đại hội",
+        "Điểm danh",
+        "Có mặt",
+    ],
 );
 
 /// `v` is no mark here: it may as well stand for "vắng".
 static WORDS: [(Name, Attendance); 3] = [
     (
-        Name::new("Có mặt", &["x", "1", "có", "☑", "✓", "✔", "√"]),
+        Name::new(
+            "Có mặt",
+            &[
+                "x",
+                "1",
+                "có",
+                "C",
+                "+",
+                "☑",
+                "✓",
+                "✔",
+                "√",
+                "Dự",
+                "Tham dự",
+                "Có dự",
+                "Đủ",
+            ],
+        ),
         Attendance::Present,
     ),
     (
-        Name::new("Vắng", &["Vắng mặt", "Không", "0", "-", "–", "☐"]),
+        Name::new(
+            "Vắng",
+            &[
+                "Vắng mặt",
+                "Vắng có lý do",
+                "Vắng CLD",
+                "Vắng có phép",
+                "Vắng phép",
+                "Có phép",
+                "Vắng không lý do",
+                "Vắng KLD",
+                "Vắng không phép",
+                "Không",
+                "Không dự",
+                "Không tham dự",
+                "Không có mặt",
+                "0",
+                "-",
+                "–",
+                "☐",
+            ],
+        ),
         Attendance::Absent,
     ),
     (
@@ -69,11 +116,31 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<Traced<Attendance>> {
     let cell = row.cell(&ATTENDANCE);
+    if is_tick_or_absent(&cell) {
+        report.add(cell.place().clone(), not_sure(&cell));
+        return None;
+    }
     if !cell.is_empty() {
         return cell.choice(&WORDS, report);
     }
     let is_absent = marking == Marking::Marks && status != Status::Guest;
     is_absent.then(|| Traced::typed(Attendance::Absent, cell.place().clone()))
+}
+
+/// Whether a cell holds a `v`: a tick to some, "vắng" to others.
+fn is_tick_or_absent(cell: &Cell<'_>) -> bool {
+    fold(&cell.shown()) == "v"
+}
+
+fn not_sure(cell: &Cell<'_>) -> Problem {
+    Problem::NotAChoice {
+        seen: cell.seen(),
+        choices: WORDS
+            .iter()
+            .map(|(name, _)| name.canonical.to_owned())
+            .collect(),
+        nearest: Some("Vắng".to_owned()),
+    }
 }
 
 /// Says which cells of a column of words are empty, those below each other as one range.
@@ -91,7 +158,7 @@ pub(super) fn report_empty(
         .zip(members)
         .filter(|(_, member)| member.as_ref().is_none_or(Member::belongs_here))
         .map(|(row, _)| row.cell(&ATTENDANCE))
-        .filter(crate::import::cell::Cell::is_empty)
+        .filter(Cell::is_empty)
         .map(|cell| cell.place().clone())
         .collect();
     for place in join_cells(empty) {

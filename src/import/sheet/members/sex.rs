@@ -7,15 +7,18 @@ use crate::import::text::Name;
 use crate::model::{PartialDate, Sex, Traced};
 
 /// "Giới tính"
-pub(super) static SEX: Name = Name::new("Giới tính", &["Nam, nữ", "Phái"]);
+pub(super) static SEX: Name = Name::new(
+    "Giới tính",
+    &["Nam, nữ", "Giới tính (nam, nữ)", "Giới", "Phái"],
+);
 /// "Nam": a mark, or the birth date of a man.
 pub(super) static MEN: Name = Name::new("Nam", &[]);
 /// "Nữ": a mark, or the birth date of a woman.
 pub(super) static WOMEN: Name = Name::new("Nữ", &[]);
 
 static SEXES: [(Name, Sex); 2] = [
-    (Name::new("Nam", &["Nam giới"]), Sex::Male),
-    (Name::new("Nữ", &["Nữ giới"]), Sex::Female),
+    (Name::new("Nam", &["Nam giới", "Male"]), Sex::Male),
+    (Name::new("Nữ", &["Nữ giới", "Female"]), Sex::Female),
 ];
 
 type SexAndBirth = (Option<Traced<Sex>>, Option<Traced<PartialDate>>);
@@ -32,14 +35,15 @@ pub(super) fn read(
     report: &mut Report,
 ) -> SexAndBirth {
     let typed = row.cell(&SEX).choice(&SEXES, report);
+    let has_dates = gives_birth_dates(table);
     let (men, women) = (row.cell(&MEN), row.cell(&WOMEN));
     let (sex, born) = match (men.is_empty(), women.is_empty()) {
         (false, false) => {
             report.add(women.place().clone(), both(&women));
             (None, None)
         }
-        (false, true) => read_under(&men, Sex::Male, report),
-        (true, false) => read_under(&women, Sex::Female, report),
+        (false, true) => read_under(&men, Sex::Male, has_dates, report),
+        (true, false) => read_under(&women, Sex::Female, has_dates, report),
         (true, true) if table.has(&WOMEN) && !table.has(&MEN) => {
             let man = Traced::typed(Sex::Male, women.place().clone());
             (Some(man), None)
@@ -49,24 +53,34 @@ pub(super) fn read(
     (typed.or(sex), born)
 }
 
-/// What stands under "Nam" or "Nữ": a mark, the word itself, or a date.
-fn read_under(cell: &Cell<'_>, sex: Sex, report: &mut Report) -> SexAndBirth {
+/// What stands under "Nam" or "Nữ": a mark, a word for the sex, or a date.
+fn read_under(
+    cell: &Cell<'_>,
+    sex: Sex,
+    has_dates: bool,
+    report: &mut Report,
+) -> SexAndBirth {
     let holds = |sex| Some(Traced::typed(sex, cell.place().clone()));
     match cell.as_mark() {
-        Some(true) => (holds(sex), None),
-        Some(false) => (holds(other(sex)), None),
-        None if is_word(cell, sex) => (holds(sex), None),
-        None => (holds(sex), cell.partial_date(report)),
+        Some(true) => return (holds(sex), None),
+        Some(false) => return (holds(other(sex)), None),
+        None => {}
     }
+    if let Some(typed) = word(cell) {
+        return (holds(typed), None);
+    }
+    if has_dates || cell.date_count() > 0 {
+        return (holds(sex), cell.partial_date(report));
+    }
+    // neither a mark nor a date: nobody knows what was meant
+    (cell.choice(&SEXES, report).map(|it| it.map(|_| sex)), None)
 }
 
-/// "Nữ" typed under "Nữ", "Nam" under "Nam", or the `+` that some offices use.
-fn is_word(cell: &Cell<'_>, sex: Sex) -> bool {
+/// "Nữ" typed under "Nữ", or "Nam" in a column that asks for women.
+fn word(cell: &Cell<'_>) -> Option<Sex> {
     let typed = cell.shown();
-    typed == "+"
-        || SEXES
-            .iter()
-            .any(|(name, meant)| *meant == sex && name.is_spelt(&typed))
+    let mut words = SEXES.iter().filter(|(name, _)| name.is_spelt(&typed));
+    words.next().map(|(_, sex)| *sex)
 }
 
 fn other(sex: Sex) -> Sex {

@@ -235,3 +235,133 @@ fn who_is_official_only_after_the_congress_is_probationary_at_it() {
     assert_eq!(standings(dated), expected);
     assert_eq!(standings("Chi bộ|Văn phòng"), [official; 6]);
 }
+
+/// "Ngày vào Đảng", "Ngày chính thức" and standing of each member.
+fn standing_dates(rows: &str) -> (Vec<String>, Vec<String>) {
+    let (members, findings) = before(rows);
+    let year = |date: &Option<Traced<PartialDate>>| {
+        date.as_ref().map_or(0, |date| date.value.year())
+    };
+    let shown = members.iter().map(|it| {
+        let (admitted, official) = (year(&it.admitted), year(&it.official_since));
+        format!("{admitted} {official} {:?}", it.standing.value)
+    });
+    (shown.collect(), findings)
+}
+
+#[test]
+fn two_dates_in_a_cell_are_admission_and_official_date() {
+    let rows = "Họ tên|Năm sinh|Ngày vào Đảng|Ngày chính thức\n\
+        An|1984|'5/9/2009; 5/9/2010|\nBình|1985|'5/9/2009 5/9/2010|5/9/2010\n\
+        Chi|1986|'5/9/2009 - 5/9/2010|6/9/2010\nDũng|1987|5/9/2009|–";
+    let (read, findings) = standing_dates(rows);
+    let expected = [
+        "2009 2010 Official",
+        "2009 2010 Official",
+        "2009 2010 Official",
+        "2009 0 Probationary",
+    ];
+    assert_eq!(read, expected);
+    assert_eq!(findings, ["Đảng viên!D4 S16"], "two official dates");
+}
+
+#[test]
+fn one_column_may_hold_both_dates_of_every_member() {
+    for header in ["Ngày vào Đảng", "Ngày vào Đảng, chính thức"] {
+        let rows = format!(
+            "Họ tên|Năm sinh|{header}|Dự đại hội\n\
+            An|1984|'5/9/2009; 5/9/2010|x\nBình|1985|'5/9/2009 5/9/2010|x"
+        );
+        let (read, findings) = standing_dates(&rows);
+        let expected = ["2009 2010 Official", "2009 2010 Official"];
+        assert_eq!(read, expected, "{header}");
+        assert_eq!(findings, NONE);
+        assert_eq!(after(&rows).1, NONE, "no column is missed");
+    }
+    let rows = "Họ tên|Năm sinh|Ngày vào Đảng\n\
+        An|1984|'5/9/2009; 5/9/2010\nBình|1985|5/9/2021";
+    let expected = ["2009 2010 Official", "2021 0 Probationary"];
+    assert_eq!(standing_dates(rows).0, expected);
+}
+
+#[test]
+fn two_dates_elsewhere_are_a_finding() {
+    let rows = "Họ tên|Ngày sinh|Ngày vào Đảng|Ngày chính thức\n\
+        An|'5/9/1984; 6/9/1984|5/9/2009|'5/9/2010; 6/9/2010";
+    let (_, findings) = before(rows);
+    assert_eq!(findings, ["Đảng viên!B2 S08", "Đảng viên!D2 S08"]);
+}
+
+#[test]
+fn a_dash_says_that_there_is_none() {
+    let rows = "Họ tên|Ngày sinh|Tôn giáo|Ngày vào Đảng|Ngày chính thức\n\
+        An|1984|-|–|-\nBình|-|Không|5/9/2009|5/9/2010";
+    let (members, findings) = before(rows);
+    assert_eq!(findings, ["Đảng viên!B3 S08"], "everybody was born");
+    assert_eq!(members[0].religion, None);
+    assert_eq!(members[0].admitted, None);
+    assert_eq!(members[0].standing.value, Standing::Probationary);
+    assert_eq!(members[1].religion.clone().unwrap().value, "Không");
+}
+
+#[test]
+fn the_sex_is_what_the_word_says_under_any_header() {
+    let rows = "Họ tên|Năm sinh|Nữ\nAn|1984|Nam\nBình|1985|+\nChi|1986|☑\n\
+        Dũng|1987|1\nGiang|1988|-\nHà|1989|chưa rõ";
+    let (members, findings) = before(rows);
+    let (male, female) = (Some(Sex::Male), Some(Sex::Female));
+    let expected = [male, female, female, female, male, None];
+    assert_eq!(sexes(&members), expected);
+    assert_eq!(findings, ["Đảng viên!C7 S09"]);
+    let rows = "Họ tên|Năm sinh|Giới tính\nAn|1984|NAM\nBình|1985|nu\nChi|1986|N";
+    let (members, findings) = before(rows);
+    assert_eq!(sexes(&members), [male, female, None]);
+    assert_eq!(findings, ["Đảng viên!C4 S09"]);
+    let rows = "Họ tên|Năm sinh|Nam|Nữ\nAn|1984|x|\nBình|1985||x";
+    let (members, findings) = before(rows);
+    assert_eq!(sexes(&members), [male, female]);
+    assert_eq!(findings, NONE);
+}
+
+#[test]
+fn a_code_that_may_mean_two_things_is_a_finding() {
+    let rows = "Họ tên|Năm sinh|Tình trạng\nAn|1984|ĐSH\nBình|1985|MSH\nChi|1986|SHT";
+    let (members, findings) = before(rows);
+    assert_eq!(members[1].status.value, Status::Exempt);
+    assert_eq!(findings, ["Đảng viên!C4 S09"], "here or elsewhere");
+    let rows = "Họ tên|Năm sinh|Dự đại hội\nAn|1984|C\nBình|1985|V\nChi|1986|vắng CLD";
+    let (members, findings) = before(rows);
+    let expected = [Some(Attendance::Present), None, Some(Attendance::Absent)];
+    assert_eq!(attendances(&members), expected);
+    assert_eq!(findings, ["Đảng viên!C3 S09"], "a tick or absence");
+}
+
+/// Names with their cells.
+fn names(rows: &str) -> (Vec<String>, Vec<String>) {
+    let (members, findings) = before(rows);
+    let names = members.iter();
+    let names = names.map(|it| format!("{} {}", it.name.value, at(&it.name.cells[0])));
+    (names.collect(), findings)
+}
+
+#[test]
+fn a_name_may_stand_in_two_columns() {
+    let rows = "TT|Họ đệm|Tên|Năm sinh\n1|Lê Văn|An|1984\n2||Y|1985";
+    let (read, findings) = names(rows);
+    assert_eq!(read, ["Lê Văn An Đảng viên!B2:C2", "Y Đảng viên!C3"]);
+    assert_eq!(findings, NONE);
+    let (read, findings) = names("Họ và tên đệm|Tên|Năm sinh\nĐ/c LÊ VĂN|AN|1984");
+    assert_eq!(read, ["Lê Văn An Đảng viên!A2:B2"]);
+    assert_eq!(findings, ["Đảng viên!A2:B2 S31"]);
+}
+
+#[test]
+fn what_is_no_name_is_left_out_and_said() {
+    let rows = "Họ tên|Năm sinh\nĐ/c  LÊ VĂN AN|1984\nÔng Ích Khiêm|1985";
+    let (read, findings) = names(rows);
+    assert_eq!(
+        read,
+        ["Lê Văn An Đảng viên!A2", "Ông Ích Khiêm Đảng viên!A3"]
+    );
+    assert_eq!(findings, ["Đảng viên!A2 S31"]);
+}
