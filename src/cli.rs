@@ -2,9 +2,10 @@
 
 mod args;
 mod build;
+mod check;
 mod say;
 
-use args::{Arguments, Command, FindingFormat, Inputs, ResultFormat};
+use args::{Arguments, Command, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
 use bienban::pipeline::{
     Batch, PaperKind, read_input, results_json, results_text, silence_reader_panics,
@@ -29,7 +30,7 @@ pub(crate) fn run() -> ExitCode {
     let say = Say::new(lang, arguments.quiet);
     let code = match arguments.command {
         Command::Build(options) => build::run(&options, &say),
-        Command::Check { inputs, format } => check(&inputs, format, &say),
+        Command::Check(options) => check::run(&options, &say),
         Command::Results { inputs, format } => results(&inputs, format, &say),
         Command::Kinds => {
             kinds();
@@ -75,21 +76,6 @@ fn code_of(batches: &[Batch]) -> u8 {
     } else {
         CLEAN
     }
-}
-
-fn check(inputs: &Inputs, format: FindingFormat, say: &Say) -> u8 {
-    let (mut batches, mut failed) = read_batches(inputs, say);
-    failed = failed.max(build::check_papers(&mut batches, say));
-    for batch in &batches {
-        if format == FindingFormat::Text {
-            say.batch_read(batch);
-        }
-        say.findings(batch.findings(), format);
-    }
-    if format == FindingFormat::Text && !batches.is_empty() {
-        say.count(&batches);
-    }
-    failed.max(code_of(&batches))
 }
 
 fn results(inputs: &Inputs, format: ResultFormat, say: &Say) -> u8 {

@@ -31,13 +31,7 @@ pub(crate) enum Command {
     /// Read, check, count, write every paper of every cell
     Build(BuildArguments),
     /// Say what is wrong, and in which cell
-    Check {
-        #[command(flatten)]
-        inputs: Inputs,
-        /// How findings are printed; json goes to standard output
-        #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
-        format: FindingFormat,
-    },
+    Check(CheckArguments),
     /// Say who is elected, and why
     Results {
         #[command(flatten)]
@@ -56,6 +50,19 @@ pub(crate) struct Inputs {
     /// Folders of workbooks, or single workbooks
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// Also say how each sheet was understood (not with json)
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// How findings are printed; json goes to standard output
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    pub(crate) format: FindingFormat,
 }
 
 /// Options of `build`.

@@ -5,6 +5,7 @@ use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style as Colour};
 use bienban::diagnostic::{
     Diagnostic, Lang, Severity, Style, json_line, name_invisible, short_line, text_block,
+    understood_lines,
 };
 use bienban::pipeline::Batch;
 use std::error::Error;
@@ -78,6 +79,13 @@ impl Say {
                 batch.name
             ),
         });
+    }
+
+    /// How each sheet of a batch was understood.
+    pub(crate) fn understood(&self, batch: &Batch) {
+        for line in understood_lines(batch.notes(), self.lang) {
+            out(&line);
+        }
     }
 
     /// Findings in the form asked for; JSON is a result.

@@ -12,6 +12,7 @@ mod place;
 mod problem;
 mod run;
 mod show;
+mod understood;
 mod visible;
 mod wording;
 
@@ -25,6 +26,7 @@ pub use problem::{
     SeenKind, Severity, Unread,
 };
 pub use show::{Style, json_line, short_line, text_block};
+pub use understood::understood_lines;
 pub use visible::{is_invisible, name_invisible};
 pub use wording::Wording;
 

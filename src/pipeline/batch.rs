@@ -2,7 +2,7 @@
 
 use super::input::BatchFiles;
 use super::slug::distinct_slugs;
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{Diagnostic, Note, Place, Problem, Report};
 use crate::import::{Book, SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
 use crate::rules::{Results, judge};
@@ -113,6 +113,12 @@ impl Batch {
     pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let cells = self.cells.iter().flat_map(|cell| cell.report.findings());
         self.report.findings().iter().chain(cells)
+    }
+
+    /// How the sheets of every file were understood.
+    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+        let cells = self.cells.iter().flat_map(|cell| cell.report.notes());
+        self.report.notes().iter().chain(cells)
     }
 
     fn add_book(&mut self, files: &[SourceFile]) {

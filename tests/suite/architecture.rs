@@ -56,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ttf_parser", &["src/render/font.rs"]),
     ("sha2", &["src/pipeline/batch.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
+    ("unicode_width", &["src/diagnostic/understood.rs"]),
     ("time", &["src/model/date.rs"]),
     ("clap", &["src/cli"]),
     ("indicatif", &["src/cli"]),
