@@ -8,7 +8,8 @@ mod say;
 use args::{Arguments, Command, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
 use bienban::pipeline::{
-    Batch, PaperKind, read_input, results_json, results_text, silence_reader_panics,
+    Batch, BatchFiles, PaperKind, read_input, results_json, results_text,
+    silence_reader_panics,
 };
 use clap::Parser;
 use say::Say;
@@ -50,13 +51,19 @@ fn system_lang() -> Lang {
     }
 }
 
-/// Reads every input that can be read; the code is [`FAILED`] when one cannot.
+/// Reads and judges every input that can be read; the code is [`FAILED`] when one cannot.
 fn read_batches(inputs: &Inputs, say: &Say) -> (Vec<Batch>, u8) {
-    let mut batches = Vec::new();
+    let (files, code) = read_files(inputs, say);
+    (files.iter().map(Batch::read).collect(), code)
+}
+
+/// Takes in every input that can be read; the code is [`FAILED`] when one cannot.
+fn read_files(inputs: &Inputs, say: &Say) -> (Vec<BatchFiles>, u8) {
+    let mut files = Vec::new();
     let mut code = CLEAN;
     for path in &inputs.paths {
         match read_input(path) {
-            Ok(files) => batches.push(Batch::read(&files)),
+            Ok(batch) => files.push(batch),
             Err(error) => {
                 let what = say.lang().pick("không đọc được", "cannot read");
                 say::failure(what, &error, say.lang());
@@ -64,7 +71,7 @@ fn read_batches(inputs: &Inputs, say: &Say) -> (Vec<Batch>, u8) {
             }
         }
     }
-    (batches, code)
+    (files, code)
 }
 
 /// [`FAULTY`] when a batch has an error finding.

@@ -63,6 +63,10 @@ pub(crate) struct CheckArguments {
     /// How findings are printed; json goes to standard output
     #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
     pub(crate) format: FindingFormat,
+    /// Write a copy of each workbook into DIR, with a colour and a comment at each
+    /// faulty cell
+    #[arg(long, value_name = "DIR")]
+    pub(crate) annotate: Option<PathBuf>,
 }
 
 /// Options of `build`.

@@ -23,7 +23,7 @@ use date::{Dates, parse_date, parse_dates};
 use list::{split_names, split_texts};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
-use show::show;
+pub(super) use show::show;
 
 /// A cell, perhaps empty.
 #[derive(Debug, Clone)]

@@ -15,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod testing;
 mod text;
+mod values;
 mod workbook;
 
 use crate::diagnostic::{Place, Problem, Report, Unread};
@@ -27,6 +28,7 @@ use sheets::Sheets;
 use std::sync::Arc;
 use workbook::RawSheet;
 
+pub use values::{FINDINGS_TABS, ShownSheet, ShownValue, read_values};
 pub use workbook::silence_reader_panics;
 
 /// One workbook file as handed in.

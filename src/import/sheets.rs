@@ -2,6 +2,7 @@
 
 use super::sheet::ballot;
 use super::sheet_name::{self, SheetKind};
+use super::values::is_findings_tab;
 use super::workbook::RawSheet;
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::model::Ballot;
@@ -19,6 +20,9 @@ impl Sheets {
     pub(super) fn sort(all: Vec<RawSheet>, report: &mut Report) -> Self {
         let mut sheets = Self::default();
         for sheet in all {
+            if is_findings_tab(&sheet.name) {
+                continue;
+            }
             let Some(kind) = SheetKind::parse(&sheet.name) else {
                 sheets.unknown.push(sheet);
                 continue;

@@ -2,6 +2,7 @@
 //!
 //! Everything that touches the disk is here; nothing here prints.
 
+mod annotate;
 mod batch;
 mod build;
 mod derivation;
@@ -16,6 +17,7 @@ pub use crate::document::profile::ProfileId;
 pub use crate::import::silence_reader_panics;
 pub use crate::render::Format;
 pub use crate::template::{PaperKind, Templates};
+pub use annotate::{AnnotateError, Annotated, CopyState, annotate, refuse_among_inputs};
 pub use batch::{Batch, Cell, SourceHash};
 pub use build::{BuildError, BuildOptions, Builder, CellPapers};
 pub use derivation::results_text;

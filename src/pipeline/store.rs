@@ -234,7 +234,7 @@ impl Store {
     }
 }
 
-fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     let path = path.display().to_string();
     move |source| StoreError { path, source }
 }

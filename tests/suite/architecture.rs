@@ -41,14 +41,27 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/template/markup/node.rs",
             "src/render/docx/",
             "src/import/workbook/",
+            "src/pipeline/annotate/",
         ],
     ),
     ("docx_rs", &["src/render/docx/"]),
-    ("zip", &["src/render/docx/", "src/import/workbook"]),
+    (
+        "zip",
+        &[
+            "src/render/docx/",
+            "src/import/workbook",
+            "src/pipeline/annotate/package.rs",
+        ],
+    ),
     ("cfb", &["src/import/workbook/guard/"]),
     ("encoding_rs", &["src/import/workbook/guard/text.rs"]),
     ("csv", &["src/import/workbook/delimited.rs"]),
     ("html5gum", &["src/import/workbook/web_page.rs"]),
+    // tests of the import build their workbooks with it
+    (
+        "rust_xlsxwriter",
+        &["src/pipeline/annotate/", "src/import/"],
+    ),
     ("printpdf", &["src/render/pdf/"]),
     ("lopdf", &["src/render/pdf/"]),
     ("subsetter", &["src/render/pdf/"]),

@@ -156,6 +156,95 @@ fn results_are_json_a_line_each_ballot_then_each_office() {
 }
 
 #[test]
+fn check_annotate_copies_each_workbook_with_its_findings() {
+    let out = Folder::new();
+    let copies = out.join("danh-dau");
+    let arguments = ["check", SITUATIONS, "--annotate", copies.to_str().unwrap()];
+    let first = run(&arguments);
+    assert_eq!(first.code, 1);
+    assert!(
+        first.out.contains("Đã ghi 17 bảng tính có đánh dấu"),
+        "{}",
+        first.out
+    );
+    let written = tree(&copies);
+    let name = "cong-khong-khop.xlsx";
+    let source = fs::read(format!("{SITUATIONS}/{name}")).unwrap();
+    assert_ne!(written[name], source, "marked");
+    let clean = fs::read(format!("{SITUATIONS}/bau-lan-2.xlsx")).unwrap();
+    assert_eq!(
+        written["bau-lan-2.xlsx"], clean,
+        "nothing found, nothing changed"
+    );
+    run(&arguments);
+    assert!(tree(&copies) == written, "the same bytes every time");
+}
+
+#[test]
+fn a_marked_copy_has_the_findings_of_its_source() {
+    let out = Folder::new();
+    let copies = out.join("danh-dau");
+    let path = copies.to_str().unwrap();
+    let before = run(&["check", SITUATIONS, "--annotate", path, "--format", "json"]);
+    let after = run(&["check", path, "--format", "json"]);
+    assert_eq!(before.out, after.out);
+}
+
+#[test]
+fn marked_copies_never_lie_among_the_workbooks() {
+    let folder = Folder::new();
+    let name = "cong-khong-khop.xlsx";
+    let source = fs::read(format!("{SITUATIONS}/{name}")).unwrap();
+    let input = folder.join("dot-1");
+    fs::create_dir(&input).unwrap();
+    let file = input.join(name);
+    fs::write(&file, &source).unwrap();
+    let (file, input) = (file.to_str().unwrap(), input.to_str().unwrap());
+    let inside = format!("{input}/moi/../danh-dau");
+    let parent = folder.path();
+    let parent = parent.to_str().unwrap();
+    let missing = folder.join("khong-co");
+    let missing = missing.to_str().unwrap();
+    let refused = [
+        vec!["check", input, "--annotate", input],
+        vec!["check", input, "--annotate", &inside],
+        vec!["check", file, "--annotate", input],
+        // of two inputs each has a folder of its name, which is the input itself
+        vec!["check", input, missing, "--annotate", parent],
+    ];
+    for arguments in refused {
+        let run = run(&arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        let said = run.err.contains("không được nằm trong thư mục bảng tính");
+        assert!(said, "{}", run.err);
+    }
+    assert_eq!(tree(Path::new(input)).len(), 1, "nothing new");
+    assert!(fs::read(file).unwrap() == source, "nothing changed");
+}
+
+#[test]
+fn of_a_file_that_cannot_be_read_there_is_no_copy_and_check_says_so() {
+    let folder = Folder::new();
+    let (input, copies) = (folder.join("dot-1"), folder.join("danh-dau"));
+    fs::create_dir(&input).unwrap();
+    fs::write(input.join("a.xlsx"), b"this is no workbook").unwrap();
+    let (input, path) = (input.to_str().unwrap(), copies.to_str().unwrap());
+    let run = run(&["check", input, "--annotate", path]);
+    assert_eq!(run.code, 1);
+    let said = "a.xlsx: không đọc được nên không có bản đánh dấu";
+    assert!(run.err.contains(said), "{}", run.err);
+    assert!(!copies.exists());
+}
+
+#[test]
+fn check_verbose_adds_nothing_to_json() {
+    let path = format!("{SITUATIONS}/cong-khong-khop.xlsx");
+    let plain = run(&["check", &path, "--format", "json"]);
+    let verbose = run(&["check", &path, "-v", "--format", "json"]);
+    assert_eq!(plain.out, verbose.out);
+}
+
+#[test]
 fn kinds_lists_the_papers() {
     let run = run(&["kinds"]);
     assert_eq!(run.code, 0);

@@ -3,7 +3,7 @@
 use crate::import::workbook::{DateParts, Moment, RawValue, general};
 
 /// A value as text, with the decimal comma and dates as Vietnam writes them.
-pub(super) fn show(raw: &RawValue) -> String {
+pub(in crate::import) fn show(raw: &RawValue) -> String {
     match raw {
         RawValue::Text(text) => text.replace('\n', " "),
         RawValue::Error(text) => text.clone(),
