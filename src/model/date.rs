@@ -123,3 +123,33 @@ impl TimeOfDay {
         self.minute
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: u16, month: u8, day: u8) -> FullDate {
+        FullDate::new(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn days_are_counted_to_the_last_year() {
+        assert_eq!(day(1900, 3, 1).days_later(30_681), Some(day(1984, 3, 1)));
+        assert_eq!(day(2199, 12, 31).days_later(0), Some(day(2199, 12, 31)));
+        assert_eq!(day(2199, 12, 31).days_later(1), None);
+        assert_eq!(day(1900, 3, 1).days_later(u32::MAX), None);
+    }
+
+    #[test]
+    fn a_leap_day_has_no_day_a_year_later() {
+        assert_eq!(day(2009, 9, 5).a_year_later(), Some(day(2010, 9, 5)));
+        assert_eq!(day(2008, 2, 29).a_year_later(), None);
+    }
+
+    #[test]
+    fn day_and_month_change_places_where_that_is_another_date() {
+        assert_eq!(day(1984, 5, 4).exchanged(), Some(day(1984, 4, 5)));
+        assert_eq!(day(1984, 5, 13).exchanged(), None);
+        assert_eq!(day(1984, 5, 5).exchanged(), None);
+    }
+}

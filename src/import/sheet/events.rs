@@ -9,7 +9,10 @@ use crate::model::{Event, EventKind};
 
 static KIND: Name = Name::new("Việc", &["Công việc"]);
 static TIME: Name = Name::new("Giờ", &["Thời gian"]);
-static PERSON: Name = Name::new("Người", &["Họ và tên", "Người phát biểu"]);
+static PERSON: Name = Name::new(
+    "Người",
+    &["Họ và tên", "Họ tên", "Đồng chí", "Người phát biểu"],
+);
 static POST: Name = Name::new("Chức vụ", &[]);
 static TEXT: Name = Name::new("Nội dung", &[]);
 

@@ -9,8 +9,11 @@ use crate::model::{Motion, MotionKind, Votes};
 
 static KIND: Name = Name::new("Loại", &["Loại biểu quyết"]);
 static TEXT: Name = Name::new("Nội dung", &["Nội dung biểu quyết"]);
-static AGREED: Name = Name::new("Tán thành", &["Đồng ý"]);
-static DISAGREED: Name = Name::new("Không tán thành", &["Không đồng ý"]);
+static AGREED: Name = Name::new("Tán thành", &["Đồng ý", "Số tán thành", "Số đồng ý"]);
+static DISAGREED: Name = Name::new(
+    "Không tán thành",
+    &["Không đồng ý", "Không đ.ý", "Số không tán thành"],
+);
 static ABSTAINED: Name = Name::new("Ý kiến khác", &["Không có ý kiến"]);
 
 static COLUMNS: [&Name; 7] = [
