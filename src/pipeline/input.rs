@@ -197,3 +197,91 @@ fn name_of(input: &Path, is_folder: bool) -> String {
             .unwrap_or_default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with these files, each holding `x`.
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        root
+    }
+
+    fn names(files: &BatchFiles) -> Vec<Vec<&str>> {
+        files
+            .books
+            .iter()
+            .map(|book| book.iter().map(|file| &*file.name).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lock_files_hidden_files_and_other_kinds_are_passed_over() {
+        let root = folder(&[
+            "a.xlsx",
+            "~$a.xlsx",
+            ".~lock.a.xlsx#",
+            ".b.xlsx",
+            "c.docx",
+            "Hòa Bình/Đảng viên.csv",
+            "Hòa Bình/~$d.xlsx",
+            "Hòa Bình/d.ODS",
+            "Trống/~$e.xlsx",
+        ]);
+        let files = read_input(root.path()).unwrap();
+        let expected = [
+            vec!["Hòa Bình/d.ODS", "Hòa Bình/Đảng viên.csv"],
+            vec!["a.xlsx"],
+        ];
+        assert_eq!(names(&files), expected);
+        assert_eq!(files.not_read, []);
+    }
+
+    #[test]
+    fn a_csv_that_is_no_cells_sheet_is_left_out_with_a_reason() {
+        let root = folder(&["Đảng viên.csv", "a.xlsx"]);
+        let why = Problem::NotReadYet { what: Unread::Csv };
+        let expected = [("Đảng viên.csv".into(), why)];
+        let files = read_input(root.path()).unwrap();
+        assert_eq!(files.not_read, expected);
+        assert_eq!(names(&files), [["a.xlsx"]]);
+        let alone = read_input(&root.path().join("Đảng viên.csv")).unwrap();
+        assert_eq!(alone.not_read, expected);
+    }
+
+    #[test]
+    fn a_file_beyond_the_limit_is_not_read() {
+        let root = folder(&["a.xlsx", "b.xlsx"]);
+        let file = File::create(root.path().join("a.xlsx")).unwrap();
+        // without taking room on the disk
+        file.set_len(FILE_BYTES + 1).unwrap();
+        let files = read_input(root.path()).unwrap();
+        let why = Problem::TooLarge {
+            limit: FILE_BYTES,
+            what: Bulk::FileBytes,
+        };
+        assert_eq!(files.not_read, [("a.xlsx".into(), why)]);
+        assert_eq!(names(&files), [["b.xlsx"]]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_the_surroundings_fault() {
+        let root = folder(&[]);
+        let error = read_input(&root.path().join("a.xlsx")).unwrap_err();
+        assert!(error.path.ends_with("a.xlsx"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_without_end_is_read_up_to_the_limit() {
+        let files = read_input(Path::new("/dev/zero")).unwrap();
+        assert_eq!(files.books.len(), 0);
+        assert_eq!(files.not_read.len(), 1);
+    }
+}

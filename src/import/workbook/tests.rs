@@ -535,6 +535,18 @@ fn an_old_workbook_has_limits() {
 }
 
 #[test]
+fn an_old_workbook_that_is_cut_short_is_refused() {
+    let number = cell(0, 0, &[0, 0, 0, 0]);
+    let stream = old_workbook(true, &[], "A", &[(0x027E, &number), (0x027E, &number)]);
+    for cut in 1..stream.len() {
+        let file = compound_of(&[("Workbook", &stream[..stream.len() - cut])]);
+        let (sheets, _) = open("a.xls", file);
+        let is_whole = matches!(cut, 4 | 18 | 32 | 52);
+        assert_eq!(sheets.is_some(), is_whole, "{cut} bytes less");
+    }
+}
+
+#[test]
 fn an_old_workbook_whose_sheets_are_elsewhere_is_refused() {
     let mut stream = old_workbook(true, &[], "A", &[]);
     stream[24..28].copy_from_slice(&u32::MAX.to_le_bytes());

@@ -2,6 +2,7 @@
 
 use super::taken::{COLUMNS, Taken};
 use super::{RawValue, Refusal};
+use calamine::Dimensions;
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 /// Rows that one cell covers at most, as in a browser.
@@ -27,7 +28,7 @@ pub(super) fn read(page: &str, name: &str) -> Result<Taken, Refusal> {
             | Token::Error(_) => {}
         }
     }
-    tables.end_cell()?;
+    tables.end_table()?;
     Ok(tables.taken)
 }
 
@@ -44,6 +45,8 @@ struct Tables {
     column: usize,
     /// How many rows each column is still covered by a cell above.
     covered: Vec<u32>,
+    /// Cells over several rows or columns.
+    regions: Vec<Dimensions>,
     cell: Option<String>,
     /// Inside a script or a style sheet.
     is_hidden: bool,
@@ -83,7 +86,7 @@ impl Tables {
             b"script" | b"style" => self.is_hidden = false,
             b"table" => {
                 if self.depth == 1 {
-                    self.end_cell()?;
+                    self.end_table()?;
                 }
                 self.depth = self.depth.saturating_sub(1);
             }
@@ -103,6 +106,11 @@ impl Tables {
         self.taken.begin_named(self.count - 1, &name);
         (self.rows, self.column) = (0, 0);
         self.covered.clear();
+    }
+
+    fn end_table(&mut self) -> Result<(), Refusal> {
+        self.end_cell()?;
+        self.taken.merge(&std::mem::take(&mut self.regions))
     }
 
     /// Finds the place of a cell beside those that reach down from above.
@@ -130,6 +138,16 @@ impl Tables {
             for column in self.covered.iter_mut().take(end).skip(self.column) {
                 *column = rows;
             }
+        }
+        if let Ok(left) = u32::try_from(self.column)
+            && columns.max(rows) > 1
+        {
+            let last = (
+                self.rows.saturating_add(rows - 2),
+                left.saturating_add(columns - 1),
+            );
+            self.regions
+                .push(Dimensions::new((self.rows - 1, left), last));
         }
         self.cell = Some(String::new());
     }

@@ -173,7 +173,8 @@ impl Book {
     fn sheet(&mut self, stream: &[u8]) -> Result<(), Refusal> {
         let (mut depth, mut is_begun) = (0_u32, false);
         (self.corners, self.waiting) = (None, None);
-        for (kind, data) in Records(stream) {
+        let mut records = Records(stream);
+        while let Some((kind, data)) = records.next() {
             self.walked += data.len() + 4;
             if self.walked > WALKED {
                 return Err(too_large(WALKED as u64, Bulk::UnpackedBytes));
@@ -181,13 +182,13 @@ impl Book {
             match kind {
                 BEGIN if is_begun => depth += 1,
                 BEGIN => is_begun = true,
-                END if depth == 0 => break,
+                END if depth == 0 => return Ok(()),
                 END => depth -= 1,
                 _ if depth == 0 => self.record(kind, data)?,
                 _ => {}
             }
         }
-        Ok(())
+        records.check_end()
     }
 
     fn record(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
@@ -381,6 +382,17 @@ impl Book {
 /// The records of a stream, kind and content, as long as they are whole.
 #[derive(Debug)]
 struct Records<'a>(&'a [u8]);
+
+impl Records<'_> {
+    /// Whether the last record was whole.
+    fn check_end(&self) -> Result<(), Refusal> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(damaged("it is cut short"))
+        }
+    }
+}
 
 impl<'a> Iterator for Records<'a> {
     type Item = (u16, &'a [u8]);

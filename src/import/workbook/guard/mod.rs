@@ -50,7 +50,7 @@ pub(super) enum Opened {
 ///
 /// Text is taken for a table at once where the ending says so.
 pub(super) fn open(bytes: &[u8], is_delimited: bool) -> Result<Opened, Refusal> {
-    if bytes.starts_with(b"PK") {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return package::open(bytes);
     }
     if bytes.starts_with(compound::MAGIC) {
