@@ -142,12 +142,10 @@ impl Tables {
         if let Ok(left) = u32::try_from(self.column)
             && columns.max(rows) > 1
         {
-            let last = (
-                self.rows.saturating_add(rows - 2),
-                left.saturating_add(columns - 1),
-            );
-            self.regions
-                .push(Dimensions::new((self.rows - 1, left), last));
+            let top = self.rows.saturating_sub(1);
+            let (rows, columns) = (rows - 1, columns - 1);
+            let last = (top.saturating_add(rows), left.saturating_add(columns));
+            self.regions.push(Dimensions::new((top, left), last));
         }
         self.cell = Some(String::new());
     }

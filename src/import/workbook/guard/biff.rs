@@ -110,7 +110,7 @@ struct Book {
 impl Book {
     /// The records before the first sheet.
     fn globals(&mut self, stream: &[u8]) -> Result<Vec<Tab>, Refusal> {
-        let mut records = Records(stream).peekable();
+        let mut records = Records(stream);
         let begin = match records.next() {
             Some((BEGIN, data)) => data.to_vec(),
             Some((0x0009 | 0x0209 | 0x0409, _)) => return Err(alien(Found::OldExcel)),
@@ -124,7 +124,9 @@ impl Book {
         self.put(BEGIN, &[&begin])?;
         self.begin = begin;
         let mut tabs = Vec::new();
-        while let Some((kind, data)) = records.next() {
+        loop {
+            let next = records.next();
+            let (kind, data) = next.ok_or_else(|| damaged("it is cut short"))?;
             match (kind, data) {
                 (END, _) => break,
                 (PASSWORD, _) => return Err(Refusal::Password),
@@ -133,7 +135,7 @@ impl Book {
                 (TAB, _) => tabs.extend(self.tab(data)?),
                 (SHARED_TEXTS, _) if self.is_unicode => {
                     let mut parts = vec![data];
-                    while let Some((_, more)) = records.next_if(|it| it.0 == CONTINUED) {
+                    while let Some(more) = records.next_continued() {
                         parts.extend((!more.is_empty()).then_some(more));
                     }
                     self.texts = SharedTexts::read(&parts)?;
@@ -383,7 +385,17 @@ impl Book {
 #[derive(Debug)]
 struct Records<'a>(&'a [u8]);
 
-impl Records<'_> {
+impl<'a> Records<'a> {
+    /// What the next record adds to the one before it.
+    fn next_continued(&mut self) -> Option<&'a [u8]> {
+        let mut ahead = Self(self.0);
+        let (kind, data) = ahead.next()?;
+        (kind == CONTINUED).then(|| {
+            *self = ahead;
+            data
+        })
+    }
+
     /// Whether the last record was whole.
     fn check_end(&self) -> Result<(), Refusal> {
         if self.0.is_empty() {

@@ -118,8 +118,6 @@ fn a_bomb_of_tags_texts_or_styles_is_refused() {
         let content = piece.repeat(times);
         refused(&zipped(&[("_rels/.rels", "<r/>"), (name, &content)]))
     };
-    let tags = bomb("xl/worksheets/sheet1.xml", "<c/>", 20_000_001);
-    assert_eq!(tags, "Tags over 20000000");
     let styles = bomb("xl/styles.xml", "<xf/>", 600_000);
     assert_eq!(styles, "Tags over 20000000");
     let text = bomb("xl/sharedStrings.xml", "x", 5_000_000);

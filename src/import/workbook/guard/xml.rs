@@ -122,3 +122,18 @@ fn check_sections(part: &[u8]) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_counted_over_all_parts() {
+        let mut tags = Tags(TAGS - 5);
+        assert!(tags.check("sheet1.xml", b"<a><b/></a>").is_ok());
+        let refused = tags.check("sheet2.xml", b"<a><b/></a>");
+        let (limit, what) = (TAGS, Bulk::Tags);
+        let expected = format!("{:?}", Refusal::TooLarge { limit, what });
+        assert_eq!(format!("{:?}", refused.unwrap_err()), expected);
+    }
+}
