@@ -176,7 +176,7 @@ impl Book {
         let (mut depth, mut is_begun) = (0_u32, false);
         (self.corners, self.waiting) = (None, None);
         let mut records = Records(stream);
-        while let Some((kind, data)) = records.next() {
+        for (kind, data) in records.by_ref() {
             self.walked += data.len() + 4;
             if self.walked > WALKED {
                 return Err(too_large(WALKED as u64, Bulk::UnpackedBytes));
