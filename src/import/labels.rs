@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Columns between a label and its value.
 const REACH: u32 = 8;
+/// Filled rows in which labels are looked for to tell what a sheet is.
+const TOP_ROWS: usize = 60;
 /// Bytes of a text that may be a label.
 const LONG: usize = 200;
 /// Unknown labels for which a known one is looked up: a sheet of other things has more.
@@ -71,6 +73,15 @@ impl<'a> Labels<'a> {
             sheet,
             values: reader.values,
         }
+    }
+
+    /// The labels near the top of a sheet.
+    pub(super) fn likeness(sheet: &RawSheet, known: &Names) -> BTreeSet<&'static str> {
+        let rows = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS);
+        rows.flat_map(|row| sheet.columns(row).map(move |column| (row, column)))
+            .filter_map(|(row, column)| find(known, &Cell::at(sheet, row, column)))
+            .map(|found| found.name().canonical)
+            .collect()
     }
 
     /// The sheet they stand on.

@@ -6,6 +6,7 @@
 //! for each kind of sheet. Reading never stops at the first fault.
 
 mod cell;
+mod content;
 mod labels;
 mod legacy;
 mod sheet;

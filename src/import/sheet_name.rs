@@ -35,36 +35,117 @@ const MOST_ROUNDS: u32 = 20;
 
 static SHEETS: [(Name, SheetKind); 10] = [
     (
-        Name::new("Thông tin", &["Thông tin chung"]),
+        Name::new(
+            "Thông tin",
+            &[
+                "Thông tin chung",
+                "TT chung",
+                "Thông tin đại hội",
+                "Thông tin chi bộ",
+            ],
+        ),
         SheetKind::Info,
     ),
     (
-        Name::new("Đảng viên", &["Danh sách đảng viên", "DS đảng viên"]),
+        Name::new(
+            "Đảng viên",
+            &[
+                "Danh sách đảng viên",
+                "DS đảng viên",
+                "Danh sách ĐV",
+                "DSĐV",
+                "ĐV",
+                "Danh sách đảng viên dự đại hội",
+                "Đảng viên dự đại hội",
+            ],
+        ),
         SheetKind::Members,
     ),
-    (Name::new("Biểu quyết", &[]), SheetKind::Motions),
-    (Name::new("Nghị quyết", &[]), SheetKind::Resolution),
-    (Name::new("Diễn biến", &[]), SheetKind::Events),
-    (Name::new("Đánh giá", &[]), SheetKind::Assessment),
+    (
+        Name::new("Biểu quyết", &["Kết quả biểu quyết"]),
+        SheetKind::Motions,
+    ),
+    (
+        Name::new("Nghị quyết", &["Nghị quyết đại hội"]),
+        SheetKind::Resolution,
+    ),
+    (
+        Name::new("Diễn biến", &["Diễn biến đại hội"]),
+        SheetKind::Events,
+    ),
+    (
+        Name::new("Đánh giá", &["Đánh giá chung", "Nhận xét, đánh giá"]),
+        SheetKind::Assessment,
+    ),
     (Name::new("Văn bản", &[]), SheetKind::Pinned),
     (Name::new("Đảng bộ", &[]), SheetKind::Parent),
     (
         Name::new("Chi bộ", &["Danh sách chi bộ", "Các chi bộ"]),
         SheetKind::Cells,
     ),
-    (Name::new("Hình ảnh", &[]), SheetKind::Photographs),
+    (Name::new("Hình ảnh", &["Ảnh"]), SheetKind::Photographs),
 ];
 
 static BALLOTS: [Name; 4] = [
-    Name::new("Bầu chi ủy", &[]),
-    Name::new("Bầu bí thư", &[]),
-    Name::new("Bầu phó bí thư", &[]),
-    Name::new("Bầu đại biểu", &[]),
+    Name::new(
+        "Bầu chi ủy",
+        &[
+            "Bầu cử chi ủy",
+            "Bầu ban chi ủy",
+            "Bầu BCH chi bộ",
+            "BCU",
+            "Kiểm phiếu chi ủy",
+            "Kiểm phiếu bầu chi ủy",
+            "KP chi ủy",
+            "Kết quả bầu chi ủy",
+        ],
+    ),
+    Name::new(
+        "Bầu bí thư",
+        &[
+            "Bầu cử bí thư",
+            "Bầu BT",
+            "Kiểm phiếu bí thư",
+            "Kiểm phiếu bầu bí thư",
+            "KP bí thư",
+            "Kết quả bầu bí thư",
+        ],
+    ),
+    Name::new(
+        "Bầu phó bí thư",
+        &[
+            "Bầu cử phó bí thư",
+            "Bầu PBT",
+            "Kiểm phiếu phó bí thư",
+            "Kiểm phiếu bầu phó bí thư",
+            "KP phó bí thư",
+            "Kết quả bầu phó bí thư",
+        ],
+    ),
+    Name::new(
+        "Bầu đại biểu",
+        &[
+            "Bầu cử đại biểu",
+            "Bầu đoàn đại biểu",
+            "Kiểm phiếu đại biểu",
+            "Kiểm phiếu bầu đại biểu",
+            "KP đại biểu",
+            "Kết quả bầu đại biểu",
+        ],
+    ),
 ];
 
 impl SheetKind {
-    /// The kind that a tab's name means.
+    /// The kind that a tab's name means, perhaps behind a number: "02_Đảng viên".
     pub(super) fn parse(tab: &str) -> Option<Self> {
+        let is_number = |it: char| it.is_ascii_digit() || !it.is_alphanumeric();
+        Self::parse_bare(tab).or_else(|| {
+            let bare = tab.trim_start_matches(is_number);
+            Self::parse_bare(bare)
+        })
+    }
+
+    fn parse_bare(tab: &str) -> Option<Self> {
         let names = Names::new(SHEETS.iter().map(|(name, _)| name));
         let Some(found) = names.find(tab) else {
             return parse_ballot(tab).map(Self::Ballot);
@@ -118,8 +199,9 @@ fn parse_ballot(tab: &str) -> Option<BallotId> {
             .into_iter()
             .zip(&BALLOTS)
             .find_map(|(office, name)| {
-                let round = key.strip_prefix(&fold(name.canonical))?;
-                Some((office, round.to_owned()))
+                let spellings = name.synonyms.iter().chain([&name.canonical]);
+                let rest = spellings.filter_map(|it| key.strip_prefix(&fold(it)));
+                Some((office, rest.min_by_key(|rest| rest.len())?.to_owned()))
             })?;
     let (round, is_revote) = if round.is_empty() {
         (1, false)
@@ -157,6 +239,7 @@ pub(super) fn parse_round(text: &str) -> Option<(u32, bool)> {
         return is_revote.then_some((1, true));
     }
     let number = number.strip_prefix("lan").unwrap_or(number);
+    let number = number.strip_prefix("vong").unwrap_or(number);
     let number = number.strip_prefix("thu").unwrap_or(number);
     let round: u32 = number.parse().ok()?;
     (1..=MOST_ROUNDS)
@@ -205,6 +288,22 @@ mod tests {
         assert_eq!(both, expect(Office::Committee, 2, true));
         assert_eq!(ballot("Bầu chi ủy (lần hai)"), None);
         assert_eq!(ballot("Bầu chi ủy (lần 0)"), None);
+    }
+
+    #[test]
+    fn clerks_own_names_and_numbers_of_tabs_are_known() {
+        let kind = SheetKind::parse;
+        let ballot = |office, round| Some(SheetKind::Ballot(id(office, round, false)));
+        assert_eq!(kind("1. Thông tin"), Some(SheetKind::Info));
+        assert_eq!(kind("TT chung"), Some(SheetKind::Info));
+        assert_eq!(kind("02_Đảng viên"), Some(SheetKind::Members));
+        assert_eq!(kind("DS ĐV"), Some(SheetKind::Members));
+        assert_eq!(kind("Kiểm phiếu chi ủy"), ballot(Office::Committee, 1));
+        assert_eq!(kind("BCU lần 2"), ballot(Office::Committee, 2));
+        assert_eq!(kind("3) Bầu cử bí thư"), ballot(Office::Secretary, 1));
+        assert_eq!(kind("Bầu PBT (vòng 2)"), ballot(Office::Deputy, 2));
+        assert_eq!(kind("Danh sách"), None, "of whom?");
+        assert_eq!(kind("2022"), None);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The sheets of a book, by what they are.
 
+use super::content;
 use super::sheet::ballot;
 use super::sheet_name::{self, SheetKind};
 use super::values::is_findings_tab;
 use super::workbook::RawSheet;
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report, Understood};
 use crate::model::Ballot;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sheets of a book.
 #[derive(Debug, Default)]
@@ -16,9 +17,11 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// Sorts sheets by their names; of two of one kind the first is read.
-    pub(super) fn sort(all: Vec<RawSheet>, report: &mut Report) -> Self {
+    /// Sorts sheets by their names, or else by what they hold; of two of one kind the
+    /// first is read, the first visible one if there is one.
+    pub(super) fn sort(mut all: Vec<RawSheet>, report: &mut Report) -> Self {
         let mut sheets = Self::default();
+        all.sort_by_key(|sheet| sheet.is_hidden);
         for sheet in all {
             if is_findings_tab(&sheet.name) {
                 continue;
@@ -27,15 +30,53 @@ impl Sheets {
                 sheets.unknown.push(sheet);
                 continue;
             };
-            if let Some(first) = sheets.known.get(&kind) {
+            let Some(first) = sheets.known.get(&kind) else {
+                sheets.known.insert(kind, sheet);
+                continue;
+            };
+            if sheet.is_hidden {
+                // an old copy, put out of sight
+                report.add(sheet.place, Problem::TableNotRead);
+            } else {
                 let problem = Problem::SheetTwice { sheet: kind.tab() };
                 let also = vec![first.place.clone()];
                 report.push(Diagnostic::between(sheet.place, also, problem));
-            } else {
-                sheets.known.insert(kind, sheet);
             }
         }
+        sheets.unknown.sort_by(|a, b| a.place.cmp(&b.place));
+        let by_name: BTreeSet<SheetKind> = sheets.known.keys().copied().collect();
+        if !sheets.is_parent() {
+            sheets.recognise(report);
+        }
+        sheets.note(&by_name, report);
         sheets
+    }
+
+    /// Takes sheets of unknown names for what they hold.
+    fn recognise(&mut self, report: &mut Report) {
+        let found =
+            content::recognise(&self.unknown, |kind| self.known.contains_key(&kind));
+        let all = std::mem::take(&mut self.unknown);
+        for (index, sheet) in all.into_iter().enumerate() {
+            let Some(kind) = found.get(&index) else {
+                self.unknown.push(sheet);
+                continue;
+            };
+            let problem = Problem::SheetByContent { sheet: kind.tab() };
+            report.add(sheet.place.clone(), problem);
+            self.known.insert(*kind, sheet);
+        }
+    }
+
+    fn note(&self, by_name: &BTreeSet<SheetKind>, report: &mut Report) {
+        for (kind, sheet) in &self.known {
+            let what = Understood::Sheet {
+                read_as: kind.tab(),
+                is_by_content: !by_name.contains(kind),
+                is_hidden: sheet.is_hidden,
+            };
+            report.note(sheet.place.clone(), what);
+        }
     }
 
     /// Says which sheets are not read: of no known kind, or of another kind of book.

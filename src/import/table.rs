@@ -94,6 +94,18 @@ impl<'a> Table<'a> {
         Some(table)
     }
 
+    /// The columns that a sheet's table would have.
+    pub(super) fn likeness(
+        sheet: &RawSheet,
+        columns: &[&'static Name],
+    ) -> BTreeSet<&'static str> {
+        let names = Names::new(columns.iter().copied().chain([&NUMBER]));
+        let header = columns
+            .first()
+            .and_then(|key| header::find(sheet, key, &names));
+        header.map_or_else(BTreeSet::new, |it| it.named.into_keys().collect())
+    }
+
     /// Looks at the headers that name no column: of two with one name the first is read.
     fn read_unnamed(&mut self, report: &mut Report) {
         let mut seen: Vec<Place> = Vec::new();

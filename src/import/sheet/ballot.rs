@@ -84,6 +84,16 @@ static RESULTS: [(Name, DeclaredResult); 3] = [
     (Name::new("Dự khuyết", &[]), DeclaredResult::Alternate),
 ];
 
+/// The columns of the list.
+pub(in crate::import) fn columns() -> &'static [&'static Name] {
+    &COLUMNS
+}
+
+/// The labels of the count.
+pub(in crate::import) fn names() -> Names {
+    Names::new(LABELS)
+}
+
 /// Reads a ballot's sheet.
 pub(in crate::import) fn read(
     sheet: &RawSheet,

@@ -110,10 +110,14 @@ pub(in crate::import) struct Info {
     pub(in crate::import) boards: Boards,
 }
 
+/// The labels of the sheet.
+pub(in crate::import) fn names() -> Names {
+    Names::new(SHARED.into_iter().chain(OWN))
+}
+
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
-    let names = Names::new(SHARED.into_iter().chain(OWN));
-    let labels = Labels::read(sheet, 0..u32::MAX, &names, report);
+    let labels = Labels::read(sheet, 0..u32::MAX, &names(), report);
     labels.require(&CELL, report);
     let cell = labels.text(&CELL, report);
     Info {

@@ -221,6 +221,11 @@ static STATUSES: [(Name, Status); 6] = [
     (Name::new("Khởi tố", &["Bị khởi tố"]), Status::Charged),
 ];
 
+/// The columns of the table.
+pub(in crate::import) fn columns() -> &'static [&'static Name] {
+    &COLUMNS
+}
+
 /// Finds the table of members.
 pub(in crate::import) fn find_table<'a>(
     sheet: &'a RawSheet,
