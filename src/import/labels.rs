@@ -266,7 +266,7 @@ impl<'a> Reader<'a, '_> {
             self.is_in_title = false;
             let name = found.name();
             slot.name = Some(name);
-            self.note(label, Some(name), report);
+            note(label, Some(name), report);
             let value = match found {
                 Found::With(_, rest) => {
                     Value::Rest(label.place().clone(), RawValue::Text(rest))
@@ -303,7 +303,7 @@ impl<'a> Reader<'a, '_> {
         }
         self.is_in_title = false;
         if has_value {
-            self.note(label, None, report);
+            note(label, None, report);
             let label_text = if rest.trim().is_empty() {
                 &text
             } else {
@@ -347,14 +347,14 @@ impl<'a> Reader<'a, '_> {
             text.len() <= LONG && fold(&text).starts_with("dangcongsanvietnam")
         })
     }
+}
 
-    fn note(&self, label: &Cell<'_>, name: Option<&Name>, report: &mut Report) {
-        let what = Understood::Label {
-            label: label.shown(),
-            read_as: name.map(|name| name.canonical.to_owned()),
-        };
-        report.note(label.place().clone(), what);
-    }
+fn note(label: &Cell<'_>, name: Option<&Name>, report: &mut Report) {
+    let what = Understood::Label {
+        label: label.shown(),
+        read_as: name.map(|name| name.canonical.to_owned()),
+    };
+    report.note(label.place().clone(), what);
 }
 
 /// What a cell says as a label.

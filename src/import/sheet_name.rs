@@ -136,7 +136,7 @@ static BALLOTS: [Name; 4] = [
 ];
 
 impl SheetKind {
-    /// The kind that a tab's name means, perhaps behind a number: "02_Đảng viên".
+    /// The kind that a tab's name means, perhaps behind a number: `02_Đảng viên`.
     pub(super) fn parse(tab: &str) -> Option<Self> {
         let is_number = |it: char| it.is_ascii_digit() || !it.is_alphanumeric();
         Self::parse_bare(tab).or_else(|| {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::import::testing::{NONE, at, findings, merged_sheet, sheet};
+use proptest::prelude::*;
 
 static NAME: Name = Name::new("Họ và tên", &["Họ tên"]);
 static BORN: Name = Name::new("Ngày sinh", &["Năm sinh"]);
@@ -395,4 +396,78 @@ fn a_sentence_without_its_part_is_a_row_and_no_total_or_section() {
     let sheet = sheet(rows);
     let table = Table::find(&sheet, &[&PART, &TEXT], &mut Report::default()).unwrap();
     assert_eq!(table.rows().len(), 5);
+}
+
+/// A table of members with a letterhead and a foot, its columns in some order, with blank
+/// rows after some rows and blank columns before.
+fn typed(order: &[usize], blank_after: &[bool], titles: usize, left: usize) -> String {
+    let table = [
+        ["TT", "Họ tên", "Ngày sinh", "Chức vụ"],
+        ["1", "Lê Văn An", "5/9/1984", "Bí thư"],
+        ["2", "Vũ Bình", "1985", ""],
+        ["3", "Đỗ Chi", "9/1986", "Ủy viên"],
+    ];
+    let mut lines: Vec<String> = (0..titles).map(|_| "DANH SÁCH".to_owned()).collect();
+    for (row, is_blank) in table.iter().zip(blank_after) {
+        let cells: Vec<&str> = order.iter().map(|column| row[*column]).collect();
+        lines.push(format!("{}{}", "|".repeat(left), cells.join("|")));
+        lines.extend(is_blank.then(String::new));
+    }
+    lines.push("Tổng cộng: 3 đồng chí".to_owned());
+    lines.join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn order_of_columns_blank_rows_and_titles_do_not_matter(
+        order in Just(vec![0, 1, 2, 3]).prop_shuffle(),
+        blank_after in prop::collection::vec(any::<bool>(), 4),
+        titles in 0..4_usize,
+        left in 0..4_usize,
+    ) {
+        let rows = typed(&order, &blank_after, titles, left);
+        let (read, findings) = plain(&rows, &[&NAME, &BORN, &POST]);
+        let expected = [
+            "Lê Văn An; 05/09/1984; Bí thư",
+            "Vũ Bình; 1985; ",
+            "Đỗ Chi; 9/1986; Ủy viên",
+        ];
+        prop_assert_eq!(read, expected);
+        prop_assert_eq!(findings, NONE);
+    }
+
+    #[test]
+    fn any_sheet_with_any_regions_is_read_without_panic(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "|", "|", "\n", "TT", "Họ tên", "Ngày sinh", "Nam", "Nữ", "Họ đệm", "Tên",
+                "//", "7", "I. Tổ 1", "Tổng cộng", "BÍ THƯ", "Ghi chú:", "An", "5/9/1984",
+            ]),
+            0..60,
+        ),
+        regions in prop::collection::vec((0..9_u32, 0..6_u32, 0..4_u32, 0..4_u32), 0..6),
+    ) {
+        let mut sheet = sheet(&format!("x|{}", words.concat()));
+        let corner = |row, column| CellRef { row, column };
+        let region = |(row, column, down, right)| CellRange {
+            first: corner(row, column),
+            last: corner(row + down, column + right),
+        };
+        sheet.merged = regions.into_iter().map(region).collect();
+        rows_of(&sheet, &ALL);
+    }
+}
+
+/// Linear in the rows: a quadratic step would take minutes here.
+#[test]
+fn a_long_list_is_read_in_time() {
+    let line = |number| format!("{number}|Lê Văn An|1984|//");
+    let lines: Vec<String> = (1..=20_000).map(line).collect();
+    let rows = format!("TT|Họ tên|Ngày sinh|Chức vụ\n{}", lines.join("\n"));
+    let (read, findings) = plain(&rows.replacen("//", "Ủy viên", 1), &[&POST]);
+    assert_eq!(read.len(), 20_000);
+    assert!(read.iter().all(|post| post == "Ủy viên"));
+    assert_eq!(findings, NONE);
 }
