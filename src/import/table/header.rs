@@ -168,6 +168,7 @@ impl<'a> Header<'a> {
 
     /// Columns with one header; a header merged over several columns names them all.
     fn name_single(&mut self, names: &Names) {
+        let rows = self.rows_of_names(names);
         let mut last: Option<(Cell<'a>, &'static Name)> = None;
         for index in 0..self.heads.len() {
             let Some([cell]) = self.heads.get(index).map(|head| head.cells.as_slice())
@@ -184,13 +185,30 @@ impl<'a> Header<'a> {
             }
             let text = cell.shown();
             // "Chi bộ:" above the table asks for a value and names no column
-            let is_label = text.ends_with(':') && self.first < self.last;
+            let row = cell.place().row().unwrap_or_default();
+            let is_label =
+                row != self.last && (text.ends_with(':') || !rows.contains(&row));
             let found = names.find(&text).filter(|name| self.is_free(name));
             last = found.filter(|_| !is_label).map(|name| (cell, name));
             if let Some((_, name)) = last {
                 self.assign(index, name);
             }
         }
+    }
+
+    /// The rows that spell several names, as headers do and filters above them do not.
+    fn rows_of_names(&self, names: &Names) -> BTreeSet<u32> {
+        let cells = self.heads.iter().flat_map(|head| &head.cells);
+        let mut known: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+        for cell in cells {
+            if let (Some(row), Some(name)) =
+                (cell.place().row(), names.find(&cell.shown()))
+            {
+                known.entry(row).or_default().insert(name.canonical);
+            }
+        }
+        let several = known.into_iter().filter(|(_, names)| names.len() > 1);
+        several.map(|(row, _)| row).collect()
     }
 
     /// Columns with a group above: both together, or else the lowest alone, or the lowest

@@ -283,7 +283,8 @@ impl Sorter<'_, '_> {
             return false;
         }
         if shape.named > 0 {
-            let is_alone = shape.filled == 1 && !shape.has_key;
+            // elsewhere a sentence may reach across, below a part typed once
+            let is_alone = shape.filled == 1 && self.lists_people;
             return is_alone && self.is_across(shape.row);
         }
         if !shape.has_key {
@@ -295,8 +296,8 @@ impl Sorter<'_, '_> {
             && shape.filled == 2
             && first.is_some_and(is_section_number);
         let is_alone = shape.filled == 1;
-        is_numbered_as_section
-            || (is_alone && (self.is_across(shape.row) || first.is_some_and(is_section)))
+        let is_titled = self.lists_people && first.is_some_and(is_section);
+        is_numbered_as_section || (is_alone && (is_titled || self.is_across(shape.row)))
     }
 
     /// Whether the first cell of a row is merged over columns of different meaning.

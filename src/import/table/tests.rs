@@ -237,6 +237,8 @@ fn a_filter_above_the_table_names_no_column() {
     let (read, findings) = plain(rows, &[&NAME, &CELL]);
     assert_eq!(read, ["An; "]);
     assert_eq!(findings, NONE);
+    let bare = rows.replace("Chi bộ:|", "Chi bộ|Văn phòng");
+    assert_eq!(plain(&bare, &[&NAME, &CELL]).0, ["An; "]);
 }
 
 #[test]
@@ -396,6 +398,12 @@ fn a_sentence_without_its_part_is_a_row_and_no_total_or_section() {
     let sheet = sheet(rows);
     let table = Table::find(&sheet, &[&PART, &TEXT], &mut Report::default()).unwrap();
     assert_eq!(table.rows().len(), 5);
+    static LEVEL: Name = Name::new("Mức", &[]);
+    let rows = "Phần|Nội dung|Mức\nHạn chế|một|\n|II. Một câu dài|\nMục tiêu|hai|3";
+    let sheet = merged_sheet(rows, &["A2:A3", "B3:C3"]);
+    let columns = [&PART, &TEXT, &LEVEL];
+    let table = Table::find(&sheet, &columns, &mut Report::default()).unwrap();
+    assert_eq!(table.rows().len(), 3);
 }
 
 /// A table of members with a letterhead and a foot, its columns in some order, with blank
