@@ -138,7 +138,6 @@ impl<'a> Labels<'a> {
     /// The names of people beside a label that takes several.
     pub(super) fn names(&self, name: &Name, report: &mut Report) -> Vec<Traced<String>> {
         self.cells(name)
-            .iter()
             .flat_map(|cell| cell.names(report))
             .collect()
     }
