@@ -393,12 +393,12 @@ fn a_ditto_with_nothing_above_is_a_finding() {
 fn a_sentence_without_its_part_is_a_row_and_no_total_or_section() {
     static PART: Name = Name::new("Phần", &[]);
     static TEXT: Name = Name::new("Nội dung", &[]);
+    static LEVEL: Name = Name::new("Mức", &[]);
     let rows = "Phần|Nội dung\nHạn chế|một\n|Tổng số đảng viên là 25\n|I. Về chính trị\n\
         |Hoàn thành trước ngày 5 tháng 9 năm 2022\nMục tiêu|hai";
     let sheet = sheet(rows);
     let table = Table::find(&sheet, &[&PART, &TEXT], &mut Report::default()).unwrap();
     assert_eq!(table.rows().len(), 5);
-    static LEVEL: Name = Name::new("Mức", &[]);
     let rows = "Phần|Nội dung|Mức\nHạn chế|một|\n|II. Một câu dài|\nMục tiêu|hai|3";
     let sheet = merged_sheet(rows, &["A2:A3", "B3:C3"]);
     let columns = [&PART, &TEXT, &LEVEL];
