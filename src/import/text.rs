@@ -4,6 +4,7 @@
 //! [`clean`], which would take their letters for invisible characters.
 
 use crate::diagnostic::{self, is_invisible, name_invisible};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -144,40 +145,71 @@ impl Name {
 
     /// Whether a text spells it.
     pub(super) fn is_spelt(&self, text: &str) -> bool {
+        if self.spellings().any(|spelling| spelling == text) {
+            return true;
+        }
         let key = fold(text);
-        let mut spellings = self.synonyms.iter().chain([&self.canonical]);
-        spellings.any(|spelling| fold(spelling) == key)
+        self.spellings().any(|spelling| fold(spelling) == key)
+    }
+
+    /// As `init` writes it, then as others do.
+    fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        [self.canonical]
+            .into_iter()
+            .chain(self.synonyms.iter().copied())
     }
 }
 
-/// Names by the keys of all their spellings.
+/// Names by all their spellings.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names(BTreeMap<String, &'static Name>);
+pub(super) struct Names {
+    names: Vec<&'static Name>,
+    /// By the keys of all spellings; made once somebody spells a name his own way, since
+    /// a column of words is mostly spelt as the list spells it.
+    keys: OnceCell<BTreeMap<String, &'static Name>>,
+}
 
 impl Names {
     /// Collects the names of one list, in which every spelling must mean one thing.
     ///
     /// "Mức" and "Mục" have one key: such synonyms are found by any test of the list.
     pub(super) fn new(names: impl IntoIterator<Item = &'static Name>) -> Self {
-        let mut keys: BTreeMap<String, &'static Name> = BTreeMap::new();
-        for name in names {
-            for spelling in [&name.canonical].into_iter().chain(name.synonyms) {
-                let taken = keys.insert(fold(spelling), name);
-                debug_assert!(taken.is_none_or(|it| it == name), "{spelling} twice");
-            }
+        let names = Self {
+            names: names.into_iter().collect(),
+            keys: OnceCell::new(),
+        };
+        if cfg!(debug_assertions) {
+            names.keys();
         }
-        Self(keys)
+        names
+    }
+
+    fn keys(&self) -> &BTreeMap<String, &'static Name> {
+        self.keys.get_or_init(|| {
+            let mut keys: BTreeMap<String, &'static Name> = BTreeMap::new();
+            for &name in &self.names {
+                for spelling in name.spellings() {
+                    let taken = keys.insert(fold(spelling), name);
+                    debug_assert!(taken.is_none_or(|it| it == name), "{spelling} twice");
+                }
+            }
+            keys
+        })
     }
 
     /// The name that a text spells.
     pub(super) fn find(&self, text: &str) -> Option<&'static Name> {
-        self.0.get(&fold(text)).copied()
+        let as_listed = |name: &&&'static Name| name.spellings().any(|it| it == text);
+        match self.names.iter().find(as_listed) {
+            Some(name) => Some(name),
+            None => self.keys().get(&fold(text)).copied(),
+        }
     }
 
     /// The name that a misspelt text looks like.
     pub(super) fn nearest(&self, text: &str) -> Option<String> {
-        let key = nearest(text, self.0.keys().map(String::as_str))?;
-        self.0.get(key).map(|name| name.canonical.to_owned())
+        let key = nearest(text, self.keys().keys().map(String::as_str))?;
+        self.keys().get(key).map(|name| name.canonical.to_owned())
     }
 }
 
