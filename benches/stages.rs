@@ -42,7 +42,7 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("import: seven workbooks", |bencher| {
         bencher.iter(|| {
             for book in &files.books {
-                black_box(read_book(book, &mut Report::default()));
+                black_box(read_book(book));
             }
         });
     });

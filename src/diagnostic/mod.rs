@@ -109,6 +109,15 @@ impl Report {
         &self.notes
     }
 
+    /// The findings alone.
+    #[must_use]
+    pub fn without_notes(self) -> Self {
+        Self {
+            findings: self.findings,
+            notes: Vec::new(),
+        }
+    }
+
     /// Adds all findings and notes of another report.
     pub fn extend(&mut self, other: Self) {
         self.findings.extend(other.findings);

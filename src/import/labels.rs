@@ -5,6 +5,7 @@
 //! row with an empty label continues the one above; both make a list.
 
 use super::cell::Cell;
+use super::table::{Row, Table};
 use super::text::{Name, Names, fold};
 use super::workbook::{RawSheet, RawValue};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report, Understood};
@@ -82,6 +83,21 @@ impl<'a> Labels<'a> {
             .filter_map(|(row, column)| find(known, &Cell::at(sheet, row, column)))
             .map(|found| found.name().canonical)
             .collect()
+    }
+
+    /// The labels that a table has as its headers, with the values of one row.
+    pub(super) fn of_row(
+        table: &'a Table<'_>,
+        row: &Row<'a, '_>,
+        known: impl IntoIterator<Item = &'static Name>,
+    ) -> Self {
+        let named = known.into_iter().filter(|name| table.has(name));
+        Self {
+            sheet: table.sheet(),
+            values: named
+                .map(|name| (name.canonical, vec![Value::Cell(row.cell(name))]))
+                .collect(),
+        }
     }
 
     /// The sheet they stand on.

@@ -17,14 +17,16 @@ mod table;
 mod testing;
 mod text;
 mod values;
+mod whole;
 mod workbook;
 
-use crate::diagnostic::{Place, Problem, Report, Unread};
+use crate::diagnostic::{Place, Report};
 use crate::model::{Ballot, Congress, Parent, Traced};
+use sheet::info::Info;
 use sheet::{
     assessment, events, info, members, motions, parent, photographs, pinned, resolution,
 };
-use sheet_name::SheetKind;
+use sheet_name::{BookKind, SheetKind};
 use sheets::Sheets;
 use std::sync::Arc;
 use workbook::RawSheet;
@@ -41,40 +43,97 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
 }
 
-/// What a workbook turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Book {
-    /// One cell's congress.
-    Cell(Box<Congress>),
-    /// The parent committee's: it has a sheet "Đảng bộ" and no sheet "Đảng viên".
-    Parent(Box<Parent>),
+/// What a workbook, or a subfolder, turned out to hold.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Books {
+    /// Cells: one, or all of them in one workbook.
+    pub cells: Vec<CellBook>,
+    /// The parent committee: a sheet "Đảng bộ" and no sheet "Đảng viên", or the sheets
+    /// of all cells beside it.
+    pub parent: Option<Box<Parent>>,
+    /// Findings that are no cell's own.
+    pub report: Report,
+}
+
+/// One cell's congress with its own findings.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CellBook {
+    /// The facts.
+    pub congress: Congress,
+    /// What is wrong with them.
+    pub report: Report,
 }
 
 /// Reads one workbook, or the workbooks of one subfolder whose sheets are taken together.
 ///
-/// Findings go to `report`. Facts that the parent's workbook may supply are not missed
-/// here, and sheets that may be absent neither: who knows all books of a batch says so.
-/// Returns `None` when nothing could be read.
-pub fn read_book(files: &[SourceFile], report: &mut Report) -> Option<Book> {
+/// Facts that the parent's workbook may supply are not missed here, and sheets that may
+/// be absent neither: who knows all books of a batch says so. Neither cells nor parent
+/// come back when nothing could be read.
+pub fn read_book(files: &[SourceFile]) -> Books {
+    let mut report = Report::default();
     let read: Vec<Vec<RawSheet>> = files
         .iter()
-        .filter_map(|file| workbook::read_sheets(file, report))
+        .filter_map(|file| workbook::read_sheets(file, &mut report))
         .collect();
+    let names: Vec<Arc<str>> = files.iter().map(|file| Arc::clone(&file.name)).collect();
     if read.is_empty() {
-        return None;
+        return Books {
+            report,
+            ..Books::default()
+        };
     }
-    let sheets = Sheets::sort(read.into_iter().flatten().collect(), report);
+    let sheets = Sheets::sort(read.into_iter().flatten().collect(), &mut report);
+    let is_whole = whole::is_whole(&sheets);
+    let mut books = read_sheets(names, &sheets, is_whole, &mut report);
+    if let ([only], false) = (books.cells.as_mut_slice(), is_whole) {
+        report.extend(std::mem::take(&mut only.report));
+        only.report = std::mem::take(&mut report);
+    }
+    books.report = report;
+    books
+}
+
+fn read_sheets(
+    names: Vec<Arc<str>>,
+    sheets: &Sheets,
+    is_whole: bool,
+    report: &mut Report,
+) -> Books {
     if sheets.is_parent() {
-        let parent = read_parent(&sheets, report)?;
-        Some(Book::Parent(Box::new(parent)))
-    } else {
-        let congress = read_cell(files, &sheets, report)?;
-        Some(Book::Cell(Box::new(congress)))
+        sheets.report_unknown(BookKind::Parent, report);
+        return Books {
+            parent: read_parent(sheets, report).map(Box::new),
+            ..Books::default()
+        };
+    }
+    if is_whole {
+        return whole::read(&names, sheets, report);
+    }
+    let Some(first) = names.first() else {
+        return Books::default();
+    };
+    let place = Place::file(Arc::clone(first));
+    let mut own = Report::default();
+    sheets.report_unknown(BookKind::Cell, &mut own);
+    let info = sheets
+        .required(SheetKind::Info, &place, &mut own)
+        .map(|sheet| info::read(sheet, &mut own));
+    let ballots = sheets.ballots(&mut own);
+    let cover = Cover {
+        files: names,
+        place,
+    };
+    let congress = read_cell(cover, sheets, info, ballots, &mut own);
+    Books {
+        cells: vec![CellBook {
+            congress,
+            report: own,
+        }],
+        ..Books::default()
     }
 }
 
 fn read_parent(sheets: &Sheets, report: &mut Report) -> Option<Parent> {
-    sheets.report_unknown(report);
     let own = parent::read(sheets.get(SheetKind::Parent)?, report);
     let assessment = SheetKind::Assessment;
     Some(Parent {
@@ -86,47 +145,50 @@ fn read_parent(sheets: &Sheets, report: &mut Report) -> Option<Parent> {
     })
 }
 
-/// Reads a cell's book; none, and a finding, if its sheets hold those of all cells.
+/// Where a cell's sheets come from.
+struct Cover {
+    files: Vec<Arc<str>>,
+    /// Where it is said that a sheet is missing.
+    place: Place,
+}
+
+/// Reads a cell's sheets, but for those that the layouts have differently.
 fn read_cell(
-    files: &[SourceFile],
+    cover: Cover,
     sheets: &Sheets,
+    info: Option<Info>,
+    ballots: Vec<Ballot>,
     report: &mut Report,
-) -> Option<Congress> {
-    let names: Vec<Arc<str>> = files.iter().map(|file| Arc::clone(&file.name)).collect();
-    let book = Place::file(Arc::clone(names.first()?));
-    let members_sheet = sheets.required(SheetKind::Members, &book, report);
-    let table = members_sheet.and_then(|sheet| members::find_table(sheet, report));
-    if let Some(header) = table.as_ref().and_then(members::all_cells_column) {
-        let what = Unread::AllInOne;
-        report.add(header.place().clone(), Problem::NotReadYet { what });
-        return None;
-    }
-    sheets.report_unknown(report);
-    let info = sheets
-        .required(SheetKind::Info, &book, report)
-        .map(|sheet| info::read(sheet, report));
+) -> Congress {
     let (cell, identity, boards) = match info {
         Some(info) => (info.cell, info.identity, info.boards),
         None => Default::default(),
     };
-    let ballots = sheets.ballots(report);
+    let members_sheet = sheets.required(SheetKind::Members, &cover.place, report);
+    let table = members_sheet.and_then(|sheet| members::find_table(sheet, report));
     let is_counted = ballots.iter().any(Ballot::is_counted);
     let date = identity.date.as_ref().map(|date| date.value);
+    if let (Some(table), Some(cell)) = (&table, &cell) {
+        whole::check_own(table, &cell.value, report);
+    }
     let members = table.map(|table| members::read(table, is_counted, date, report));
-    Some(Congress {
-        cell: cell.unwrap_or_else(|| Traced::typed(file_stem(&book.file), book.clone())),
+    let file = cover.place.file.clone();
+    let nameless = || Traced::typed(file_stem(&file), cover.place.clone());
+    Congress {
+        cell: cell.unwrap_or_else(nameless),
         identity,
         boards,
         members: members.unwrap_or_default(),
-        members_place: members_sheet.map_or(book, |sheet| sheet.place.clone()),
+        members_place: members_sheet
+            .map_or_else(|| cover.place.clone(), |sheet| sheet.place.clone()),
         ballots,
         motions: sheets.list(SheetKind::Motions, report, motions::read),
         resolution: sheets.list(SheetKind::Resolution, report, resolution::read),
         events: sheets.list(SheetKind::Events, report, events::read),
         assessments: sheets.list(SheetKind::Assessment, report, assessment::read),
         pinned: sheets.list(SheetKind::Pinned, report, pinned::read),
-        files: names,
-    })
+        files: cover.files,
+    }
 }
 
 /// A file's name without folder and extension: what a nameless cell goes by.

@@ -28,12 +28,27 @@ pub(super) enum SheetKind {
     Cells,
     /// "Hình ảnh"
     Photographs,
+    /// "Bầu cử": the ballots of all cells.
+    AllBallots,
+    /// "Ứng cử viên": the lists of all these ballots.
+    AllCandidates,
+}
+
+/// What a book is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BookKind {
+    /// One cell's congress.
+    Cell,
+    /// The parent committee.
+    Parent,
+    /// All cells, and perhaps their parent.
+    Whole,
 }
 
 /// Rounds beyond this are years or slips ("Bầu chi ủy 2020").
 const MOST_ROUNDS: u32 = 20;
 
-static SHEETS: [(Name, SheetKind); 10] = [
+static SHEETS: [(Name, SheetKind); 12] = [
     (
         Name::new(
             "Thông tin",
@@ -84,6 +99,17 @@ static SHEETS: [(Name, SheetKind); 10] = [
         SheetKind::Cells,
     ),
     (Name::new("Hình ảnh", &["Ảnh"]), SheetKind::Photographs),
+    (
+        Name::new("Bầu cử", &["Các cuộc bầu", "Kết quả bầu cử"]),
+        SheetKind::AllBallots,
+    ),
+    (
+        Name::new(
+            "Ứng cử viên",
+            &["Danh sách ứng cử viên", "Danh sách bầu cử"],
+        ),
+        SheetKind::AllCandidates,
+    ),
 ];
 
 static BALLOTS: [Name; 4] = [
@@ -166,27 +192,28 @@ impl SheetKind {
             .unwrap_or_default()
     }
 
-    /// Whether it belongs to the parent's workbook, or else to a cell's.
-    pub(super) fn is_of(self, is_parent: bool) -> bool {
+    /// Whether it belongs to a kind of book.
+    pub(super) fn is_of(self, book: BookKind) -> bool {
         match self {
             Self::Assessment | Self::Pinned => true,
-            Self::Parent | Self::Cells | Self::Photographs => is_parent,
+            Self::Parent | Self::Cells | Self::Photographs => book != BookKind::Cell,
             Self::Info
             | Self::Members
-            | Self::Ballot(_)
             | Self::Motions
             | Self::Resolution
-            | Self::Events => !is_parent,
+            | Self::Events => book != BookKind::Parent,
+            Self::Ballot(_) => book == BookKind::Cell,
+            Self::AllBallots | Self::AllCandidates => book == BookKind::Whole,
         }
     }
 }
 
 /// The sheet that a misspelt tab looks like.
-pub(super) fn nearest(tab: &str, is_parent: bool) -> Option<String> {
-    let ballots = BALLOTS.iter().filter(|_| !is_parent);
+pub(super) fn nearest(tab: &str, book: BookKind) -> Option<String> {
+    let ballots = BALLOTS.iter().filter(|_| book == BookKind::Cell);
     let others = SHEETS
         .iter()
-        .filter(|(_, kind)| kind.is_of(is_parent))
+        .filter(|(_, kind)| kind.is_of(book))
         .map(|(name, _)| name);
     Names::new(others.chain(ballots)).nearest(tab)
 }
@@ -308,12 +335,15 @@ mod tests {
 
     #[test]
     fn a_misspelt_tab_is_recognised_as_near_to_one_of_its_own_kind_of_workbook() {
-        let near = |tab, is_parent| nearest(tab, is_parent);
-        assert_eq!(near("Đảng viênn", false).as_deref(), Some("Đảng viên"));
-        assert_eq!(near("Bầu chi uy 2020", false), None);
-        assert_eq!(near("Sheet1", false), None);
-        assert_eq!(near("Hình anh 2", true).as_deref(), Some("Hình ảnh"));
-        assert_eq!(near("Hình anh 2", false), None);
+        let near = |tab, book| nearest(tab, book);
+        let (cell, parent) = (BookKind::Cell, BookKind::Parent);
+        assert_eq!(near("Đảng viênn", cell).as_deref(), Some("Đảng viên"));
+        assert_eq!(near("Bầu chi uy 2020", cell), None);
+        assert_eq!(near("Sheet1", cell), None);
+        assert_eq!(near("Hình anh 2", parent).as_deref(), Some("Hình ảnh"));
+        assert_eq!(near("Hình anh 2", cell), None);
+        let whole = near("Ứng cử viênn", BookKind::Whole);
+        assert_eq!(whole.as_deref(), Some("Ứng cử viên"));
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::sheet::ballot;
-use super::sheet_name::{self, SheetKind};
+use super::sheet_name::{self, BookKind, SheetKind};
 use super::values::is_findings_tab;
 use super::workbook::RawSheet;
 use crate::diagnostic::{Diagnostic, Place, Problem, Report, Understood};
@@ -79,16 +79,23 @@ impl Sheets {
         }
     }
 
+    /// Sheets of which it is known what they are.
+    pub(super) fn of(known: BTreeMap<SheetKind, RawSheet>) -> Self {
+        Self {
+            known,
+            unknown: Vec::new(),
+        }
+    }
+
     /// Says which sheets are not read: of no known kind, or of another kind of book.
-    pub(super) fn report_unknown(&self, report: &mut Report) {
-        let is_parent = self.is_parent();
+    pub(super) fn report_unknown(&self, book: BookKind, report: &mut Report) {
         let strange = self
             .known
             .iter()
-            .filter(|(kind, _)| !kind.is_of(is_parent))
+            .filter(|(kind, _)| !kind.is_of(book))
             .map(|(_, sheet)| sheet);
         for sheet in strange.chain(&self.unknown) {
-            let nearest = sheet_name::nearest(&sheet.name, is_parent);
+            let nearest = sheet_name::nearest(&sheet.name, book);
             report.add(sheet.place.clone(), Problem::SheetUnknown { nearest });
         }
     }
@@ -147,7 +154,9 @@ impl Sheets {
                 | SheetKind::Pinned
                 | SheetKind::Parent
                 | SheetKind::Cells
-                | SheetKind::Photographs => None,
+                | SheetKind::Photographs
+                | SheetKind::AllBallots
+                | SheetKind::AllCandidates => None,
             })
             .collect()
     }

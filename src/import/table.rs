@@ -368,6 +368,11 @@ impl<'t> Row<'t, '_> {
             .unwrap_or_else(|| Cell::at(table.sheet, self.row, first))
     }
 
+    /// Its number, counted from zero.
+    pub(super) fn number(&self) -> u32 {
+        self.row
+    }
+
     /// The text of a column.
     pub(super) fn text(
         &self,

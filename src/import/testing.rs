@@ -1,7 +1,7 @@
 //! Workbooks typed in a test, so that a bad cell is seen next to its finding.
 
 use super::workbook::{RawSheet, read_sheets};
-use super::{Book, SourceFile, read_book};
+use super::{Books, SourceFile};
 use crate::diagnostic::{CellRange, CellRef, Place, Report};
 use crate::model::{Congress, Parent};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
@@ -97,6 +97,37 @@ pub(super) fn merged_sheet(rows: &str, regions: &[&str]) -> RawSheet {
         })
         .collect();
     sheet
+}
+
+/// What a workbook of one cell or of the parent turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Book {
+    Cell(Box<Congress>),
+    Parent(Box<Parent>),
+}
+
+/// Reads the only book of some files.
+pub(super) fn read_book(files: &[SourceFile], report: &mut Report) -> Option<Book> {
+    let mut books = super::read_book(files);
+    report.extend(books.report);
+    if let Some(parent) = books.parent {
+        assert_eq!(books.cells, []);
+        return Some(Book::Parent(parent));
+    }
+    let cell = books.cells.pop()?;
+    assert_eq!(books.cells, []);
+    report.extend(cell.report);
+    Some(Book::Cell(Box::new(cell.congress)))
+}
+
+/// The cells and the parent of one workbook, and the findings of all, each once.
+pub(super) fn books(sheets: &[TypedSheet<'_>]) -> (Books, Vec<String>) {
+    let books = super::read_book(&[file("a.xlsx", sheets)]);
+    let mut report = books.report.clone();
+    for cell in &books.cells {
+        report.extend(cell.report.clone());
+    }
+    (books, findings(report))
 }
 
 /// What a workbook holds, and its findings.

@@ -21,12 +21,13 @@ use super::SourceFile;
 use super::legacy::{Decoded, Surroundings};
 use super::text::{as_it_stands, clean, is_clean, on_one_line};
 use crate::diagnostic::{
-    Bulk, CellRange, Disguise, Found, Place, Problem, Report, SheetRef,
+    Bulk, CellRange, CellRef, Disguise, Found, Place, Problem, Report, SheetRef,
 };
 use crate::model::{FullDate, TimeOfDay};
 pub(super) use form::general;
 use grid::Grid;
 use guard::Opened;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use taken::Unclean;
@@ -62,6 +63,50 @@ impl RawSheet {
     /// The columns of a row that hold anything, from the left.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
         self.grid.columns(row)
+    }
+
+    /// The same sheet with only these rows and without a column; all else keeps its
+    /// address.
+    ///
+    /// What a merged cell says to several rows stays with those that are kept, even if
+    /// the first of them is not.
+    pub(super) fn part(&self, rows: &BTreeSet<u32>, without: Option<u32>) -> Self {
+        let mut cells = Vec::new();
+        for row in rows {
+            for (column, value) in self.grid.row(*row) {
+                if Some(*column) != without {
+                    let (row, column) = (*row, *column);
+                    cells.push((CellRef { row, column }, value.clone()));
+                }
+            }
+        }
+        let mut merged = Vec::new();
+        for region in &self.merged {
+            let (first, last) = (region.first, region.last);
+            let mut kept = rows.range(first.row..=last.row);
+            let Some(&top) = kept.next() else {
+                continue;
+            };
+            if top == first.row {
+                merged.push(*region);
+                continue;
+            }
+            let column = first.column;
+            let value = self.grid.value(first.row, column);
+            if let Some(value) = value.filter(|_| Some(column) != without) {
+                cells.push((CellRef { row: top, column }, value.clone()));
+                let first = CellRef { row: top, column };
+                let region = CellRange { first, last };
+                merged.push(region);
+            }
+        }
+        Self {
+            place: self.place.clone(),
+            name: Arc::clone(&self.name),
+            is_hidden: self.is_hidden,
+            merged,
+            grid: Grid::new(cells),
+        }
     }
 }
 

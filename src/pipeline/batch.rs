@@ -2,8 +2,8 @@
 
 use super::input::BatchFiles;
 use super::slug::distinct_slugs;
-use crate::diagnostic::{Diagnostic, Note, Place, Problem, Report};
-use crate::import::{Book, SourceFile, read_book};
+use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
+use crate::import::{SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
 use crate::rules::{Results, judge};
 use sha2::{Digest, Sha256};
@@ -86,7 +86,10 @@ impl Batch {
         for cell in &mut batch.cells {
             if let Some(parent) = &batch.parent {
                 cell.congress.identity.inherit(&parent.shared);
-                cell.sources.extend(batch.parent_source.clone());
+                let source = batch.parent_source.clone();
+                let is_new = |source: &SourceHash| !cell.sources.contains(source);
+                let source = source.filter(is_new);
+                cell.sources.extend(source);
             }
             if has_ground(cell) {
                 cell.results = judge(&cell.congress, &mut cell.report);
@@ -109,10 +112,20 @@ impl Batch {
         self.cells.retain(|cell| NameKey::of(&cell.name) == key);
     }
 
-    /// Every finding: the batch's own, then cell by cell.
+    /// Every finding: the batch's own, then cell by cell; what concerns several cells of
+    /// one workbook only once.
     pub fn findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let cells = self.cells.iter().flat_map(|cell| cell.report.findings());
-        self.report.findings().iter().chain(cells)
+        let mut seen: BTreeMap<(&Place, Code), Vec<&Diagnostic>> = BTreeMap::new();
+        let all = self.report.findings().iter().chain(cells);
+        all.filter(move |finding| {
+            let same = seen.entry((&finding.place, finding.code())).or_default();
+            let is_new = !same.contains(finding);
+            if is_new {
+                same.push(finding);
+            }
+            is_new
+        })
     }
 
     /// How the sheets of every file were understood.
@@ -122,33 +135,32 @@ impl Batch {
     }
 
     fn add_book(&mut self, files: &[SourceFile]) {
-        let mut report = Report::default();
-        match read_book(files, &mut report) {
-            Some(Book::Cell(congress)) => self.cells.push(Cell {
-                name: congress.cell.value.clone(),
-                folder: String::new(),
-                congress: *congress,
-                results: None,
-                report,
-                sources: files.iter().map(hash_of).collect(),
-            }),
-            Some(Book::Parent(parent)) => {
-                self.report.extend(report);
-                let place = Place::file(Arc::clone(&parent.file));
-                if let Some(first) = &self.parent {
-                    let also = vec![Place::file(Arc::clone(&first.file))];
-                    let problem = Problem::SecondParent;
-                    self.report.push(Diagnostic::between(place, also, problem));
-                } else {
-                    self.parent = Some(*parent);
-                    self.parent_source = files.first().map(hash_of);
-                }
-            }
-            None => {
-                self.report.extend(report);
-                self.unread
-                    .extend(files.iter().map(|file| Arc::clone(&file.name)));
-            }
+        let books = read_book(files);
+        if books.cells.is_empty() && books.parent.is_none() {
+            self.unread
+                .extend(files.iter().map(|file| Arc::clone(&file.name)));
+        }
+        self.report.extend(books.report);
+        self.cells.extend(books.cells.into_iter().map(|book| Cell {
+            name: book.congress.cell.value.clone(),
+            folder: String::new(),
+            congress: book.congress,
+            results: None,
+            report: book.report,
+            sources: files.iter().map(hash_of).collect(),
+        }));
+        let Some(parent) = books.parent else {
+            return;
+        };
+        if let Some(first) = &self.parent {
+            let place = Place::file(Arc::clone(&parent.file));
+            let also = vec![Place::file(Arc::clone(&first.file))];
+            let problem = Problem::SecondParent;
+            self.report.push(Diagnostic::between(place, also, problem));
+        } else {
+            let is_it = |file: &&SourceFile| file.name == parent.file;
+            self.parent_source = files.iter().find(is_it).map(hash_of);
+            self.parent = Some(*parent);
         }
     }
 

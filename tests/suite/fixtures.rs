@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 #[path = "../../fixtures/make/workbooks/mod.rs"]
-mod workbooks;
+pub(crate) mod workbooks;
 
 /// Compared part by part: deflate may pack differently from one version to the next.
 #[test]

@@ -22,3 +22,4 @@ mod rules;
 mod snapshots;
 mod support;
 mod templates;
+mod whole;

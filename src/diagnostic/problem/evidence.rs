@@ -62,8 +62,6 @@ pub enum Decide {
 pub enum Unread {
     /// A `.csv` file as a sheet.
     Csv,
-    /// A column "Chi bộ" on the member list.
-    AllInOne,
 }
 
 /// What a file is that its ending calls something else.
@@ -137,6 +135,8 @@ pub enum Bulk {
     FileBytes,
     /// Bytes of all files of a batch.
     BatchBytes,
+    /// Party cells in one workbook.
+    PartyCells,
 }
 
 /// How a ballot ended for one person.

@@ -86,6 +86,7 @@ fn bulk(what: Bulk) -> &'static str {
         Bulk::Cells => "cells",
         Bulk::TextBytes => "bytes of text",
         Bulk::UnpackedBytes => "bytes when unpacked",
+        Bulk::PartyCells => "party cells",
         Bulk::MergedRegions => "merged regions",
         Bulk::Area => "cells of the sheets from corner to corner, empty ones too",
         Bulk::Sheets => "sheets",
@@ -220,17 +221,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::NoWorkbook => say("the folder holds no workbook")
             .expected("at least one .xlsx file of a cell")
             .hint("check the path of the folder"),
-        Problem::NotReadYet { what } => {
-            let what = match what {
-                Unread::Csv => {
-                    return say("a .csv file is read in the subfolder of a cell only")
-                        .hint("put the .csv files of a cell into one subfolder, each named after its sheet");
-                }
-                Unread::AllInOne => "several cells in one workbook (column “Chi bộ”)",
-            };
-            Wording::new(format!("this version does not read: {what}"))
-                .hint("use the canonical layout: one file a cell, one row a person")
-        }
+        Problem::NotReadYet { what: Unread::Csv } => say(
+            "a .csv file is read in the subfolder of a cell only",
+        )
+        .hint(
+            "put the .csv files of a cell into one subfolder, each named after its sheet",
+        ),
         Problem::NoRows => say("the table has no rows")
             .expected("a header row, then one row for each entry")
             .hint("fill in rows under the header"),

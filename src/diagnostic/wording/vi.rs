@@ -86,6 +86,7 @@ fn bulk(what: Bulk) -> &'static str {
         Bulk::Cells => "số ô",
         Bulk::TextBytes => "số byte chữ",
         Bulk::UnpackedBytes => "số byte khi giải nén",
+        Bulk::PartyCells => "số chi bộ",
         Bulk::MergedRegions => "số vùng ô trộn",
         Bulk::Area => "số ô từ góc đến góc của các trang, cả ô trống",
         Bulk::Sheets => "số trang tính",
@@ -220,17 +221,8 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::NoWorkbook => say("thư mục không có bảng tính nào")
             .expected("ít nhất một tệp .xlsx của chi bộ")
             .hint("kiểm tra lại đường dẫn thư mục"),
-        Problem::NotReadYet { what } => {
-            let what = match what {
-                Unread::Csv => {
-                    return say("tệp .csv chỉ được đọc trong thư mục con của một chi bộ")
-                        .hint("đặt các tệp .csv của một chi bộ vào một thư mục con, mỗi tệp mang tên một trang tính");
-                }
-                Unread::AllInOne => "nhiều chi bộ trong một bảng tính (cột “Chi bộ”)",
-            };
-            Wording::new(format!("phiên bản này chưa đọc được: {what}"))
-                .hint("dùng cách trình bày chuẩn: mỗi chi bộ một tệp, mỗi người một dòng")
-        }
+        Problem::NotReadYet { what: Unread::Csv } => say("tệp .csv chỉ được đọc trong thư mục con của một chi bộ")
+                        .hint("đặt các tệp .csv của một chi bộ vào một thư mục con, mỗi tệp mang tên một trang tính"),
         Problem::NoRows => say("bảng không có dòng nào")
             .expected("dòng tiêu đề, rồi mỗi dòng một mục")
             .hint("điền các dòng dưới dòng tiêu đề"),

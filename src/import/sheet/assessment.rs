@@ -13,7 +13,7 @@ use crate::model::{Assessment, ParentAssessment, Traced};
 static PART: Name = Name::new("Phần", &[]);
 static TEXT: Name = Name::new("Nội dung", &[]);
 
-static COLUMNS: [&Name; 2] = [&PART, &TEXT];
+pub(in crate::import) static COLUMNS: [&Name; 2] = [&PART, &TEXT];
 
 const STRENGTHS: Name = Name::new("Ưu điểm", &[]);
 const SHORTCOMINGS: Name = Name::new("Hạn chế", &["Hạn chế, khuyết điểm"]);

@@ -1,5 +1,6 @@
 //! "Bầu chi ủy" and its like: the count above, the list below.
 
+pub(in crate::import) mod listed;
 mod matrix;
 
 use crate::diagnostic::{Diagnostic, Problem, Report};

@@ -16,7 +16,8 @@ static PERSON: Name = Name::new(
 static POST: Name = Name::new("Chức vụ", &[]);
 static TEXT: Name = Name::new("Nội dung", &[]);
 
-static COLUMNS: [&Name; 7] = [&KIND, &TIME, &OFFICE, &ROUND, &PERSON, &POST, &TEXT];
+pub(in crate::import) static COLUMNS: [&Name; 7] =
+    [&KIND, &TIME, &OFFICE, &ROUND, &PERSON, &POST, &TEXT];
 
 static KINDS: [(Name, EventKind); 12] = [
     (Name::new("Chào cờ", &[]), EventKind::FlagSalute),

@@ -1,12 +1,15 @@
 //! "Thông tin": whose congress it is, when and where it met, and who led it.
 
 use crate::diagnostic::Report;
+use crate::import::cell::Cell;
 use crate::import::labels::Labels;
+use crate::import::table::{Row, Table};
 use crate::import::text::{Name, Names, hyphenate_term, without_leading};
 use crate::import::workbook::RawSheet;
 use crate::model::{
     Boards, Headcount, Identity, PercentBase, Traced, TypedTotals, Votes,
 };
+use std::collections::BTreeSet;
 
 static CELL: Name = Name::new("Chi bộ", &["Tên chi bộ"]);
 
@@ -118,13 +121,52 @@ pub(in crate::import) fn names() -> Names {
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
     let labels = Labels::read(sheet, 0..u32::MAX, &names(), report);
+    read_labels(&labels, report)
+}
+
+/// Finds the table that has the labels as headers and a row for each cell; none if the
+/// sheet has label beside value, as for one cell: then not so many labels as `least`
+/// stand side by side.
+pub(in crate::import) fn find_table<'a>(
+    sheet: &'a RawSheet,
+    least: usize,
+    report: &mut Report,
+) -> Option<Table<'a>> {
+    let names: Vec<&'static Name> = OWN.into_iter().chain(SHARED).collect();
+    let mut own = Report::default();
+    let table = Table::find(sheet, &names, &mut own)?;
+    let heads = names.iter().filter_map(|name| table.column(name));
+    let columns: BTreeSet<Option<u32>> = heads.map(|head| head.column()).collect();
+    if columns.len() < least {
+        return None;
+    }
+    report.extend(own);
+    Some(table)
+}
+
+/// The cell that names a row's congress.
+pub(in crate::import) fn cell_of<'t>(row: &Row<'t, '_>) -> Cell<'t> {
+    row.cell(&CELL)
+}
+
+/// Reads a row of such a table.
+pub(in crate::import) fn read_row<'t>(
+    table: &'t Table<'_>,
+    row: &Row<'t, '_>,
+    report: &mut Report,
+) -> Info {
+    let labels = Labels::of_row(table, row, OWN.into_iter().chain(SHARED));
+    read_labels(&labels, report)
+}
+
+fn read_labels(labels: &Labels<'_>, report: &mut Report) -> Info {
     labels.require(&CELL, report);
     let cell = labels.text(&CELL, report);
     Info {
         cell: cell.map(|cell| cell.map(|name| without_leading("Chi bộ", &name))),
         identity: Identity {
-            totals: read_totals(&labels, report),
-            ..read_identity(&labels, report)
+            totals: read_totals(labels, report),
+            ..read_identity(labels, report)
         },
         boards: Boards {
             chairs: labels.names(&CHAIRS, report),

@@ -5,7 +5,6 @@ mod sex;
 mod swapped;
 
 use crate::diagnostic::{Diagnostic, Problem, Report};
-use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -151,7 +150,7 @@ static NOTE: Name = Name::new("Ghi chú", &[]);
 /// Only where one sheet lists the members of all cells.
 static CELL: Name = Name::new("Chi bộ", &[]);
 
-static COLUMNS: [&Name; 27] = [
+pub(in crate::import) static COLUMNS: [&Name; 27] = [
     &NAME,
     &BORN,
     &sex::SEX,
@@ -232,11 +231,6 @@ pub(in crate::import) fn find_table<'a>(
     report: &mut Report,
 ) -> Option<Table<'a>> {
     Table::find(sheet, &COLUMNS, report)
-}
-
-/// The header "Chi bộ": the sheet lists the members of all cells.
-pub(in crate::import) fn all_cells_column<'a>(table: &Table<'a>) -> Option<Cell<'a>> {
-    table.column(&CELL)
 }
 
 /// Reads the members.

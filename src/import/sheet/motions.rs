@@ -16,7 +16,7 @@ static DISAGREED: Name = Name::new(
 );
 static ABSTAINED: Name = Name::new("Ý kiến khác", &["Không có ý kiến"]);
 
-static COLUMNS: [&Name; 7] = [
+pub(in crate::import) static COLUMNS: [&Name; 7] = [
     &KIND, &OFFICE, &ROUND, &TEXT, &AGREED, &DISAGREED, &ABSTAINED,
 ];
 

@@ -15,7 +15,7 @@ static SIGNER: Name = Name::new("Người ký", &[]);
 static SIGNER_POST: Name = Name::new("Chức danh ký", &["Chức vụ ký", "Chức danh"]);
 static RECIPIENTS: Name = Name::new("Nơi nhận", &[]);
 
-static COLUMNS: [&Name; 8] = [
+pub(in crate::import) static COLUMNS: [&Name; 8] = [
     &KIND,
     &OFFICE,
     &ROUND,

@@ -12,7 +12,7 @@ static TARGET: Name = Name::new("Chỉ tiêu", &["Tên chỉ tiêu"]);
 static UNIT: Name = Name::new("Đơn vị", &["Đơn vị tính", "ĐVT"]);
 static LEVEL: Name = Name::new("Mức", &["Mức phấn đấu", "Mức chỉ tiêu"]);
 
-static COLUMNS: [&Name; 5] = [&PART, &TEXT, &TARGET, &UNIT, &LEVEL];
+pub(in crate::import) static COLUMNS: [&Name; 5] = [&PART, &TEXT, &TARGET, &UNIT, &LEVEL];
 
 static PARTS: [(Name, ResolutionPart); 8] = [
     (

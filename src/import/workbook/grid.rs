@@ -35,7 +35,7 @@ impl Grid {
     }
 
     /// The cells of a row.
-    fn row(&self, row: u32) -> &[(u32, RawValue)] {
+    pub(super) fn row(&self, row: u32) -> &[(u32, RawValue)] {
         let Ok(index) = self.rows.binary_search_by_key(&row, |(number, _)| *number)
         else {
             return &[];

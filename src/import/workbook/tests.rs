@@ -256,7 +256,7 @@ fn cells(name: &str, bytes: &[u8], expected: &[&str]) -> Vec<String> {
     for row in sheet.row_numbers(0..u32::MAX) {
         for column in sheet.columns(row) {
             let value = sheet.value(row, column).unwrap();
-            let cell = crate::diagnostic::CellRef { row, column };
+            let cell = CellRef { row, column };
             let shown = match value {
                 RawValue::Text(text) => text.clone(),
                 RawValue::Number(number) => number.value.to_string(),

@@ -1,6 +1,6 @@
 //! What both targets do with a file.
 
-use bienban::diagnostic::{Lang, Report, short_line};
+use bienban::diagnostic::{Lang, short_line};
 use bienban::import::{SourceFile, read_book};
 use std::panic;
 use std::sync::Once;
@@ -15,8 +15,11 @@ pub fn read(name: &str, bytes: Vec<u8>) {
         bienban::import::silence_reader_panics();
     });
     let name = name.into();
-    let mut report = Report::default();
-    let _ = read_book(&[SourceFile { name, bytes }], &mut report);
+    let books = read_book(&[SourceFile { name, bytes }]);
+    let mut report = books.report;
+    for cell in books.cells {
+        report.extend(cell.report);
+    }
     for finding in report.sorted().findings() {
         let said = short_line(finding, Lang::Vi);
         assert!(!said.contains(['\0', '\u{1b}']), "{said:?}");

@@ -141,8 +141,7 @@ fn of_column<'t>(rows: &[Row<'t, '_>], name: &Name) -> Vec<Dated<'t>> {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Problem, Report};
-    use crate::import::read_book;
-    use crate::import::testing::{NONE, congress, file, findings};
+    use crate::import::testing::{NONE, congress, file, findings, read_book};
 
     const HEAD: &str = "Họ tên|Năm sinh|Ngày vào Đảng|Ngày chính thức";
 

@@ -1,0 +1,140 @@
+//! All cells in one workbook say what their own workbooks say.
+
+use crate::fixtures::workbooks;
+use crate::support::{BATCH, Folder, SITUATIONS, builder, findings, papers, read};
+use bienban::document::passages;
+use bienban::pipeline::{Batch, Cell, CellState, Store, build_cell, results_json};
+
+/// The text of a cell's papers, and its results for programs.
+fn said(cell: &Cell) -> (Vec<String>, Vec<String>) {
+    let mut text = Vec::new();
+    for paper in papers(cell, None) {
+        text.push(paper.id.file_stem());
+        let passages = passages(&paper.document).into_iter();
+        text.extend(passages.map(|it| format!("[{}] {}", it.place, it.text)));
+    }
+    let results = cell.results.as_ref().unwrap();
+    (text, results_json(&cell.name, results))
+}
+
+/// Every cell of one batch says the same in the other.
+fn assert_same(one: &Batch, other: &Batch) {
+    for cell in &one.cells {
+        let same = other.cells.iter().find(|it| it.name == cell.name).unwrap();
+        let ((text, results), (same_text, same_results)) = (said(cell), said(same));
+        for (line, same) in text.iter().zip(&same_text) {
+            assert_eq!(line, same, "{}", cell.name);
+        }
+        assert_eq!(text.len(), same_text.len(), "{}", cell.name);
+        assert!(text.len() > 100, "{}: papers were written", cell.name);
+        assert_eq!(results, same_results, "{}", cell.name);
+    }
+}
+
+#[test]
+fn the_sample_batch_as_one_workbook_gives_the_same_papers() {
+    let folder = Folder::new();
+    let book = folder.join("tat-ca.xlsx");
+    std::fs::write(&book, workbooks::whole_batch().unwrap()).unwrap();
+    let whole = read(book.to_str().unwrap());
+    assert_eq!(findings(&whole), Vec::<String>::new());
+    let names: Vec<&str> = whole.cells.iter().map(|cell| &*cell.name).collect();
+    let separate = read(BATCH);
+    let expected: Vec<&str> = separate.cells.iter().map(|cell| &*cell.name).collect();
+    assert_eq!(names, expected);
+    assert_same(&separate, &whole);
+    let (parent, same) = (separate.parent.unwrap(), whole.parent.unwrap());
+    assert_eq!(parent.assessments.len(), same.assessments.len());
+    assert_eq!(parent.photographs.len(), same.photographs.len());
+    assert_eq!(parent.pinned.len(), same.pinned.len());
+    assert_eq!(parent.holidays.len(), same.holidays.len());
+}
+
+#[test]
+fn the_small_workbook_of_all_cells_gives_the_papers_of_its_situations() {
+    let whole = read("fixtures/tat-ca-trong-mot");
+    let situations = read(SITUATIONS);
+    assert_eq!(findings(&whole), Vec::<String>::new());
+    let names: Vec<&str> = whole.cells.iter().map(|cell| &*cell.name).collect();
+    let expected = ["Hội nhập", "Xuất nhập khẩu", "Thị trường trong nước"];
+    assert_eq!(names, expected, "as the parent lists them");
+    assert_same(&whole, &situations);
+}
+
+#[test]
+fn a_figure_names_the_one_workbook_and_a_second_run_changes_nothing() {
+    let out = Folder::new();
+    let builder = builder();
+    for expected in [CellState::Written, CellState::Unchanged] {
+        let mut whole = read("fixtures/tat-ca-trong-mot");
+        let store = Store::open(&out.path()).unwrap();
+        for cell in &mut whole.cells {
+            assert_eq!(cell.sources.len(), 1, "{}: one file", cell.name);
+            assert_eq!(&*cell.sources[0].file, "dai-hoi-so-mau.xlsx");
+            let done = build_cell(&builder, &store, cell, None).unwrap();
+            assert_eq!(done.state, expected, "{}", cell.name);
+        }
+    }
+}
+
+#[test]
+fn one_cell_may_be_asked_for_and_one_may_not_stand_in_two_workbooks() {
+    let mut whole = read("fixtures/tat-ca-trong-mot");
+    whole.keep_only("Hội nhập");
+    assert_eq!(whole.cells.len(), 1);
+    let folder = Folder::new();
+    for (from, to) in [
+        ("fixtures/tat-ca-trong-mot/dai-hoi-so-mau.xlsx", "a.xlsx"),
+        ("fixtures/tinh-huong/bau-lan-2.xlsx", "b.xlsx"),
+    ] {
+        std::fs::copy(from, folder.join(to)).unwrap();
+    }
+    let both = read(folder.path().to_str().unwrap());
+    assert_eq!(both.cells.len(), 4);
+    let found = findings(&both);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("a.xlsx:Thông tin!"), "{found:?}");
+    assert!(found[0].contains("S17"), "{found:?}");
+    assert!(found[1].starts_with("b.xlsx:Thông tin!B"), "{found:?}");
+}
+
+/// Writes sheets: a tab's name and its rows, with `|` between cells.
+fn write(path: &std::path::Path, sheets: &[(&str, &str)]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (tab, rows) in sheets {
+        let page = book.add_worksheet();
+        page.set_name(*tab).unwrap();
+        for (row, line) in (0..).zip(rows.lines()) {
+            for (column, word) in (0..).zip(line.split('|')) {
+                page.write_string(row, column, word).unwrap();
+            }
+        }
+    }
+    book.save(path).unwrap();
+}
+
+#[test]
+fn what_is_wrong_with_all_cells_is_said_once_and_none_gets_papers() {
+    let folder = Folder::new();
+    let book = folder.join("a.xlsx");
+    let sheets = [
+        (
+            "Thông tin",
+            "Chi bộ|Ngày đại hội\nVăn phòng|29/8/2022\nKế hoạch|29/8/2022",
+        ),
+        (
+            "Đảng viên",
+            "Chi bộ|Họ và tên|Ngày sinh|Tuổi\nVăn phònng|Lê Văn An|1984|38\n\
+             Văn phòng|Vũ Bình|1985|37\nKế hoạch|Đỗ Chi|1986|36\n|Hà Dũng|1987|35",
+        ),
+    ];
+    write(&book, &sheets);
+    let batch = read(book.to_str().unwrap());
+    let found = findings(&batch);
+    let of = |code: &str| found.iter().filter(|line| line.contains(code)).count();
+    assert_eq!(of("S32"), 2, "{found:#?}");
+    assert_eq!(of("S13"), 1, "{found:#?}");
+    for cell in &batch.cells {
+        assert!(cell.report.has_errors(), "{}", cell.name);
+    }
+}
