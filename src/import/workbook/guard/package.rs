@@ -100,14 +100,22 @@ fn kind_of_open_document(
     Err(alien(found))
 }
 
-/// Whether the reader may want a part; pictures and the like stay packed.
+/// Whether the reader may want a part; pictures and the like stay packed, and what other
+/// programs keep for themselves, in whatever encoding.
 fn is_wanted(key: &str) -> bool {
-    const LEFT: [&str; 5] = [
-        "/media/",
-        "/embeddings/",
-        "/drawings/",
-        "/printersettings/",
-        "/activex/",
+    const LEFT: [&str; 12] = [
+        "activex/",
+        "charts/",
+        "customxml/",
+        "docprops/",
+        "drawings/",
+        "embeddings/",
+        "externallinks/",
+        "media/",
+        "pivotcache/",
+        "pivottables/",
+        "printersettings/",
+        "querytables/",
     ];
     let is_read = [".xml", ".rels", ".bin"]
         .iter()

@@ -128,12 +128,16 @@ fn a_bomb_of_tags_texts_or_styles_is_refused() {
 }
 
 #[test]
-fn pictures_count_for_nothing() {
-    let file = testing::file("a.xlsx", &[("Trang", "An")]);
-    let Ok(Opened::Xlsx(clean)) = open(&file.bytes, false) else {
-        panic!("a workbook");
-    };
-    assert!(!clean.windows(8).any(|window| window == b"xl/media"));
+fn what_other_programs_keep_in_a_workbook_counts_for_nothing() {
+    let utf16 = b"\xFF\xFE<\0x\0/\0>\0";
+    let bytes = zipped_bytes(&[
+        ("_rels/.rels", b"<r/>"),
+        ("customXml/item1.xml", utf16),
+        ("xl/media/image1.xml", utf16),
+    ]);
+    assert!(open(&bytes, false).is_ok());
+    let bytes = zipped_bytes(&[("_rels/.rels", b"<r/>"), ("xl/a.xml", utf16)]);
+    assert_eq!(refused(&bytes), "Damaged");
 }
 
 /// An open document of these rows.
