@@ -93,6 +93,11 @@ pub enum Problem {
         /// The one it looks like.
         nearest: Option<String>,
     },
+    /// Cells in the rows of a table, under no header.
+    NoHeader {
+        /// The first of them.
+        seen: Seen,
+    },
     /// A sheet twice for one cell.
     SheetTwice {
         /// Its canonical name.

@@ -7,6 +7,7 @@ mod header;
 mod merge;
 mod rows;
 mod shape;
+mod stray;
 mod words;
 
 use super::cell::Cell;
@@ -59,7 +60,7 @@ impl<'a> Table<'a> {
     ) -> Option<Self> {
         let &key = columns.first()?;
         let names = Names::new(columns.iter().copied().chain([&NUMBER]));
-        let Some(header) = header::find(sheet, key, &names) else {
+        let Some(mut header) = header::find(sheet, key, &names) else {
             report.add(
                 sheet.place.clone(),
                 Problem::ColumnMissing {
@@ -77,6 +78,9 @@ impl<'a> Table<'a> {
         }
         note_header(sheet, &header, report);
         let rows = rows::sort(sheet, &header, &merges, &names, key, report);
+        if let Some(column) = stray::rest_of_names(sheet, &header, &rows, key) {
+            header.widen(key, column);
+        }
         let mut table = Self {
             sheet,
             key,
@@ -91,6 +95,7 @@ impl<'a> Table<'a> {
         table.read_unnamed(report);
         table.read_dittos(report);
         table.join_parts();
+        stray::report(&table, report);
         Some(table)
     }
 

@@ -41,7 +41,7 @@ pub(super) fn is_clean(text: &str) -> bool {
     for character in text.chars() {
         let is_plain = matches!(character,
             ' '..='~' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
-        if !is_plain || (character == ' ' && before == ' ') {
+        if !is_plain || is_eth(character) || (character == ' ' && before == ' ') {
             return false;
         }
         before = character;
@@ -76,10 +76,17 @@ pub(super) fn as_it_stands(raw: &str) -> String {
     on_one_line(&name_invisible(raw))
 }
 
+/// Whether a capital letter only looks like Đ: some keyboards type the letters of
+/// Icelandic and Ewe for it.
+fn is_eth(character: char) -> bool {
+    matches!(character, '\u{D0}' | '\u{189}')
+}
+
 /// NFC, and letters whose tone was typed before the hat: "e" with sắc, then mũ, is ế too,
-/// though Unicode tells the two orders apart.
+/// though Unicode tells the two orders apart; what looks like Đ is Đ.
 fn compose(text: &str) -> String {
-    let text: String = text.nfc().collect();
+    let like_d = |it| if is_eth(it) { 'Đ' } else { it };
+    let text: String = text.nfc().map(like_d).collect();
     if !text.chars().any(is_combining_mark) {
         return text;
     }
@@ -287,6 +294,12 @@ mod tests {
         assert_eq!(cleaned.text, "Lê Văn An");
         let before = "Lê‹U+200B› Văn‹U+00AD› ‹U+F0001›An";
         assert_eq!(cleaned.before.as_deref(), Some(before));
+    }
+
+    #[test]
+    fn what_looks_like_a_capital_d_with_stroke_is_one() {
+        assert_eq!(clean("\u{d0}ảng bộ \u{189}ồng").text, "Đảng bộ Đồng");
+        assert!(!is_clean("\u{d0}oàn"));
     }
 
     #[test]

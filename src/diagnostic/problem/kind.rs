@@ -39,7 +39,7 @@ impl Problem {
             Self::NotATime { .. } => Code::S10,
             Self::ErrorCell { .. } => Code::S11,
             Self::SheetUnknown { .. } => Code::S12,
-            Self::LabelUnknown { .. } => Code::S13,
+            Self::LabelUnknown { .. } | Self::NoHeader { .. } => Code::S13,
             Self::SheetTwice { .. } => Code::S14,
             Self::InvisibleCharacters { .. } => Code::S15,
             Self::LabelTwice { .. } => Code::S16,
@@ -114,6 +114,7 @@ impl Problem {
                 ..
             } | Self::SheetUnknown { .. }
                 | Self::LabelUnknown { .. }
+                | Self::NoHeader { .. }
                 | Self::InvisibleCharacters { .. }
                 | Self::LegacyText { .. }
                 | Self::Disguised { .. }

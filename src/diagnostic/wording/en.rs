@@ -173,6 +173,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
                     "rename it if it should be read; leave it if it is a note".to_owned()
                 }))
         }
+        Problem::NoHeader { seen: it } => say("cells under no header, not read")
+            .found(seen(it))
+            .hint("give that column a header, or move them out of the rows of the table"),
         Problem::SheetTwice { sheet } => {
             Wording::new(format!("sheet “{sheet}” stands twice"))
                 .expected("once for each cell")

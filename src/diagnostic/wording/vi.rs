@@ -175,6 +175,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
                     "nếu cần đọc thì đổi tên; nếu là ghi chú thì giữ nguyên".to_owned()
                 }))
         }
+        Problem::NoHeader { seen: it } => say("ô không nằm dưới tiêu đề nào, không đọc")
+            .found(seen(it))
+            .hint("gõ tiêu đề cho cột ấy, hoặc chuyển ra ngoài các dòng của bảng"),
         Problem::SheetTwice { sheet } => {
             Wording::new(format!("trang tính “{sheet}” có hai lần"))
                 .expected("một lần cho mỗi chi bộ")

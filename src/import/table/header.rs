@@ -130,6 +130,11 @@ impl<'a> Header<'a> {
         header
     }
 
+    /// Takes one more column for a name.
+    pub(super) fn widen(&mut self, name: &'static Name, column: u32) {
+        self.named.entry(name.canonical).or_default().push(column);
+    }
+
     /// Where the names stand: all cells of the header.
     pub(super) fn cells(&self) -> CellRange {
         let columns = || self.heads.iter().map(|head| head.column);

@@ -292,7 +292,8 @@ fn write(
     format: Format,
     form: Option<&'static str>,
 ) {
-    let formed = |usual: &'static str| format.clone().set_num_format(form.unwrap_or(usual));
+    let formed =
+        |usual: &'static str| format.clone().set_num_format(form.unwrap_or(usual));
     if word.is_empty() {
         return;
     }

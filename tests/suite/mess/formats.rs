@@ -120,7 +120,10 @@ fn a_file_that_is_no_workbook_is_named_and_the_others_are_read() {
         ("a PDF", b"%PDF-1.7\n1 0 obj\n".to_vec()),
         ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
         ("zeros", vec![0; 5000]),
-        ("an empty zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0".to_vec()),
+        (
+            "an empty zip",
+            b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0".to_vec(),
+        ),
     ];
     for (says, bytes) in broken {
         let batch = read(&[("a.xlsx", clean.clone()), ("b.xlsx", bytes)]);
@@ -137,6 +140,9 @@ fn the_sheets_of_a_subfolder_are_taken_together() {
     *other.add("Bầu bí thư", "") = ballot;
     assert_same(
         "two files",
-        &[("vi-du/a.xlsx", book.xlsx()), ("vi-du/b.xlsx", other.xlsx())],
+        &[
+            ("vi-du/a.xlsx", book.xlsx()),
+            ("vi-du/b.xlsx", other.xlsx()),
+        ],
     );
 }

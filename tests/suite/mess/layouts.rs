@@ -121,9 +121,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().remove_row(4);
         },
         finds: &["Bầu bí thư S04"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%"],
     },
     Mess {
         says: "the figures of the count below its list",
@@ -162,9 +160,7 @@ TT|Họ và tên|P1|P2|P3|P4|P5|P6
             );
         },
         finds: &[],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?"],
     },
     Mess {
         says: "a word instead of a number",
@@ -172,8 +168,6 @@ TT|Họ và tên|P1|P2|P3|P4|P5|P6
             book.ballot().set("B1", "một");
         },
         finds: &["Bầu bí thư B1 S07"],
-        reads: &[
-            "bầu bí thư 1/? phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/? phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh 6-0 100%"],
     },
 ];

@@ -37,9 +37,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("C10", "'6/5");
         },
         finds: &["Bầu bí thư C10 S07"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%"],
     },
     Mess {
         says: "half a vote",
@@ -47,9 +45,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("C10", "5.5");
         },
         finds: &["Bầu bí thư C10 S07"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%"],
     },
     Mess {
         says: "half a vote that its form rounds",
@@ -57,9 +53,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("C10", "5.5").form("C10", "0");
         },
         finds: &["Bầu bí thư C10 S07"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh ?-0 100%"],
     },
     Mess {
         says: "fewer than no votes",
@@ -67,9 +61,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("B5", "-1");
         },
         finds: &["Bầu bí thư B5 S07"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không ?: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không ?: Lê Văn Ánh 6-0 100%"],
     },
     Mess {
         says: "a number in words",
@@ -77,9 +69,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("B5", "không có");
         },
         finds: &["Bầu bí thư B5 S07"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không ?: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không ?: Lê Văn Ánh 6-0 100%"],
     },
     Mess {
         says: "a number that its form writes with a word",
@@ -103,9 +93,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("B4", "=#DIV/0!");
         },
         finds: &["Bầu bí thư B4 S11"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%"],
     },
     Mess {
         says: "an error in a cell",
@@ -113,9 +101,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("B4", "=#REF!");
         },
         finds: &["Bầu bí thư B4 S11"],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ ? không 0: Lê Văn Ánh 6-0 100%"],
     },
     Mess {
         says: "a share in the form of a percentage",
@@ -123,9 +109,7 @@ pub(super) const MESSES: [Mess; 16] = [
             book.ballot().set("E10", "1").form("E10", "0.00%");
         },
         finds: &[],
-        reads: &[
-            "bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh 6-0 100,00%",
-        ],
+        reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không 0: Lê Văn Ánh 6-0 100,00%"],
     },
     Mess {
         says: "a percentage without its sign",

@@ -2,7 +2,7 @@
 
 use super::Mess;
 
-pub(super) const MESSES: [Mess; 15] = [
+pub(super) const MESSES: [Mess; 16] = [
     Mess {
         says: "double and no-break spaces in a name",
         make: |book| {
@@ -89,10 +89,7 @@ pub(super) const MESSES: [Mess; 15] = [
         says: "one header merged over family and given name",
         make: |book| {
             book.members()
-                .insert_column(
-                    "C",
-                    &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"],
-                )
+                .insert_column("C", &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"])
                 .set("B2", "Lê Văn")
                 .set("B3", "Trần Thị")
                 .set("B4", "Cao Công")
@@ -100,6 +97,21 @@ pub(super) const MESSES: [Mess; 15] = [
                 .set("B6", "Kiều Khánh")
                 .set("B7", "Từ Đức")
                 .merge("B1:C1");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "one header over family and given name, not merged",
+        make: |book| {
+            book.members()
+                .insert_column("C", &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"])
+                .set("B2", "Lê Văn")
+                .set("B3", "Trần Thị")
+                .set("B4", "Cao Công")
+                .set("B5", "Tống Mai")
+                .set("B6", "Kiều Khánh")
+                .set("B7", "Từ Đức");
         },
         finds: &[],
         reads: &[],

@@ -2,7 +2,7 @@
 
 use super::Mess;
 
-pub(super) const MESSES: [Mess; 25] = [
+pub(super) const MESSES: [Mess; 26] = [
     Mess {
         says: "a letterhead, a title and a filter above the table",
         make: |book| {
@@ -40,10 +40,7 @@ Chi bộ:||Tuổi Đảng:
         says: "two header rows, merged down and across",
         make: |book| {
             book.members()
-                .insert_rows(
-                    1,
-                    "TT|Họ và tên|Ngày sinh|Giới tính|Chức vụ|Số thẻ|NGÀY|",
-                )
+                .insert_rows(1, "TT|Họ và tên|Ngày sinh|Giới tính|Chức vụ|Số thẻ|NGÀY|")
                 .set("I1", "Dự đại hội")
                 .set("A2", "")
                 .set("B2", "")
@@ -115,7 +112,12 @@ Chi bộ:||Tuổi Đảng:
                 .insert_column(
                     "A",
                     &[
-                        "Dự ĐH", "Có mặt", "Có mặt", "Có mặt", "Có mặt", "Có mặt",
+                        "Dự ĐH",
+                        "Có mặt",
+                        "Có mặt",
+                        "Có mặt",
+                        "Có mặt",
+                        "Có mặt",
                         "Có mặt",
                     ],
                 )
@@ -293,7 +295,7 @@ Ghi chú: số thẻ theo sổ
         make: |book| {
             book.members().set("M4", "hỏi lại anh Lộc");
         },
-        finds: &[],
+        finds: &["Đảng viên M4 S13"],
         reads: &[],
     },
     Mess {
@@ -320,6 +322,15 @@ Ghi chú: số thẻ theo sổ
                 .set("I1", "Điểm danh");
         },
         finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a column with figures and no header",
+        make: |book| {
+            book.members()
+                .insert_column("E", &["", "12/12", "10/10", "", "12/12"]);
+        },
+        finds: &["Đảng viên E2:E5 S13"],
         reads: &[],
     },
     Mess {

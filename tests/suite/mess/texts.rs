@@ -2,12 +2,14 @@
 
 use super::Mess;
 
-pub(super) const MESSES: [Mess; 9] = [
+pub(super) const MESSES: [Mess; 10] = [
     Mess {
         says: "TCVN3 under its font",
         make: |book| {
             // Trần Thị Bình
-            book.members().set("B3", "TrÇn ThÞ B×nh").font("B3", ".VnTime");
+            book.members()
+                .set("B3", "TrÇn ThÞ B×nh")
+                .font("B3", ".VnTime");
         },
         finds: &["Đảng viên B3 S26"],
         reads: &[],
@@ -46,6 +48,16 @@ pub(super) const MESSES: [Mess; 9] = [
         says: "Unicode under an old font",
         make: |book| {
             book.members().font("B3", ".VnTime").font("B4", "VNI-Times");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a letter of Icelandic that looks like Đ",
+        make: |book| {
+            book.members()
+                .set("B7", "Từ \u{d0}ức Thọ")
+                .set("B1", "\u{d0}ồng chí");
         },
         finds: &[],
         reads: &[],
