@@ -76,6 +76,13 @@ impl<'a> Labels<'a> {
         }
     }
 
+    /// Takes the labels of other rows as well.
+    pub(super) fn add(&mut self, others: Self) {
+        for (name, values) in others.values {
+            self.values.entry(name).or_default().extend(values);
+        }
+    }
+
     /// The labels near the top of a sheet.
     pub(super) fn likeness(sheet: &RawSheet, known: &Names) -> BTreeSet<&'static str> {
         let rows = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS);

@@ -17,6 +17,7 @@ use bienban::pipeline::{Batch, read_input};
 use book::Book;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// One mess.
 struct Mess {
@@ -60,8 +61,11 @@ fn shown(finding: &Diagnostic) -> String {
 
 /// The facts of a batch's only cell that differ from the clean workbook's.
 fn changed_facts(batch: &Batch) -> Vec<String> {
-    let clean = read(&[("a.xlsx", Book::clean().xlsx())]);
-    let clean = facts::lines(&clean.cells[0].congress);
+    static CLEAN: OnceLock<Vec<String>> = OnceLock::new();
+    let clean = CLEAN.get_or_init(|| {
+        let clean = read(&[("a.xlsx", Book::clean().xlsx())]);
+        facts::lines(&clean.cells[0].congress)
+    });
     let [cell] = batch.cells.as_slice() else {
         return vec![format!("{} cells", batch.cells.len())];
     };

@@ -1,5 +1,6 @@
-//! "Bầu chi ủy" and its like: the count above, the list below.
+//! "Bầu chi ủy" and its like: the figures of the count, and above or below them the list.
 
+mod below;
 pub(in crate::import) mod listed;
 mod matrix;
 
@@ -17,25 +18,105 @@ use matrix::{Columns, Form, is_refusal, row_of};
 
 static SEATS: Name = Name::new(
     "Số lượng bầu",
-    &["Số lượng", "Số lượng cần bầu", "Số lượng được bầu"],
+    &[
+        "Số lượng",
+        "Số lượng cần bầu",
+        "Số lượng được bầu",
+        "Số lượng bầu cử",
+        "Số cần bầu",
+    ],
 );
-static SUMMONED: Name = Name::new("Được triệu tập", &["Triệu tập", "Số được triệu tập"]);
-static PRESENT: Name = Name::new("Có mặt", &["Số có mặt"]);
-static ISSUED: Name =
-    Name::new("Phát ra", &["Số phiếu phát ra", "Tổng số phiếu phát ra"]);
+static SUMMONED: Name = Name::new(
+    "Được triệu tập",
+    &[
+        "Triệu tập",
+        "Số được triệu tập",
+        "Tổng số triệu tập",
+        "Số đảng viên được triệu tập",
+        "Tổng số đảng viên được triệu tập",
+        "Đảng viên được triệu tập",
+    ],
+);
+static PRESENT: Name = Name::new(
+    "Có mặt",
+    &[
+        "Số có mặt",
+        "Tổng số có mặt",
+        "Số đảng viên có mặt",
+        "Đảng viên có mặt",
+        "Tổng số đảng viên có mặt",
+    ],
+);
+static ISSUED: Name = Name::new(
+    "Phát ra",
+    &[
+        "Số phiếu phát ra",
+        "Tổng số phiếu phát ra",
+        "Phiếu phát ra",
+        "Số phát ra",
+    ],
+);
 static RETURNED: Name = Name::new(
     "Thu về",
-    &["Thu vào", "Số phiếu thu về", "Số phiếu thu vào"],
+    &[
+        "Thu vào",
+        "Số phiếu thu về",
+        "Số phiếu thu vào",
+        "Tổng số phiếu thu về",
+        "Tổng số phiếu thu vào",
+        "Phiếu thu về",
+        "Phiếu thu vào",
+    ],
 );
-static VALID: Name = Name::new("Hợp lệ", &["Số phiếu hợp lệ"]);
-static INVALID: Name = Name::new("Không hợp lệ", &["Số phiếu không hợp lệ"]);
-static INVALID_REASON: Name = Name::new("Lý do không hợp lệ", &[]);
-static BOARD_HEAD: Name = Name::new("Trưởng ban kiểm phiếu", &["Trưởng ban"]);
-static BOARD_MEMBER: Name =
-    Name::new("Ủy viên kiểm phiếu", &["Ủy viên ban kiểm phiếu", "Ủy viên"]);
-static FINISHED: Name = Name::new("Kiểm phiếu xong", &[]);
-static ALTERNATES: Name = Name::new("Số dự khuyết", &["Số lượng dự khuyết"]);
-static DECISION: Name = Name::new("Quyết định của đại hội", &["Đại hội quyết định"]);
+static VALID: Name = Name::new(
+    "Hợp lệ",
+    &["Số phiếu hợp lệ", "Phiếu hợp lệ", "Tổng số phiếu hợp lệ"],
+);
+static INVALID: Name = Name::new(
+    "Không hợp lệ",
+    &[
+        "Số phiếu không hợp lệ",
+        "Phiếu không hợp lệ",
+        "Tổng số phiếu không hợp lệ",
+        "Số không hợp lệ",
+    ],
+);
+static INVALID_REASON: Name =
+    Name::new("Lý do không hợp lệ", &["Lý do phiếu không hợp lệ", "Lý do"]);
+static BOARD_HEAD: Name = Name::new(
+    "Trưởng ban kiểm phiếu",
+    &[
+        "Trưởng ban",
+        "Trưởng ban KP",
+        "Trưởng BKP",
+        "Tổ trưởng tổ kiểm phiếu",
+        "Tổ trưởng kiểm phiếu",
+        "Tổ trưởng",
+    ],
+);
+static BOARD_MEMBER: Name = Name::new(
+    "Ủy viên kiểm phiếu",
+    &[
+        "Ủy viên ban kiểm phiếu",
+        "Ủy viên",
+        "Ủy viên BKP",
+        "Thành viên ban kiểm phiếu",
+        "Thành viên",
+        "Tổ viên",
+    ],
+);
+static FINISHED: Name = Name::new(
+    "Kiểm phiếu xong",
+    &["Giờ kiểm phiếu xong", "Kiểm phiếu xong lúc"],
+);
+static ALTERNATES: Name = Name::new(
+    "Số dự khuyết",
+    &["Số lượng dự khuyết", "Số đại biểu dự khuyết"],
+);
+static DECISION: Name = Name::new(
+    "Quyết định của đại hội",
+    &["Đại hội quyết định", "Quyết định của ĐH"],
+);
 
 static LABELS: [&Name; 13] = [
     &SEATS,
@@ -66,12 +147,47 @@ static DECISIONS: [(Name, Decision); 4] = [
     ),
 ];
 
-static NAME: Name = Name::new("Họ và tên", &["Họ tên", "Đồng chí"]);
-static VOTES: Name = Name::new("Số phiếu", &["Số phiếu bầu"]);
-static AGREED: Name = Name::new("Đồng ý", &["Số phiếu đồng ý"]);
-static AGAINST: Name = Name::new("Không đồng ý", &["Không đ.ý", "Số phiếu không đồng ý"]);
-static PERCENT: Name = Name::new("Tỷ lệ", &["%", "Tỷ lệ phần trăm"]);
-static RESULT: Name = Name::new("Kết quả", &["Trúng cử"]);
+static NAME: Name = Name::new(
+    "Họ và tên",
+    &[
+        "Họ tên",
+        "Đồng chí",
+        "Họ và tên khai sinh",
+        "Họ tên khai sinh",
+        "Họ và tên đang dùng",
+        "Họ tên đang dùng",
+        "Họ và tên ứng cử viên",
+        "Họ tên ứng cử viên",
+        "Người ứng cử",
+        "Ứng cử viên",
+    ],
+);
+static VOTES: Name = Name::new(
+    "Số phiếu",
+    &[
+        "Số phiếu bầu",
+        "Số phiếu được bầu",
+        "Số phiếu đạt",
+        "Phiếu bầu",
+    ],
+);
+static AGREED: Name = Name::new("Đồng ý", &["Số phiếu đồng ý", "Phiếu đồng ý"]);
+static AGAINST: Name = Name::new(
+    "Không đồng ý",
+    &["Không đ.ý", "Số phiếu không đồng ý", "Phiếu không đồng ý"],
+);
+static PERCENT: Name = Name::new(
+    "Tỷ lệ",
+    &[
+        "%",
+        "Tỷ lệ phần trăm",
+        "Tỷ lệ %",
+        "Tỷ lệ phiếu",
+        "Đạt tỷ lệ",
+    ],
+);
+static RESULT: Name =
+    Name::new("Kết quả", &["Trúng cử", "Kết quả bầu", "Kết quả bầu cử"]);
 static NOTE: Name = Name::new("Ghi chú", &[]);
 
 static COLUMNS: [&Name; 7] = [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESULT, &NOTE];
@@ -101,9 +217,18 @@ pub(in crate::import) fn read(
     id: BallotId,
     report: &mut Report,
 ) -> Ballot {
-    let table = Table::find(sheet, &COLUMNS, report);
+    // looked at first without a word: where the list ends must be known to read it
+    let header = Table::find(sheet, &COLUMNS, &mut Report::default());
+    let halves = header.and_then(|table| below::split(sheet, table.header()));
+    let list = halves.as_ref().map_or(sheet, |halves| &halves.list);
+    let table = Table::find(list, &COLUMNS, report);
     let end = table.as_ref().map_or(u32::MAX, Table::header);
-    let labels = Labels::read(sheet, 0..end, &Names::new(LABELS), report);
+    let names = Names::new(LABELS);
+    let mut labels = Labels::read(sheet, 0..end, &names, report);
+    if let Some(halves) = &halves {
+        let below = halves.first_below..u32::MAX;
+        labels.add(Labels::read(sheet, below, &names, report));
+    }
     let mut ballot = read_labels(&labels, id, report);
     let Some(mut table) = table else {
         return ballot;
@@ -181,8 +306,8 @@ fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot
         invalid: count(&INVALID).map(votes),
         alternates: count(&ALTERNATES).map(seats),
         invalid_reasons: labels.texts(&INVALID_REASON, report),
-        board_head: labels.text(&BOARD_HEAD, report),
-        board_members: labels.texts(&BOARD_MEMBER, report),
+        board_head: labels.name(&BOARD_HEAD, report),
+        board_members: labels.names(&BOARD_MEMBER, report),
         finished: labels
             .one(&FINISHED, report)
             .and_then(|cell| cell.time(report)),
@@ -241,7 +366,7 @@ fn read_candidate(
     let percent = row.cell(&PERCENT).percentage(report);
     let declared = read_result(&row.cell(&RESULT), report);
     Some(Candidate {
-        name: name?.text(report)?,
+        name: name?.name(report)?,
         votes: votes.map(|count| count.map(Votes)),
         against: against.map(|count| count.map(Votes)),
         percent,

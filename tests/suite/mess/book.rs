@@ -179,7 +179,7 @@ impl Tab {
         if self.rows[row].len() <= column {
             self.rows[row].resize(column + 1, String::new());
         }
-        self.rows[row][column] = word.to_owned();
+        word.clone_into(&mut self.rows[row][column]);
         self
     }
 
@@ -244,7 +244,7 @@ impl Tab {
 
     /// Renames the tab.
     pub(super) fn rename(&mut self, name: &str) -> &mut Self {
-        self.name = name.to_owned();
+        name.clone_into(&mut self.name);
         self
     }
 
@@ -279,7 +279,7 @@ impl Tab {
                     format = format.set_font_name(*font);
                 }
                 let form = self.forms.get(&cell).copied();
-                write(page, (row, column), word, format, form);
+                write(page, (row, column), word, &format, form);
             }
         }
     }
@@ -289,7 +289,7 @@ fn write(
     page: &mut Worksheet,
     (row, column): (u32, u16),
     word: &str,
-    format: Format,
+    format: &Format,
     form: Option<&'static str>,
 ) {
     let formed =
@@ -298,7 +298,7 @@ fn write(
         return;
     }
     if let Some(text) = word.strip_prefix('\'') {
-        page.write_string_with_format(row, column, text, &format)
+        page.write_string_with_format(row, column, text, format)
             .unwrap();
     } else if let Some(result) = word.strip_prefix('=') {
         let formula = Formula::new("=A1").set_result(result);
@@ -314,7 +314,7 @@ fn write(
         page.write_datetime_with_format(row, column, &time, &formed("hh:mm"))
             .unwrap();
     } else {
-        page.write_string_with_format(row, column, word, &format)
+        page.write_string_with_format(row, column, word, format)
             .unwrap();
     }
 }
