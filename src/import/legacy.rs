@@ -259,7 +259,9 @@ impl Reading {
         if !self.words().all(is_whole) {
             return None;
         }
-        let wrong = || self.words().filter(|it| it.is_changed() && !it.may_stay());
+        // a sign stays as it is, so it tells nothing of the words
+        let is_wrong = |it: &&Piece| it.is_changed() && !it.may_stay() && !it.is_sign();
+        let wrong = || self.words().filter(is_wrong);
         let telling = || wrong().filter(|it| self.is_telling(&it.typed));
         let is_certain = telling().any(|it| it.typed.chars().count() > 2)
             || (wrong().count() > 1 && telling().next().is_some())
