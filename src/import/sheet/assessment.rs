@@ -11,13 +11,28 @@ use crate::import::workbook::RawSheet;
 use crate::model::{Assessment, ParentAssessment, Traced};
 
 static PART: Name = Name::new("Phần", &[]);
-static TEXT: Name = Name::new("Nội dung", &[]);
+static TEXT: Name = Name::new("Nội dung", &["Nội dung đánh giá"]);
 
 pub(in crate::import) static COLUMNS: [&Name; 2] = [&PART, &TEXT];
 
-const STRENGTHS: Name = Name::new("Ưu điểm", &[]);
-const SHORTCOMINGS: Name = Name::new("Hạn chế", &["Hạn chế, khuyết điểm"]);
-const PROPOSALS: Name = Name::new("Kiến nghị", &["Đề xuất, kiến nghị"]);
+const STRENGTHS: Name = Name::new("Ưu điểm", &["Những ưu điểm", "Kết quả, ưu điểm"]);
+const SHORTCOMINGS: Name = Name::new(
+    "Hạn chế",
+    &[
+        "Hạn chế, khuyết điểm",
+        "Khuyết điểm, hạn chế",
+        "Tồn tại, hạn chế",
+        "Hạn chế, tồn tại",
+    ],
+);
+const PROPOSALS: Name = Name::new(
+    "Kiến nghị",
+    &[
+        "Đề xuất, kiến nghị",
+        "Kiến nghị, đề xuất",
+        "Những kiến nghị",
+    ],
+);
 
 static PARTS: [(Name, &str); 3] = [
     (STRENGTHS, STRENGTHS.canonical),

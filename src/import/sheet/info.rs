@@ -13,17 +13,62 @@ use std::collections::BTreeSet;
 
 static CELL: Name = Name::new("Chi bộ", &["Tên chi bộ"]);
 
-static ORGANISATION: Name = Name::new("Đảng bộ", &["Đảng bộ cơ sở", "Tên đảng bộ"]);
-static HIGHER: Name = Name::new("Đảng bộ cấp trên", &["Đảng bộ cấp trên trực tiếp"]);
+static ORGANISATION: Name = Name::new(
+    "Đảng bộ",
+    &[
+        "Đảng bộ cơ sở",
+        "Tên đảng bộ",
+        "Tên đảng bộ cơ sở",
+        "Thuộc đảng bộ",
+    ],
+);
+static HIGHER: Name = Name::new(
+    "Đảng bộ cấp trên",
+    &["Đảng bộ cấp trên trực tiếp", "Tên đảng bộ cấp trên"],
+);
 static CELL_SYMBOL: Name = Name::new("Ký hiệu chi bộ", &[]);
 static COMMITTEE_SYMBOL: Name = Name::new("Ký hiệu đảng ủy", &["Ký hiệu đảng bộ"]);
-static TERM: Name = Name::new("Nhiệm kỳ", &[]);
+static TERM: Name = Name::new("Nhiệm kỳ", &["Nhiệm kỳ đại hội"]);
 static PREVIOUS_TERM: Name = Name::new("Nhiệm kỳ trước", &[]);
 static ORDINAL: Name = Name::new("Lần thứ", &["Đại hội lần thứ"]);
-static DATE: Name = Name::new("Ngày đại hội", &["Ngày tổ chức đại hội", "Ngày họp"]);
-static OPENED: Name = Name::new("Khai mạc", &["Giờ khai mạc"]);
-static CLOSED: Name = Name::new("Bế mạc", &["Giờ bế mạc"]);
-static VENUE: Name = Name::new("Địa điểm", &["Địa điểm đại hội"]);
+static DATE: Name = Name::new(
+    "Ngày đại hội",
+    &[
+        "Ngày tổ chức đại hội",
+        "Ngày tổ chức",
+        "Ngày họp",
+        "Ngày tiến hành đại hội",
+    ],
+);
+static OPENED: Name = Name::new(
+    "Khai mạc",
+    &[
+        "Giờ khai mạc",
+        "Thời gian khai mạc",
+        "Khai mạc lúc",
+        "Giờ bắt đầu",
+    ],
+);
+static CLOSED: Name = Name::new(
+    "Bế mạc",
+    &[
+        "Giờ bế mạc",
+        "Thời gian bế mạc",
+        "Bế mạc lúc",
+        "Giờ kết thúc",
+    ],
+);
+static VENUE: Name = Name::new(
+    "Địa điểm",
+    &[
+        "Địa điểm đại hội",
+        "Địa điểm tổ chức",
+        "Địa điểm tổ chức đại hội",
+        "Nơi tổ chức",
+        "Nơi tổ chức đại hội",
+        "Nơi họp",
+    ],
+);
 static PLACE_NAME: Name = Name::new("Địa danh", &[]);
 static BASIS: Name = Name::new("Căn cứ", &[]);
 static PERCENT_BASE: Name = Name::new("Cơ sở tính tỷ lệ", &[]);
@@ -33,20 +78,54 @@ static PRESIDIUM_SIGNS: Name = Name::new("Đoàn chủ tịch ký biên bản ki
 
 static CHAIRS: Name = Name::new(
     "Chủ tịch đại hội",
-    &["Đoàn chủ tịch", "Chủ tọa", "Chủ tọa đại hội"],
+    &[
+        "Đoàn chủ tịch",
+        "Đoàn chủ tịch đại hội",
+        "Chủ tọa",
+        "Chủ tọa đại hội",
+        "Chủ trì",
+        "Chủ trì đại hội",
+        "Người chủ trì",
+    ],
 );
-static SECRETARIES: Name = Name::new("Thư ký đại hội", &["Đoàn thư ký", "Thư ký"]);
-static GUESTS: Name = Name::new("Đại biểu cấp trên", &["Đại biểu cấp trên dự"]);
-static OUTGOING_SECRETARY: Name = Name::new("Bí thư nhiệm kỳ trước", &[]);
-static OUTGOING_COMMITTEE: Name = Name::new("Chi ủy nhiệm kỳ trước", &[]);
+static SECRETARIES: Name = Name::new(
+    "Thư ký đại hội",
+    &["Đoàn thư ký", "Đoàn thư ký đại hội", "Thư ký", "Tổ thư ký"],
+);
+static GUESTS: Name = Name::new(
+    "Đại biểu cấp trên",
+    &["Đại biểu cấp trên dự", "Đại biểu cấp trên dự đại hội"],
+);
+static OUTGOING_SECRETARY: Name = Name::new(
+    "Bí thư nhiệm kỳ trước",
+    &["Bí thư khóa trước", "Bí thư chi bộ nhiệm kỳ trước"],
+);
+static OUTGOING_COMMITTEE: Name =
+    Name::new("Chi ủy nhiệm kỳ trước", &["Chi ủy khóa trước"]);
 
 static ALL: Name = Name::new(
     "Tổng số đảng viên",
-    &["Tổng số", "Tổng số đảng viên của chi bộ"],
+    &[
+        "Tổng số",
+        "Tổng số ĐV",
+        "Tổng số đảng viên của chi bộ",
+        "Tổng số đảng viên chi bộ",
+    ],
 );
-static OFFICIAL: Name = Name::new("Chính thức", &["Đảng viên chính thức"]);
-static PROBATIONARY: Name = Name::new("Dự bị", &["Đảng viên dự bị"]);
-static WOMEN: Name = Name::new("Nữ", &["Đảng viên nữ", "Số đảng viên nữ"]);
+static OFFICIAL: Name = Name::new(
+    "Chính thức",
+    &[
+        "Đảng viên chính thức",
+        "Số đảng viên chính thức",
+        "ĐV chính thức",
+    ],
+);
+static PROBATIONARY: Name = Name::new(
+    "Dự bị",
+    &["Đảng viên dự bị", "Số đảng viên dự bị", "ĐV dự bị"],
+);
+static WOMEN: Name =
+    Name::new("Nữ", &["Đảng viên nữ", "Số đảng viên nữ", "Nữ đảng viên"]);
 
 /// The labels that the parent's workbook shares.
 pub(super) static SHARED: [&Name; 17] = [

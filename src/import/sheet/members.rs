@@ -23,6 +23,8 @@ static NAME: Name = Name::new(
         "Họ và tên đảng viên",
         "Họ tên đảng viên",
         "Họ và tên, họ tên khai sinh",
+        "Họ và tên, họ và tên khai sinh",
+        "Họ tên đảng viên đang dùng",
         "Tên đảng viên",
         "Đồng chí",
     ],
@@ -62,6 +64,8 @@ static SCHOOLING: Name = Name::new(
         "Trình độ văn hóa",
         "Học vấn phổ thông",
         "Giáo dục phổ thông",
+        "Học vấn, học vị, học hàm",
+        "Trình độ học vấn, học vị, học hàm",
     ],
 );
 static PROFESSION: Name = Name::new(

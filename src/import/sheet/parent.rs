@@ -9,8 +9,9 @@ use crate::import::workbook::RawSheet;
 use crate::model::{Parent, Traced};
 use std::sync::Arc;
 
-static SECRETARY: Name = Name::new("Bí thư đảng ủy", &["Bí thư"]);
-static DEPUTY: Name = Name::new("Phó Bí thư đảng ủy", &["Phó Bí thư"]);
+static SECRETARY: Name = Name::new("Bí thư đảng ủy", &["Bí thư", "Bí thư đảng bộ"]);
+static DEPUTY: Name =
+    Name::new("Phó Bí thư đảng ủy", &["Phó Bí thư", "Phó Bí thư đảng bộ"]);
 static STANDING_COMMITTEE: Name = Name::new("Ban thường vụ", &[]);
 static FIRST_NUMBER: Name = Name::new("Số quyết định đầu", &[]);
 static DECISION_DATE: Name = Name::new("Ngày quyết định", &[]);

@@ -6,8 +6,12 @@ use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::Photograph;
 
-static FILE: Name = Name::new("Tệp", &["Tên tệp", "File", "Tập tin"]);
-static CAPTION: Name = Name::new("Chú thích", &["Nội dung"]);
+static FILE: Name = Name::new(
+    "Tệp",
+    &["Tên tệp", "File", "Tên file", "Tập tin", "Tên ảnh"],
+);
+static CAPTION: Name =
+    Name::new("Chú thích", &["Nội dung", "Chú thích ảnh", "Ghi chú ảnh"]);
 
 static COLUMNS: [&Name; 2] = [&FILE, &CAPTION];
 

@@ -7,27 +7,49 @@ use crate::import::workbook::RawSheet;
 use crate::model::{ResolutionItem, ResolutionPart, Target};
 
 static PART: Name = Name::new("Phần", &[]);
-static TEXT: Name = Name::new("Nội dung", &[]);
+static TEXT: Name = Name::new("Nội dung", &["Nội dung nghị quyết"]);
 static TARGET: Name = Name::new("Chỉ tiêu", &["Tên chỉ tiêu"]);
 static UNIT: Name = Name::new("Đơn vị", &["Đơn vị tính", "ĐVT"]);
-static LEVEL: Name = Name::new("Mức", &["Mức phấn đấu", "Mức chỉ tiêu"]);
+static LEVEL: Name = Name::new("Mức", &["Mức phấn đấu", "Mức chỉ tiêu", "Mức cần đạt"]);
 
 pub(in crate::import) static COLUMNS: [&Name; 5] = [&PART, &TEXT, &TARGET, &UNIT, &LEVEL];
 
 static PARTS: [(Name, ResolutionPart); 8] = [
     (
-        Name::new("Kết quả nhiệm kỳ", &["Kết quả"]),
+        Name::new(
+            "Kết quả nhiệm kỳ",
+            &["Kết quả", "Kết quả thực hiện", "Kết quả đạt được"],
+        ),
         ResolutionPart::Results,
     ),
     (
-        Name::new("Hạn chế", &["Hạn chế, khuyết điểm"]),
+        Name::new(
+            "Hạn chế",
+            &[
+                "Hạn chế, khuyết điểm",
+                "Tồn tại, hạn chế",
+                "Hạn chế, tồn tại",
+            ],
+        ),
         ResolutionPart::Shortcomings,
     ),
-    (Name::new("Nguyên nhân", &[]), ResolutionPart::Causes),
+    (
+        Name::new("Nguyên nhân", &["Nguyên nhân hạn chế"]),
+        ResolutionPart::Causes,
+    ),
     (Name::new("Phương hướng", &[]), ResolutionPart::Direction),
-    (Name::new("Mục tiêu", &[]), ResolutionPart::Goals),
-    (Name::new("Nhiệm vụ", &[]), ResolutionPart::Tasks),
-    (Name::new("Giải pháp", &[]), ResolutionPart::Measures),
+    (
+        Name::new("Mục tiêu", &["Mục tiêu chung", "Mục tiêu tổng quát"]),
+        ResolutionPart::Goals,
+    ),
+    (
+        Name::new("Nhiệm vụ", &["Nhiệm vụ trọng tâm", "Nhiệm vụ chủ yếu"]),
+        ResolutionPart::Tasks,
+    ),
+    (
+        Name::new("Giải pháp", &["Giải pháp chủ yếu", "Giải pháp thực hiện"]),
+        ResolutionPart::Measures,
+    ),
     (
         Name::new("Tổ chức thực hiện", &[]),
         ResolutionPart::Execution,
