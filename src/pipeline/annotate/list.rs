@@ -8,6 +8,10 @@ use crate::import::FINDINGS_TABS;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+/// All columns on the width of a page that lies, A4.
+const PRINTED: &str =
+    "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>";
+
 /// The name of the sheet, not yet taken.
 pub(super) fn free_tab(taken: &[&str], lang: Lang) -> String {
     let [vi, en] = FINDINGS_TABS;
@@ -73,10 +77,11 @@ pub(super) fn sheet(marks: &FileMarks, styles: &mut Styles, lang: Lang) -> Strin
     };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+         <worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/>\
+         </sheetPr><sheetViews><sheetView workbookViewId=\"0\">\
          <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" \
          state=\"frozen\"/></sheetView></sheetViews><cols>{columns}</cols>\
-         <sheetData>{rows}</sheetData>{links}</worksheet>"
+         <sheetData>{rows}</sheetData>{links}{PRINTED}</worksheet>"
     )
 }
 

@@ -97,6 +97,8 @@ fn write_list(page: &mut Worksheet, marks: &FileMarks, lang: Lang) -> Result<(),
         page.write_string_with_format(0, column, title, &wrapped)?;
     }
     page.set_freeze_panes(1, 0)?;
+    page.set_paper_size(9).set_landscape();
+    page.set_print_fit_to_pages(1, 0);
     for (number, row) in (1_u32..).zip(&marks.list) {
         for (column, text) in (0_u16..).zip(&row.texts) {
             let format = if column == 0 {
