@@ -14,10 +14,10 @@ pub struct Note {
 /// What a sheet, a row or a cell was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Understood {
-    /// A sheet was read as this one; the place is the sheet.
+    /// A sheet was read as this one, or not at all; the place is the sheet.
     Sheet {
-        /// Canonical name of the sheet that it is read as.
-        read_as: String,
+        /// Canonical name of the sheet that it is read as; none if it is not read.
+        read_as: Option<String>,
         /// Whether what it holds says so, and not its name.
         is_by_content: bool,
         /// Whether its tab is hidden.

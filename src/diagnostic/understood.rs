@@ -1,12 +1,19 @@
 //! How sheets were understood, in words and in columns that line up.
 
+mod compact;
+
 use super::visible::tellable;
 use super::{CellRange, Lang, Note, PassedOver, Place, SheetRef, Understood};
+use compact::compact;
 use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
 /// So many places that were passed over are told of a sheet; the rest is counted.
 const PASSED_OVER: usize = 20;
+/// So many letters are told of a header or label.
+const LONGEST_NAME: usize = 60;
+/// So many letters are told of rows that were passed over.
+const LONGEST_ROWS: usize = 160;
 /// So wide a canonical name may push what stands beside it.
 const WIDEST: usize = 32;
 
@@ -36,7 +43,7 @@ pub fn understood_lines<'a>(
             notes.sort_by_key(|note| reading_order(note, &headers));
             notes.dedup();
             lines.push(format!("  {}", sheet_line(sheet, &notes, lang)));
-            let told = sheet_lines(&notes, lang);
+            let told = sheet_lines(&compact(&notes), lang);
             lines.extend(told.into_iter().map(|line| format!("    {line}")));
         }
     }
@@ -86,13 +93,17 @@ fn sheet_line(sheet: &SheetRef, notes: &[&Note], lang: Lang) -> String {
         } else {
             ""
         };
+        let Some(read_as) = read_as else {
+            let not_read = lang.pick("không đọc", "not read");
+            return format!("“{name}”: {not_read}{hidden}");
+        };
         return format!("“{name}” → {read_as} ({by}{hidden})");
     }
     format!("“{name}”")
 }
 
 /// What stands on a sheet, a line each.
-fn sheet_lines(notes: &[&Note], lang: Lang) -> Vec<String> {
+fn sheet_lines(notes: &[Note], lang: Lang) -> Vec<String> {
     let meanings = notes.iter().filter_map(|note| meaning(&note.what, lang));
     let width = meanings.map(|it| it.1.width()).max().unwrap_or_default();
     let width = width.min(WIDEST);
@@ -123,7 +134,7 @@ fn sheet_lines(notes: &[&Note], lang: Lang) -> Vec<String> {
                     let rows = rows_of(&note.place, lang);
                     let skipped = lang.pick("bỏ qua", "passed over,");
                     let why = reason(*why, lang);
-                    let text = shortened(text);
+                    let text = shortened(text, LONGEST_ROWS);
                     lines.push(format!("{skipped} {rows}, {why}: “{text}”"));
                 }
             }
@@ -147,6 +158,10 @@ fn address(note: &Note) -> String {
         return String::new();
     };
     match note.what {
+        Understood::Column { .. } if cells.first.column < cells.last.column => {
+            let (first, last) = (cells.first, cells.last);
+            format!("{}–{}", first.column_letters(), last.column_letters())
+        }
         Understood::Column { .. } => cells.first.column_letters(),
         Understood::Label { .. } => cells.first.to_string(),
         Understood::Sheet { .. } | Understood::Header | Understood::Rows { .. } => {
@@ -166,7 +181,7 @@ fn meaning(what: &Understood, lang: Lang) -> Option<(Option<String>, String)> {
         }
     };
     let is_itself = read_as.as_ref() == Some(typed) || typed.is_empty();
-    let typed = (!is_itself).then(|| shortened(typed));
+    let typed = (!is_itself).then(|| shortened(typed, LONGEST_NAME));
     let means = match read_as {
         Some(name) => format!("→ {name}"),
         None => lang.pick("không đọc", "not read").to_owned(),
@@ -201,10 +216,10 @@ fn reason(why: PassedOver, lang: Lang) -> &'static str {
 }
 
 /// A text on one line, and not so long that a line breaks.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str, longest: usize) -> String {
     let told = tellable(text);
     let mut letters = told.chars();
-    let mut kept: String = letters.by_ref().take(60).collect();
+    let mut kept: String = letters.by_ref().take(longest).collect();
     if letters.next().is_some() {
         kept.push('…');
     }
@@ -218,120 +233,4 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::CellRef;
-
-    fn sheet(index: u32, name: &str) -> Place {
-        Place {
-            sheet: Some(SheetRef {
-                index,
-                name: name.into(),
-            }),
-            ..Place::file("phu-loi.xlsx")
-        }
-    }
-
-    /// Rows and columns counted from one.
-    fn cells(sheet: &Place, first: (u32, u32), last: (u32, u32)) -> Place {
-        let cell = |(row, column)| CellRef {
-            row: row - 1,
-            column: column - 1,
-        };
-        sheet.at(CellRange {
-            first: cell(first),
-            last: cell(last),
-        })
-    }
-
-    fn note(place: Place, what: Understood) -> Note {
-        Note { place, what }
-    }
-
-    fn column(header: &str, read_as: Option<&str>) -> Understood {
-        Understood::Column {
-            header: header.into(),
-            read_as: read_as.map(str::to_owned),
-        }
-    }
-
-    fn passed_over(why: PassedOver, text: &str) -> Understood {
-        let text = text.into();
-        Understood::Rows { why, text }
-    }
-
-    #[test]
-    fn a_sheet_is_told_from_top_to_bottom_column_by_column() {
-        let sheet = sheet(1, "DS ĐV 2022");
-        let read_as = Understood::Sheet {
-            read_as: "Đảng viên".into(),
-            is_by_content: true,
-            is_hidden: true,
-        };
-        let foot = passed_over(PassedOver::Foot, "Ngày 20 tháng 8 năm 2022");
-        let title = passed_over(PassedOver::Title, "ĐẢNG BỘ\nXÃ PHÚ LỢI");
-        let birth = column("NGÀY, THÁNG, NĂM SINH", Some("Ngày sinh"));
-        let notes = [
-            note(sheet.clone(), read_as),
-            note(cells(&sheet, (4, 1), (5, 4)), Understood::Header),
-            note(cells(&sheet, (4, 1), (4, 1)), column("TT", None)),
-            note(cells(&sheet, (5, 4), (5, 4)), birth),
-            note(
-                cells(&sheet, (4, 2), (5, 2)),
-                column("Họ và tên", Some("Họ và tên")),
-            ),
-            note(cells(&sheet, (30, 1), (33, 4)), foot),
-            note(cells(&sheet, (1, 1), (3, 4)), title),
-        ];
-        let lines = understood_lines(&notes, Lang::Vi);
-        let expected = [
-            "phu-loi.xlsx",
-            "  “DS ĐV 2022” → Đảng viên (theo nội dung, trang ẩn)",
-            "    bỏ qua dòng 1–3, phần trên bảng: “ĐẢNG BỘ XÃ PHÚ LỢI”",
-            "    tiêu đề: dòng 4–5",
-            "    A  không đọc    (“TT”)",
-            "    B  → Họ và tên",
-            "    D  → Ngày sinh  (“NGÀY, THÁNG, NĂM SINH”)",
-            "    bỏ qua dòng 30–33, phần dưới bảng: “Ngày 20 tháng 8 năm 2022”",
-        ];
-        assert_eq!(lines, expected);
-    }
-
-    #[test]
-    fn labels_are_told_with_their_cells_and_in_english_too() {
-        let sheet = sheet(0, "Thông tin");
-        let label = |label: &str, read_as: Option<&str>| Understood::Label {
-            label: label.into(),
-            read_as: read_as.map(str::to_owned),
-        };
-        let notes = [
-            note(
-                cells(&sheet, (3, 1), (3, 1)),
-                label("Tên chi bộ", Some("Chi bộ")),
-            ),
-            note(cells(&sheet, (12, 1), (12, 1)), label("Hội trường", None)),
-        ];
-        let lines = understood_lines(&notes, Lang::En);
-        let expected = [
-            "phu-loi.xlsx",
-            "  “Thông tin”",
-            "    A3   → Chi bộ  (“Tên chi bộ”)",
-            "    A12  not read  (“Hội trường”)",
-        ];
-        assert_eq!(lines, expected);
-    }
-
-    #[test]
-    fn of_very_many_rows_passed_over_the_rest_is_counted() {
-        let sheet = sheet(0, "Đảng viên");
-        let notes: Vec<Note> = (1..=50)
-            .map(|row| {
-                let section = passed_over(PassedOver::Section, "Tổ 1");
-                note(cells(&sheet, (row, 1), (row, 1)), section)
-            })
-            .collect();
-        let lines = understood_lines(&notes, Lang::Vi);
-        assert_eq!(lines.len(), 23);
-        assert_eq!(lines.last().unwrap(), "    bỏ qua 30 chỗ khác");
-    }
-}
+mod tests;

@@ -71,8 +71,16 @@ impl Sheets {
     fn note(&self, by_name: &BTreeSet<SheetKind>, report: &mut Report) {
         for (kind, sheet) in &self.known {
             let what = Understood::Sheet {
-                read_as: kind.tab(),
+                read_as: Some(kind.tab()),
                 is_by_content: !by_name.contains(kind),
+                is_hidden: sheet.is_hidden,
+            };
+            report.note(sheet.place.clone(), what);
+        }
+        for sheet in &self.unknown {
+            let what = Understood::Sheet {
+                read_as: None,
+                is_by_content: false,
                 is_hidden: sheet.is_hidden,
             };
             report.note(sheet.place.clone(), what);

@@ -403,17 +403,26 @@ impl<'t> Row<'t, '_> {
     }
 }
 
-/// Notes the titles above a header: rows of one text.
+/// Notes the titles above a header: rows of one text, or of two far apart as in a
+/// letterhead.
 fn note_titles(sheet: &RawSheet, header: u32, report: &mut Report) {
     for row in sheet.row_numbers(0..header) {
-        let mut cells = row_cells(sheet, row);
-        if let (Some(cell), None) = (cells.next(), cells.next()) {
-            let text = cell.shown();
-            let why = PassedOver::Title;
-            let place = cell.place().clone();
-            report.note(place, Understood::Rows { why, text });
-        }
+        let cells: Vec<Cell<'_>> = row_cells(sheet, row).take(3).collect();
+        let (first, text) = match cells.as_slice() {
+            [only] => (only, only.shown()),
+            [left, right] if are_apart(left, right) => {
+                (left, format!("{} / {}", left.shown(), right.shown()))
+            }
+            _ => continue,
+        };
+        let why = PassedOver::Title;
+        report.note(first.place().clone(), Understood::Rows { why, text });
     }
+}
+
+fn are_apart(left: &Cell<'_>, right: &Cell<'_>) -> bool {
+    let next = left.column().map(|it| it.saturating_add(1));
+    next < right.column()
 }
 
 /// Notes where the header stands and what each column was taken for.

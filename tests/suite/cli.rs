@@ -1,5 +1,7 @@
 //! The program as users and other programs meet it: streams, codes, files.
 
+mod verbose;
+
 use crate::support::{BATCH, Folder, SITUATIONS, tree};
 use std::fs;
 use std::path::Path;
@@ -12,8 +14,12 @@ struct Run {
 }
 
 fn run(arguments: &[&str]) -> Run {
+    run_in("vi", arguments)
+}
+
+fn run_in(lang: &str, arguments: &[&str]) -> Run {
     let output: Output = Command::new(env!("CARGO_BIN_EXE_bienban"))
-        .args(["--lang", "vi", "--color", "never"])
+        .args(["--lang", lang, "--color", "never"])
         .args(arguments)
         .output()
         .unwrap();

@@ -164,8 +164,10 @@ fn a_wards_form_is_read_below_its_letterhead_and_two_header_rows() {
     );
     assert_eq!(findings, NONE);
     let expected = [
+        "Trang!A1 Title ĐẢNG ỦY PHƯỜNG / ĐẢNG CỘNG SẢN VIỆT NAM",
         "Trang!A2 Title *",
         "Trang!A3 Title DANH SÁCH ĐẢNG VIÊN ĐANG QUẢN LÝ",
+        "Trang!A4 Title Chi bộ: / Tuổi Đảng:",
         "Trang!A5:G6 Header",
         "Trang!A7:G7 Numbers 1",
     ];

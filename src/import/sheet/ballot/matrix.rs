@@ -1,7 +1,9 @@
 //! A ballot matrix: one column for each ballot that came back, headed P1, P2, …
 
 use super::{INVALID, NAME};
-use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{
+    CellRange, CellRef, Diagnostic, Place, Problem, Report, Understood,
+};
 use crate::import::cell::Cell;
 use crate::import::table::{NUMBER, Row, Table};
 use crate::import::text::{Name, Names, fold};
@@ -41,6 +43,13 @@ impl<'a> Columns<'a> {
             return None;
         }
         check_numbers(&heads, table, report);
+        for head in &heads {
+            let what = Understood::Column {
+                header: head.shown(),
+                read_as: Some("Phiếu".to_owned()),
+            };
+            report.note(head.place().clone(), what);
+        }
         let columns = heads.iter().filter_map(Cell::column);
         Some(Self {
             sheet: table.sheet(),
