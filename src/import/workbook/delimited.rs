@@ -2,11 +2,15 @@
 
 use super::taken::Taken;
 use super::{RawValue, Refusal};
+use crate::diagnostic::Bulk;
 use csv::{ReaderBuilder, StringRecord};
+use memchr::memchr_iter;
 use std::collections::BTreeMap;
 
 /// The separators, the likelier first where two do as well.
 const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
+/// Cells of a text, empty ones too; the crate remembers where each one ends.
+const FIELDS: u64 = 10_000_000;
 /// Rows that are looked at to find the separator.
 const ROWS_SEEN: usize = 100;
 /// Bytes that are looked at for it.
@@ -26,6 +30,11 @@ pub(super) fn read(text: &str, name: &str) -> Result<Taken, Refusal> {
     let (start, separator) = declared(text);
     let text = text.get(start..).unwrap_or(text);
     let separator = separator.unwrap_or_else(|| likeliest(text));
+    let fields = memchr_iter(separator, text.as_bytes()).count();
+    if u64::try_from(fields).unwrap_or(u64::MAX) > FIELDS {
+        let (limit, what) = (FIELDS, Bulk::Area);
+        return Err(Refusal::TooLarge { limit, what });
+    }
     let mut reader = reader(text, separator);
     let mut taken = Taken::default();
     taken.begin_named(0, name);

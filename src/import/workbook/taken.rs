@@ -14,7 +14,7 @@ pub(super) const CELLS: u64 = 2_000_000;
 /// Bytes of text in all cells, since cells may share one long text.
 const TEXT_BYTES: u64 = 200 << 20;
 /// Bytes of text in one cell; Excel takes 32,767 letters.
-const CELL_TEXT_BYTES: u64 = 1 << 20;
+pub(super) const CELL_TEXT_BYTES: u64 = 1 << 20;
 
 /// A sheet as the reader gave it.
 #[derive(Debug)]

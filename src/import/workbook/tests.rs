@@ -323,6 +323,8 @@ fn what_a_csv_may_hold_has_limits() {
     assert_eq!(open("a/b.csv", long.into_bytes()).1, ["a/b.csv S25"]);
     let many = "a,b\n".repeat(200_001);
     assert_eq!(open("a/b.csv", many.into_bytes()).1, ["a/b.csv S25"]);
+    let empty = format!("a{}", ",".repeat(10_000_001));
+    assert_eq!(open("a/b.csv", empty.into_bytes()).1, ["a/b.csv S25"]);
     let nul = b"a,b\nA\0n,c\n".to_vec();
     assert_eq!(open("a/b.csv", nul).1, ["b!A2 S15"]);
 }

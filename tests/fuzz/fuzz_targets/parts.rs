@@ -81,8 +81,8 @@ fn zip_of(names: &[&str], defaults: &[&[u8]], parts: &[&[u8]]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (index, name) in names.iter().enumerate() {
         zip.start_file(*name, stored).unwrap();
-        zip.write_all(parts.get(index).unwrap_or(&defaults[index]))
-            .unwrap();
+        let part = parts.get(index).or(defaults.get(index));
+        zip.write_all(part.copied().unwrap_or_default()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }

@@ -4,7 +4,7 @@ use super::xml::SHEETS;
 use super::{AREA, TEXTS, damaged, too_large};
 use crate::diagnostic::Bulk;
 use crate::import::workbook::Refusal;
-use crate::import::workbook::taken::ROWS;
+use crate::import::workbook::taken::{CELL_TEXT_BYTES, ROWS};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -14,11 +14,12 @@ const LAST_COLUMN: u64 = 16_384;
 const TABLE_STYLES: u64 = 10_000;
 
 /// Checks the sheets: a few bytes can repeat a cell to a million rows and thousands of
-/// columns, and the reader makes each of them.
+/// columns, and the reader makes each of them; where the end of a sheet is missing, it
+/// looks for it forever.
 pub(super) fn check(content: &[u8]) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(content);
     let config = reader.config_mut();
-    config.check_end_names = false;
+    config.check_end_names = true;
     config.expand_empty_elements = true;
     let mut sizes = Sizes::default();
     loop {
@@ -27,7 +28,7 @@ pub(super) fn check(content: &[u8]) -> Result<(), Refusal> {
             Event::End(end) => sizes.end(end.local_name().as_ref())?,
             Event::Text(text) => sizes.text(&text),
             Event::CData(text) => sizes.text(&text),
-            Event::Eof => return sizes.end_table(),
+            Event::Eof => return sizes.finish(),
             Event::Empty(_)
             | Event::Comment(_)
             | Event::Decl(_)
@@ -45,6 +46,9 @@ fn length(bytes: &[u8]) -> u64 {
 /// What the reader will hold.
 #[derive(Debug, Default)]
 struct Sizes {
+    /// Elements that are open, and how many of them are tables.
+    open: u64,
+    open_tables: u64,
     tables: u64,
     table_styles: u64,
     /// Cells of all rows, written once each.
@@ -68,9 +72,10 @@ struct Sizes {
 
 impl Sizes {
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        self.open += 1;
         match tag.local_name().as_ref() {
             b"table" => {
-                self.end_table()?;
+                self.open_tables += 1;
                 self.tables += 1;
                 if self.tables > SHEETS {
                     return Err(too_large(SHEETS, Bulk::Sheets));
@@ -88,6 +93,14 @@ impl Sizes {
                 self.is_filled = false;
             }
             b"table-cell" | b"covered-table-cell" => self.cell(tag)?,
+            b"s" => {
+                let spaces = repeats(tag, b"c")?;
+                if spaces > CELL_TEXT_BYTES {
+                    return Err(too_large(CELL_TEXT_BYTES, Bulk::CellTextBytes));
+                }
+                let all = spaces.saturating_mul(self.columns);
+                self.row_text = self.row_text.saturating_add(all);
+            }
             _ => {}
         }
         Ok(())
@@ -97,7 +110,8 @@ impl Sizes {
         let repeats = repeats(tag, b"number-columns-repeated")?.min(LAST_COLUMN);
         self.columns = repeats;
         let mut is_filled = false;
-        for attribute in tag.attributes().with_checks(false).flatten() {
+        for attribute in tag.attributes().with_checks(false) {
+            let attribute = attribute.map_err(damaged)?;
             let name = attribute.key.local_name();
             if name.as_ref() == b"formula" || name.as_ref().ends_with(b"value") {
                 is_filled = true;
@@ -123,6 +137,14 @@ impl Sizes {
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), Refusal> {
+        self.open = self.open.saturating_sub(1);
+        if name == b"table" {
+            self.open_tables = self.open_tables.saturating_sub(1);
+            // the rows of a table within a table count as those around it
+            if self.open_tables == 0 {
+                self.end_table()?;
+            }
+        }
         if name != b"table-row" {
             return Ok(());
         }
@@ -147,6 +169,14 @@ impl Sizes {
         Ok(())
     }
 
+    fn finish(&mut self) -> Result<(), Refusal> {
+        self.end_table()?;
+        if self.open > 0 {
+            return Err(damaged("it is cut short"));
+        }
+        Ok(())
+    }
+
     fn end_table(&mut self) -> Result<(), Refusal> {
         self.area += self.filled_rows.saturating_mul(self.width);
         (self.rows, self.filled_rows, self.width) = (0, 0, 0);
@@ -160,7 +190,8 @@ impl Sizes {
 /// How often a row or a cell stands.
 fn repeats(tag: &BytesStart<'_>, name: &[u8]) -> Result<u64, Refusal> {
     let mut most = 1;
-    for attribute in tag.attributes().with_checks(false).flatten() {
+    for attribute in tag.attributes().with_checks(false) {
+        let attribute = attribute.map_err(damaged)?;
         if attribute.key.local_name().as_ref() == name {
             let digits = std::str::from_utf8(&attribute.value).ok();
             let number = digits.and_then(|digits| digits.trim().parse().ok());

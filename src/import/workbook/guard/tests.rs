@@ -183,3 +183,53 @@ fn repeated_cells_of_an_open_document_are_counted_before_they_are_made() {
     let long = cell(1000).replace('x', &long);
     assert_eq!(refused(&ods(&row(1, &long))), "TextBytes over 67108864");
 }
+
+#[test]
+fn an_open_document_without_its_end_is_refused() {
+    let content =
+        "<office:document-content><table:table table:name=\"A\"><table:table-row>";
+    for end in [
+        "",
+        "</table:table-row>",
+        "<table:table-cell office:value-type=\"string\"><office:annotation>",
+        "</table:table-row></table:table></table:table>",
+    ] {
+        let content = format!("{content}{end}");
+        let bytes = zipped(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", "<manifest:manifest/>"),
+            ("content.xml", &content),
+        ]);
+        assert_eq!(refused(&bytes), "Damaged", "{end}");
+    }
+}
+
+#[test]
+fn spaces_of_an_open_document_are_counted_before_they_are_made() {
+    let row = |spaces: &str| {
+        format!(
+            "<table:table-row><table:table-cell office:value-type=\"string\">\
+             <text:p>a<text:s text:c=\"{spaces}\"/>b</text:p></table:table-cell>\
+             </table:table-row>"
+        )
+    };
+    assert!(open(&ods(&row("3")), false).is_ok());
+    let bomb = refused(&ods(&row("99999999999")));
+    assert_eq!(bomb, "CellTextBytes over 1048576");
+    assert_eq!(refused(&ods(&row("&#57;99999999"))), "Damaged");
+    let many = row("1000000").repeat(70);
+    assert_eq!(refused(&ods(&many)), "TextBytes over 67108864");
+}
+
+#[test]
+fn rows_around_a_table_within_a_table_count_together() {
+    let cell = "<table:table-cell table:number-columns-repeated=\"16384\" \
+        office:value-type=\"float\" office:value=\"1\"/>";
+    let wide = format!("<table:table-row>{cell}</table:table-row>");
+    let within = "<table:table table:name=\"B\"/>";
+    let many = "<table:table-row table:number-rows-repeated=\"100000\">\
+        <table:table-cell office:value-type=\"float\" office:value=\"1\"/>\
+        </table:table-row>";
+    let bytes = ods(&format!("{wide}{within}{many}"));
+    assert_eq!(refused(&bytes), "Area over 3000000");
+}
