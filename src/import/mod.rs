@@ -20,7 +20,7 @@ mod values;
 mod whole;
 mod workbook;
 
-use crate::diagnostic::{Place, Report};
+use crate::diagnostic::{Place, Problem, Report};
 use crate::model::{Ballot, Congress, Parent, Traced};
 use sheet::info::Info;
 use sheet::{
@@ -167,6 +167,9 @@ fn read_cell(
     let members_sheet = sheets.required(SheetKind::Members, &cover.place, report);
     let table = members_sheet.and_then(|sheet| members::find_table(sheet, report));
     let is_counted = ballots.iter().any(Ballot::is_counted);
+    if is_counted {
+        report_uncounted(&ballots, report);
+    }
     let date = identity.date.as_ref().map(|date| date.value);
     if let (Some(table), Some(cell)) = (&table, &cell) {
         whole::check_own(table, &cell.value, report);
@@ -188,6 +191,15 @@ fn read_cell(
         assessments: sheets.list(SheetKind::Assessment, report, assessment::read),
         pinned: sheets.list(SheetKind::Pinned, report, pinned::read),
         files: cover.files,
+    }
+}
+
+/// Says which ballots were not counted, where others were: somebody forgot, or the ballot
+/// was not held.
+fn report_uncounted(ballots: &[Ballot], report: &mut Report) {
+    for ballot in ballots.iter().filter(|ballot| !ballot.is_counted()) {
+        let what = vec![SheetKind::Ballot(ballot.id).tab()];
+        report.add(ballot.place.clone(), Problem::LeftOut { what });
     }
 }
 

@@ -230,8 +230,13 @@ fn parse_ballot(tab: &str) -> Option<BallotId> {
                 let rest = spellings.filter_map(|it| key.strip_prefix(&fold(it)));
                 Some((office, rest.min_by_key(|rest| rest.len())?.to_owned()))
             })?;
+    // Excel names a copy so: no word says that it is a round
+    let is_copy =
+        tab.trim_end().ends_with(')') && round.bytes().all(|byte| byte.is_ascii_digit());
     let (round, is_revote) = if round.is_empty() {
         (1, false)
+    } else if is_copy {
+        return None;
     } else {
         parse_round(&round)?
     };
@@ -313,6 +318,7 @@ mod tests {
         assert_eq!(tied, expect(Office::Committee, 1, true));
         let both = ballot("Bầu chi ủy (lần 2, bầu lại)");
         assert_eq!(both, expect(Office::Committee, 2, true));
+        assert_eq!(ballot("Bầu chi ủy (2)"), None, "a copy");
         assert_eq!(ballot("Bầu chi ủy (lần hai)"), None);
         assert_eq!(ballot("Bầu chi ủy (lần 0)"), None);
     }

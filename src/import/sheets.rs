@@ -113,6 +113,13 @@ impl Sheets {
             && !self.known.contains_key(&SheetKind::Members)
     }
 
+    /// Whether a ballot has a sheet of its own.
+    pub(super) fn has_ballots(&self) -> bool {
+        let mut kinds = self.known.keys();
+        kinds.any(|kind| matches!(kind, SheetKind::Ballot(_)))
+    }
+
+    /// A sheet of a kind.
     pub(super) fn get(&self, kind: SheetKind) -> Option<&RawSheet> {
         self.known.get(&kind)
     }

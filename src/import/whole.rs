@@ -47,7 +47,13 @@ const SHARED: [SheetKind; 6] = [
 
 /// Whether a book's sheets hold all cells: "Thông tin" is a table with a row for each;
 /// or it is missing, and the member list says whose each member is.
+///
+/// A book with a sheet for each ballot is one cell's, however its "Thông tin" is laid
+/// out, unless the member list says otherwise.
 pub(super) fn is_whole(sheets: &Sheets) -> bool {
+    if sheets.has_ballots() && !says_whose_members_are(sheets) {
+        return false;
+    }
     match sheets.get(SheetKind::Info) {
         Some(info) => find_cells(info, sheets, &mut Report::default()).is_some(),
         None => says_whose_members_are(sheets),

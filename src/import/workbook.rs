@@ -65,6 +65,31 @@ impl RawSheet {
         self.grid.columns(row)
     }
 
+    /// The same sheet with only some columns; merged regions that reach beyond them are
+    /// left out.
+    pub(super) fn with_columns(&self, columns: &Range<u32>) -> Self {
+        let mut cells = Vec::new();
+        for row in self.row_numbers(0..u32::MAX) {
+            for (column, value) in self.grid.row(row) {
+                if columns.contains(column) {
+                    let column = *column;
+                    cells.push((CellRef { row, column }, value.clone()));
+                }
+            }
+        }
+        let is_inside = |region: &&CellRange| {
+            columns.contains(&region.first.column)
+                && columns.contains(&region.last.column)
+        };
+        Self {
+            place: self.place.clone(),
+            name: Arc::clone(&self.name),
+            is_hidden: self.is_hidden,
+            merged: self.merged.iter().filter(is_inside).copied().collect(),
+            grid: Grid::new(cells),
+        }
+    }
+
     /// The same sheet with only these rows and without a column; all else keeps its
     /// address.
     ///

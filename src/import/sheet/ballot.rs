@@ -1,6 +1,6 @@
 //! "Bầu chi ủy" and its like: the figures of the count, and above or below them the list.
 
-mod below;
+mod figures;
 pub(in crate::import) mod listed;
 mod matrix;
 
@@ -23,6 +23,8 @@ static SEATS: Name = Name::new(
         "Số lượng cần bầu",
         "Số lượng được bầu",
         "Số lượng bầu cử",
+        "Số lượng bầu chi ủy",
+        "Số lượng chi ủy",
         "Số cần bầu",
     ],
 );
@@ -219,15 +221,15 @@ pub(in crate::import) fn read(
 ) -> Ballot {
     // looked at first without a word: where the list ends must be known to read it
     let header = Table::find(sheet, &COLUMNS, &mut Report::default());
-    let halves = header.and_then(|table| below::split(sheet, table.header()));
-    let list = halves.as_ref().map_or(sheet, |halves| &halves.list);
+    let parts = header.and_then(|table| figures::split(sheet, table.header()));
+    let list = parts.as_ref().map_or(sheet, |parts| &parts.list);
     let table = Table::find(list, &COLUMNS, report);
     let end = table.as_ref().map_or(u32::MAX, Table::header);
     let names = Names::new(LABELS);
-    let mut labels = Labels::read(sheet, 0..end, &names, report);
-    if let Some(halves) = &halves {
-        let below = halves.first_below..u32::MAX;
-        labels.add(Labels::read(sheet, below, &names, report));
+    let mut labels = Labels::read(list, 0..end, &names, report);
+    if let Some(parts) = &parts {
+        let all = 0..u32::MAX;
+        labels.add(Labels::read(&parts.figures, all, &names, report));
     }
     let mut ballot = read_labels(&labels, id, report);
     let Some(mut table) = table else {

@@ -2,7 +2,7 @@
 
 use super::Mess;
 
-pub(super) const MESSES: [Mess; 16] = [
+pub(super) const MESSES: [Mess; 19] = [
     Mess {
         says: "tabs with numbers in front",
         make: |book| {
@@ -144,6 +144,50 @@ Kiểm phiếu xong|16:00",
         },
         finds: &[],
         reads: &[],
+    },
+    Mess {
+        says: "the figures of the count beside its list",
+        make: |book| {
+            let ballot = book.ballot();
+            for _ in 0..8 {
+                ballot.remove_row(1);
+            }
+            let figures = [
+                ("Số lượng bầu", "1"),
+                ("Phát ra:", "6"),
+                ("Thu về:", "6"),
+                ("Hợp lệ", "6"),
+                ("Không hợp lệ", "0"),
+                ("Trưởng ban", "Tống Mai Trang"),
+                ("Ủy viên", "Kiều Khánh Xuân"),
+                ("Kiểm phiếu xong", "16:00"),
+            ];
+            for (row, (label, value)) in (1..).zip(figures) {
+                ballot.set(&format!("H{row}"), label);
+                ballot.set(&format!("I{row}"), value);
+            }
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a copy of a ballot's sheet, as Excel names it",
+        make: |book| {
+            let mut copy = book.remove("Bầu bí thư");
+            book.add("Bầu bí thư", "").clone_from(&copy);
+            copy.rename("Bầu bí thư (2)");
+            book.add("Bầu bí thư (2)", "").clone_from(&copy);
+        },
+        finds: &["Bầu bí thư (2) S12"],
+        reads: &[],
+    },
+    Mess {
+        says: "a ballot that was not counted, where another was",
+        make: |book| {
+            book.add("Bầu phó bí thư", "Họ và tên|Đồng ý\nCao Công Lộc");
+        },
+        finds: &["Bầu phó bí thư S19"],
+        reads: &["bầu phó bí thư 1/? phát ? thu ? hợp lệ ? không ?: Cao Công Lộc ?-? ?"],
     },
     Mess {
         says: "single ballots instead of counts",
