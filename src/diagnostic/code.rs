@@ -12,12 +12,11 @@ use std::fmt::{self, Display, Formatter};
 #[expect(missing_docs, reason = "`why` documents each code, for users and developers")]
 #[rustfmt::skip]
 pub enum Code {
-    S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16,
-    S17, S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32,
-    S33, S34,
+    S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16, S17,
+    S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32, S33, S34,
     M01, M06, M07, M09, M11, M12,
-    V01, V02, V03, V04, V07, V08, V12, V14, V19, V22, V23, V24, V25, V26, V27, V28, V29,
-    V30, V31, V32, V33,
+    V01, V02, V03, V04, V05, V06, V07, V08, V12, V14, V15, V16, V17, V19, V22, V23, V24,
+    V25, V26, V27, V28, V29, V30, V31, V32, V33,
     T01, T02, T03, T04,
     P01, P02, P03,
 }
@@ -25,16 +24,17 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 73] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
         Self::S22, Self::S23, Self::S24, Self::S25, Self::S26, Self::S27, Self::S28,
         Self::S29, Self::S30, Self::S31, Self::S32, Self::S33, Self::S34,
         Self::M01, Self::M06, Self::M07, Self::M09, Self::M11, Self::M12,
-        Self::V01, Self::V02, Self::V03, Self::V04, Self::V07, Self::V08,
-        Self::V12, Self::V14, Self::V19, Self::V22, Self::V23, Self::V24, Self::V25,
-        Self::V26, Self::V27, Self::V28, Self::V29, Self::V30, Self::V31, Self::V32, Self::V33,
+        Self::V01, Self::V02, Self::V03, Self::V04, Self::V05, Self::V06, Self::V07,
+        Self::V08, Self::V12, Self::V14, Self::V15, Self::V16, Self::V17, Self::V19,
+        Self::V22, Self::V23, Self::V24, Self::V25, Self::V26, Self::V27, Self::V28,
+        Self::V29, Self::V30, Self::V31, Self::V32, Self::V33,
         Self::T01, Self::T02, Self::T03, Self::T04,
         Self::P01, Self::P02, Self::P03,
     ];
@@ -93,10 +93,15 @@ impl Code {
             Self::V02 => ("thu về không quá phát ra", "no more ballots returned than issued"),
             Self::V03 => ("thu về = hợp lệ + không hợp lệ", "returned = valid + invalid"),
             Self::V04 => ("số phiếu của một người không quá số phiếu hợp lệ", "nobody has more votes than there are valid ballots"),
+            Self::V05 => ("danh sách có số dư: tổng số phiếu không quá số phiếu hợp lệ nhân với số lượng bầu", "a list with surplus: all votes together are no more than valid ballots times seats"),
+            Self::V06 => ("danh sách có số dư: mỗi phiếu hợp lệ bầu ít nhất một người", "a list with surplus: a valid ballot votes for one person at least"),
             Self::V07 => ("số đồng ý và không đồng ý của một người không quá số phiếu hợp lệ", "nobody has more votes for and against than there are valid ballots"),
             Self::V08 => ("danh sách một người: đồng ý + không đồng ý = hợp lệ", "a list of one name: for + against = valid"),
             Self::V12 => ("kết quả ghi trên bảng phải đúng với kết quả tính theo quy chế", "the declared result must be the one the regulation gives"),
             Self::V14 => ("chỉ đảng viên chính thức của chi bộ được ứng cử, đề cử (Điều lệ Đảng, Điều 3)", "only official members of the cell may stand (Party Statutes, article 3)"),
+            Self::V15 => ("bí thư, phó bí thư là hai chi ủy viên vừa trúng cử (Điều lệ Đảng, Điều 24)", "secretary and deputy are two of the committee just elected (Party Statutes, article 24)"),
+            Self::V16 => ("ban kiểm phiếu gồm đảng viên chính thức có mặt, không có tên trong danh sách bầu (244-QĐ/TW, Điều 7; 190-QĐ/TW, Điều 8)", "the counting board is of official members present who do not stand (244-QĐ/TW, article 7; 190-QĐ/TW, article 8)"),
+            Self::V17 => ("dưới 9 đảng viên chính thức không bầu chi ủy; chi ủy nhiều nhất 7 người; một bí thư, nhiều nhất một phó bí thư (Điều lệ Đảng, Điều 24)", "fewer than nine official members elect no committee; a committee has seven at most, a cell one secretary and one deputy at most (Party Statutes, article 24)"),
             Self::V19 => ("mỗi người trúng cử một lần, và số trúng cử không quá số lượng bầu", "nobody is elected twice, and no more are elected than there are seats"),
             Self::V22 => ("đại hội quyết định bầu tiếp hay không; chương trình không quyết định thay", "the congress decides whether to vote on; the program never does"),
             Self::V23 => ("chi bộ có từ 9 đảng viên chính thức bầu chi ủy, rồi bí thư, phó bí thư (Điều lệ Đảng, Điều 24)", "a cell of nine official members or more elects a committee, then its secretaries (Party Statutes, article 24)"),

@@ -314,6 +314,22 @@ pub enum Problem {
         /// Valid ballots.
         valid: u32,
     },
+    /// All votes together are more than the valid ballots allow.
+    VotesOverAllowed {
+        /// The votes, in the order of the list.
+        votes: Vec<u32>,
+        /// Valid ballots.
+        valid: u32,
+        /// Seats to fill.
+        seats: u32,
+    },
+    /// All votes together are fewer than the valid ballots.
+    VotesUnderValid {
+        /// The votes, in the order of the list.
+        votes: Vec<u32>,
+        /// Valid ballots.
+        valid: u32,
+    },
     /// Votes for and against one of several names are more than the valid ballots.
     ForAndAgainstOverValid {
         /// The name.
@@ -365,6 +381,54 @@ pub enum Problem {
     CandidateExcluded {
         /// The name.
         name: String,
+    },
+    /// A candidate for secretary or deputy is not of the committee just elected.
+    NotOfCommittee {
+        /// The name.
+        name: String,
+        /// The office, as the workbook names it.
+        office: String,
+    },
+    /// The secretary just elected stands for deputy.
+    SecretaryForDeputy {
+        /// The name.
+        name: String,
+    },
+    /// Somebody counts the ballots of a list that has the name.
+    BoardOnList {
+        /// The name.
+        name: String,
+    },
+    /// Somebody of the counting board is not on the member list.
+    BoardUnknown {
+        /// The name.
+        name: String,
+        /// A member of a similar name.
+        nearest: Option<String>,
+    },
+    /// Somebody of the counting board is no official member of the cell.
+    BoardNotOfficial {
+        /// The name.
+        name: String,
+    },
+    /// Somebody of the counting board was absent.
+    BoardAbsent {
+        /// The name.
+        name: String,
+    },
+    /// A committee is elected in a cell too small for one.
+    CommitteeInSmallCell {
+        /// Official members of the cell.
+        official: u32,
+    },
+    /// More seats than the office may have.
+    OfficeTooLarge {
+        /// The office, as the workbook names it.
+        office: String,
+        /// Seats of its ballot.
+        seats: u32,
+        /// At most so many.
+        most: u32,
     },
     /// More people are elected to an office than it has seats.
     ElectedOverSeats {

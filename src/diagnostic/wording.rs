@@ -110,6 +110,13 @@ fn sum(terms: &[(u32, &str)]) -> String {
     format!("{} = {sum}", named.join(" + "))
 }
 
+/// Votes added up, as in `8 + 8 + 6 = 22`.
+fn added(votes: &[u32]) -> String {
+    let terms: Vec<String> = votes.iter().map(ToString::to_string).collect();
+    let sum: u64 = votes.iter().map(|votes| u64::from(*votes)).sum();
+    format!("{} = {sum}", terms.join(" + "))
+}
+
 /// The words of a problem.
 pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
     match lang {

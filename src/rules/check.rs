@@ -1,13 +1,16 @@
 //! The identities: what must agree, as findings with their cells.
 
 mod absent;
+mod board;
 mod candidates;
+mod committee;
 mod counts;
 mod hands;
 pub(super) mod label;
 mod members;
 mod offices;
 mod rounds;
+mod surplus;
 
 pub use absent::absent_facts;
 pub(super) use offices::check_offices;
@@ -39,9 +42,11 @@ pub(super) fn check_results(
     for ballot in &congress.ballots {
         candidates::check_list(ballot, congress, report);
         candidates::check_once(ballot, congress, report);
+        board::check_board(ballot, congress, report);
         counts::check_seats(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
+            surplus::check_all_votes(ballot, report);
         }
     }
     for result in ballots {

@@ -75,12 +75,20 @@ impl Problem {
             }
             Self::BallotsDoNotAdd { .. } => Code::V03,
             Self::VotesOverValid { .. } => Code::V04,
+            Self::VotesOverAllowed { .. } => Code::V05,
+            Self::VotesUnderValid { .. } => Code::V06,
             Self::ForAndAgainstOverValid { .. } => Code::V07,
             Self::ForAndAgainstNotValid { .. } => Code::V08,
             Self::DeclaredDiffers { .. } => Code::V12,
             Self::CandidateUnknown { .. }
             | Self::CandidateNotOfficial { .. }
             | Self::CandidateExcluded { .. } => Code::V14,
+            Self::NotOfCommittee { .. } | Self::SecretaryForDeputy { .. } => Code::V15,
+            Self::BoardOnList { .. }
+            | Self::BoardUnknown { .. }
+            | Self::BoardNotOfficial { .. }
+            | Self::BoardAbsent { .. } => Code::V16,
+            Self::CommitteeInSmallCell { .. } | Self::OfficeTooLarge { .. } => Code::V17,
             Self::ElectedOverSeats { .. } | Self::ElectedTwice { .. } => Code::V19,
             Self::DecisionNeeded { .. } => Code::V22,
             Self::OfficeWithoutSheet { .. } => Code::V23,

@@ -1,6 +1,6 @@
 //! English. Labels, sheets and columns keep their Vietnamese names.
 
-use super::{Wording, label, sum};
+use super::{Wording, added, label, sum};
 use crate::diagnostic::{
     Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
     SeenKind, Unread,
@@ -391,6 +391,23 @@ pub(super) fn of(problem: &Problem) -> Wording {
         .found(format!("{votes} votes"))
         .expected(format!("at most {valid} (valid)"))
         .hint("count again and correct the wrong number"),
+        Problem::VotesOverAllowed {
+            votes,
+            valid,
+            seats,
+        } => say("more votes than the valid ballots can give")
+            .found(added(votes))
+            .expected(format!(
+                "at most {valid} × {seats} = {} (valid × seats)",
+                u64::from(*valid) * u64::from(*seats)
+            ))
+            .hint("count again; a ballot for more people than seats is invalid"),
+        Problem::VotesUnderValid { votes, valid } => {
+            say("fewer votes than valid ballots")
+                .found(added(votes))
+                .expected(format!("at least {valid} (valid)"))
+                .hint("count again; a ballot for nobody is invalid")
+        }
         Problem::ForAndAgainstOverValid {
             name,
             agreed,
@@ -446,6 +463,50 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("an official member who is summoned")
         .hint("correct the name, or Tình trạng in the member list"),
+        Problem::NotOfCommittee { name, office } => Wording::new(format!(
+            "“{name}” stands for {office}, and is not elected to the committee"
+        ))
+        .expected("one of the committee elected by this congress")
+        .hint("correct the name, or the votes for the committee"),
+        Problem::SecretaryForDeputy { name } => Wording::new(format!(
+            "“{name}” is elected secretary, and stands for deputy"
+        ))
+        .expected("another one of the committee")
+        .hint("correct the name on one of the two lists"),
+        Problem::BoardOnList { name } => Wording::new(format!(
+            "“{name}” counts the ballots of a list that has the name"
+        ))
+        .expected("an official member who is not on this ballot's list")
+        .hint("correct the name on the counting board, or on the list"),
+        Problem::BoardUnknown { name, nearest } => Wording::new(format!(
+            "“{name}” of the counting board is not on the cell's member list"
+        ))
+        .expected("an official member present at the congress")
+        .hint_if(perhaps(nearest.as_ref())),
+        Problem::BoardNotOfficial { name } => Wording::new(format!(
+            "“{name}” of the counting board is not an official member of the cell"
+        ))
+        .expected("an official member present at the congress")
+        .hint("correct the name, or Ngày chính thức in the member list"),
+        Problem::BoardAbsent { name } => {
+            Wording::new(format!("“{name}” of the counting board was absent"))
+                .expected("an official member present at the congress")
+                .hint("correct the name, or the column Dự đại hội")
+        }
+        Problem::CommitteeInSmallCell { official } => Wording::new(format!(
+            "a committee in a cell of {official} official members"
+        ))
+        .found(format!("{official} official members"))
+        .expected("nine official members or more elect a committee")
+        .hint("delete its sheet, or correct Ngày chính thức in the member list"),
+        Problem::OfficeTooLarge {
+            office,
+            seats,
+            most,
+        } => Wording::new(format!("{office}: more seats than there may be"))
+            .found(format!("{seats} seats"))
+            .expected(format!("at most {most}"))
+            .hint("correct Số lượng bầu"),
         Problem::ElectedOverSeats {
             office,
             elected,

@@ -1,6 +1,6 @@
 //! Vietnamese.
 
-use super::{Wording, label, sum};
+use super::{Wording, added, label, sum};
 use crate::diagnostic::{
     Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
     SeenKind, Unread,
@@ -390,6 +390,23 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected(format!("nhiều nhất {valid} (hợp lệ)"))
                 .hint("đếm lại, sửa số sai")
         }
+        Problem::VotesOverAllowed {
+            votes,
+            valid,
+            seats,
+        } => say("tổng số phiếu nhiều hơn các phiếu hợp lệ có thể bầu")
+            .found(added(votes))
+            .expected(format!(
+                "nhiều nhất {valid} × {seats} = {} (hợp lệ × số lượng bầu)",
+                u64::from(*valid) * u64::from(*seats)
+            ))
+            .hint("đếm lại; phiếu bầu quá số lượng là không hợp lệ"),
+        Problem::VotesUnderValid { votes, valid } => {
+            say("tổng số phiếu ít hơn số phiếu hợp lệ")
+                .found(added(votes))
+                .expected(format!("ít nhất {valid} (hợp lệ)"))
+                .hint("đếm lại; phiếu không bầu cho ai là không hợp lệ")
+        }
         Problem::ForAndAgainstOverValid {
             name,
             agreed,
@@ -443,6 +460,50 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("một đảng viên chính thức được triệu tập")
         .hint("sửa tên, hoặc Tình trạng trong danh sách đảng viên"),
+        Problem::NotOfCommittee { name, office } => Wording::new(format!(
+            "“{name}” trong danh sách bầu {office}, chưa trúng cử chi ủy"
+        ))
+        .expected("một chi ủy viên đã trúng cử tại đại hội")
+        .hint("sửa tên, hoặc số phiếu bầu chi ủy"),
+        Problem::SecretaryForDeputy { name } => Wording::new(format!(
+            "“{name}” đã trúng cử bí thư, lại có trong danh sách bầu phó bí thư"
+        ))
+        .expected("một chi ủy viên khác")
+        .hint("sửa tên ở một trong hai danh sách"),
+        Problem::BoardOnList { name } => Wording::new(format!(
+            "“{name}” kiểm phiếu cuộc bầu có tên mình trong danh sách"
+        ))
+        .expected("một đảng viên chính thức không có trong danh sách bầu")
+        .hint("sửa tên trong ban kiểm phiếu, hoặc trong danh sách bầu"),
+        Problem::BoardUnknown { name, nearest } => Wording::new(format!(
+            "“{name}” trong ban kiểm phiếu không có trong danh sách đảng viên"
+        ))
+        .expected("một đảng viên chính thức có mặt tại đại hội")
+        .hint_if(perhaps(nearest.as_ref())),
+        Problem::BoardNotOfficial { name } => Wording::new(format!(
+            "“{name}” trong ban kiểm phiếu không phải đảng viên chính thức của chi bộ"
+        ))
+        .expected("một đảng viên chính thức có mặt tại đại hội")
+        .hint("sửa tên, hoặc Ngày chính thức trong danh sách đảng viên"),
+        Problem::BoardAbsent { name } => Wording::new(format!(
+            "“{name}” trong ban kiểm phiếu mà vắng đại hội"
+        ))
+        .expected("một đảng viên chính thức có mặt tại đại hội")
+        .hint("sửa tên, hoặc cột Dự đại hội"),
+        Problem::CommitteeInSmallCell { official } => Wording::new(format!(
+            "chi bộ có {official} đảng viên chính thức mà bầu chi ủy"
+        ))
+        .found(format!("{official} đảng viên chính thức"))
+        .expected("từ 9 đảng viên chính thức mới bầu chi ủy")
+        .hint("bỏ trang bầu chi ủy, hoặc sửa Ngày chính thức trong danh sách"),
+        Problem::OfficeTooLarge {
+            office,
+            seats,
+            most,
+        } => Wording::new(format!("{office}: số lượng bầu quá quy định"))
+            .found(format!("{seats} người"))
+            .expected(format!("nhiều nhất {most} người"))
+            .hint("sửa Số lượng bầu"),
         Problem::ElectedOverSeats {
             office,
             elected,

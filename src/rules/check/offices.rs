@@ -1,15 +1,10 @@
 //! Offices over all their ballots: V19, V22, V23.
 
-use super::{bearers, place_of, rounds};
+use super::{bearers, committee, place_of, rounds};
 use crate::diagnostic::{Decide, Diagnostic, Problem, Report};
 use crate::model::{Congress, Headcount, NameKey, Office, Traced};
 use crate::rules::{BallotResult, DecisionNeeded, OfficeResult, Turnout};
 use std::collections::BTreeMap;
-
-/// A cell of so many official members elects a committee.
-///
-/// Source: Party Statutes, article 24, clause 4.
-const LEAST_FOR_COMMITTEE: u32 = 9;
 
 /// Says what the congress has to decide, and which ballots do not follow.
 pub(in crate::rules) fn check_offices(
@@ -37,6 +32,8 @@ pub(in crate::rules) fn check_offices(
         check_seats(congress, office, report);
         check_once(congress, office, report);
     }
+    committee::check_size(congress, turnout, report);
+    committee::check_leaders(congress, offices, report);
     if !results.is_empty() {
         check_missing(congress, turnout, report);
     }
@@ -101,7 +98,7 @@ fn check_once(congress: &Congress, office: &OfficeResult, report: &mut Report) {
 /// none.
 fn check_missing(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     let official = turnout.official.value.0;
-    let expected: &[Office] = if official >= LEAST_FOR_COMMITTEE {
+    let expected: &[Office] = if official >= committee::LEAST_FOR_COMMITTEE {
         &[Office::Committee, Office::Secretary, Office::Deputy]
     } else {
         &[Office::Secretary]

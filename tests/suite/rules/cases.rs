@@ -1,8 +1,11 @@
 //! Everything that the rules find: a clean congress, and the changes that make it faulty.
 
 mod ballots;
+mod board;
 mod members;
+mod offices;
 mod rounds;
+mod surplus;
 
 use super::builder::{Change, ballot, cell_of, committee};
 use bienban::model::{Ballot, Congress, Office, Standing};
@@ -18,6 +21,10 @@ pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
         ballots::COUNTS,
         ballots::MATRIX,
         ballots::CANDIDATES,
+        board::BOARD,
+        surplus::VOTES,
+        offices::LEADERS,
+        offices::SIZES,
         rounds::ROUNDS,
     ]
     .into_iter()
@@ -41,9 +48,8 @@ pub(in crate::rules) fn clean() -> Congress {
     congress
 }
 
-/// Puts ballots in the place of the committee's.
-pub(in crate::rules) fn instead(congress: &mut Congress, ballots: Vec<Ballot>) {
-    let others = congress.ballots.split_off(1);
+/// Adds ballots for delegates, on whom no other ballot rests.
+pub(in crate::rules) fn with(congress: &mut Congress, ballots: Vec<Ballot>) {
     let counted = |it: Ballot| {
         if it.issued.is_some() {
             it
@@ -51,23 +57,28 @@ pub(in crate::rules) fn instead(congress: &mut Congress, ballots: Vec<Ballot>) {
             it.counted(11, 11, 11, 0)
         }
     };
-    congress.ballots = ballots.into_iter().map(counted).chain(others).collect();
+    congress.ballots.extend(ballots.into_iter().map(counted));
+}
+
+/// The first ballot for delegates.
+pub(in crate::rules) fn delegates(seats: u32, votes: &[(usize, u32)]) -> Ballot {
+    ballot(Office::Delegates, 1, false, seats, votes)
 }
 
 pub(in crate::rules) fn second(seats: u32, votes: &[(usize, u32)]) -> Ballot {
-    ballot(Office::Committee, 2, false, seats, votes)
+    ballot(Office::Delegates, 2, false, seats, votes)
 }
 
 pub(in crate::rules) fn again(seats: u32, votes: &[(usize, u32)]) -> Ballot {
-    ballot(Office::Committee, 1, true, seats, votes)
+    ballot(Office::Delegates, 1, true, seats, votes)
 }
 
 /// Two of three elected.
 pub(in crate::rules) fn short() -> Ballot {
-    committee(3, &[(1, 11), (2, 9), (3, 5), (4, 5)])
+    delegates(3, &[(1, 11), (2, 9), (3, 5), (4, 5)])
 }
 
 /// Two of three elected, two tied for the third seat.
 pub(in crate::rules) fn tied() -> Ballot {
-    committee(3, &[(1, 11), (2, 10), (3, 6), (4, 6)])
+    delegates(3, &[(1, 11), (2, 10), (3, 6), (4, 6)])
 }

@@ -1,7 +1,7 @@
 //! Every finding of the rules, each on a congress that is clean but for it.
 
-use super::builder::{Change, at, ballot, committee, found, typed};
-use super::cases::{again, clean, every_case, instead, second, short, tied};
+use super::builder::{Change, at, ballot, found, typed};
+use super::cases::{again, clean, delegates, every_case, second, short, tied, with};
 use bienban::diagnostic::{Code, Diagnostic, Lang, Place, Report};
 use bienban::model::{Congress, Decision, DeclaredResult, Office, Seats, Votes};
 use bienban::rules::judge;
@@ -79,21 +79,21 @@ fn found_codes(congress: &Congress) -> Vec<Code> {
 #[test]
 fn a_re_vote_says_who_may_stand_in_it() {
     let mut congress = clean();
-    instead(&mut congress, vec![tied(), again(1, &[(3, 3), (5, 4)])]);
+    with(&mut congress, vec![tied(), again(1, &[(3, 3), (5, 4)])]);
     let (also, [_, expected]) = words(&congress, Code::V26);
-    assert_eq!(also, [at("Bầu chi ủy", "A1").whole_sheet()]);
+    assert_eq!(also, [at("Bầu đại biểu", "A1").whole_sheet()]);
     assert_eq!(expected.as_deref(), Some("Người 03, Người 04"));
 }
 
 #[test]
 fn sums_are_shown_with_the_labels_of_the_workbook() {
     let mut congress = clean();
-    instead(
+    with(
         &mut congress,
-        vec![committee(1, &[(1, 9)]).counted(11, 11, 9, 1)],
+        vec![delegates(1, &[(1, 9)]).counted(11, 11, 9, 1)],
     );
     let (also, [found, expected]) = words(&congress, Code::V03);
-    assert_eq!(also, [at("Bầu chi ủy", "B5"), at("Bầu chi ủy", "B6")]);
+    assert_eq!(also, [at("Bầu đại biểu", "B5"), at("Bầu đại biểu", "B6")]);
     assert_eq!(found.as_deref(), Some("9 hợp lệ + 1 không hợp lệ = 10"));
     assert_eq!(expected.as_deref(), Some("11 (thu về)"));
 }
@@ -117,12 +117,12 @@ fn a_finding_has_words_in_both_languages() {
 fn a_ballot_that_was_not_counted_is_checked_for_what_it_holds() {
     let mut congress = clean();
     let mut prepared = second(0, &[]);
-    prepared.seats = Some(typed(Seats(2), "Bầu chi ủy (lần 2)", "B2"));
-    instead(&mut congress, vec![short().decided(Decision::NextRound)]);
-    congress.ballots.insert(1, prepared);
-    assert_eq!(found(&congress), ["V26 error Bầu chi ủy (lần 2)!B2"]);
-    congress.ballots[1].seats = None;
+    prepared.seats = Some(typed(Seats(2), "Bầu đại biểu (lần 2)", "B2"));
+    with(&mut congress, vec![short().decided(Decision::NextRound)]);
+    congress.ballots.push(prepared);
+    assert_eq!(found(&congress), ["V26 error Bầu đại biểu (lần 2)!B2"]);
+    congress.ballots[4].seats = None;
     assert_eq!(found(&congress), Vec::<String>::new());
-    congress.ballots[1].issued = Some(typed(Votes(11), "Bầu chi ủy (lần 2)", "B3"));
+    congress.ballots[4].issued = Some(typed(Votes(11), "Bầu đại biểu (lần 2)", "B3"));
     assert_eq!(found(&congress), Vec::<String>::new());
 }

@@ -1,21 +1,21 @@
 //! Ballots of one office after each other.
 
-use super::super::builder::{Change, committee};
-use super::{Case, again, instead, second, short, tied};
+use super::super::builder::Change;
+use super::{Case, again, delegates, second, short, tied, with};
 use bienban::model::Decision;
 
 pub(in crate::rules) const ROUNDS: &[Case] = &[
     (
         "short, and nothing decided",
         |it| {
-            instead(it, vec![short()]);
+            with(it, vec![short()]);
         },
-        &["V22 warning Bầu chi ủy"],
+        &["V22 warning Bầu đại biểu"],
     ),
     (
         "short, bầu tiếp, and a ballot for the third seat",
         |it| {
-            instead(
+            with(
                 it,
                 vec![short().decided(Decision::NextRound), second(1, &[(3, 8)])],
             );
@@ -25,7 +25,7 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
     (
         "a re-vote of exactly the tied",
         |it| {
-            instead(
+            with(
                 it,
                 vec![
                     tied().decided(Decision::Revote),
@@ -38,43 +38,46 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
     (
         "bầu tiếp without its ballot",
         |it| {
-            instead(it, vec![short().decided(Decision::NextRound)]);
+            with(it, vec![short().decided(Decision::NextRound)]);
         },
-        &["V24 warning Bầu chi ủy!B9"],
+        &["V24 warning Bầu đại biểu!B9"],
     ),
     (
         "bầu lại without its ballot",
         |it| {
-            instead(it, vec![tied().decided(Decision::Revote)]);
+            with(it, vec![tied().decided(Decision::Revote)]);
         },
-        &["V24 warning Bầu chi ủy!B9"],
+        &["V24 warning Bầu đại biểu!B9"],
     ),
     (
         "round 2 and no round 1",
         |it| {
-            instead(it, vec![second(1, &[(3, 8)])]);
+            with(it, vec![second(1, &[(3, 8)])]);
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
     (
         "round 2 after a complete ballot",
         |it| {
-            let first = committee(1, &[(1, 11)]);
-            instead(it, vec![first, second(1, &[(3, 8)])]);
+            let first = delegates(1, &[(1, 11)]);
+            with(it, vec![first, second(1, &[(3, 8)])]);
         },
-        &["V19 error Bầu chi ủy!B2", "V24 error Bầu chi ủy (lần 2)"],
+        &[
+            "V19 error Bầu đại biểu!B2",
+            "V24 error Bầu đại biểu (lần 2)",
+        ],
     ),
     (
         "round 2 after a tie of which nothing was decided",
         |it| {
-            instead(it, vec![tied(), second(1, &[(3, 8)])]);
+            with(it, vec![tied(), second(1, &[(3, 8)])]);
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
     (
         "round 2 after a tie and bầu tiếp",
         |it| {
-            instead(
+            with(
                 it,
                 vec![tied().decided(Decision::NextRound), second(1, &[(3, 8)])],
             );
@@ -84,35 +87,35 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
     (
         "round 2 after không bầu nữa",
         |it| {
-            instead(
+            with(
                 it,
                 vec![short().decided(Decision::Stop), second(1, &[(3, 8)])],
             );
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
     (
         "round 2 after đề nghị chỉ định",
         |it| {
             let first = short().decided(Decision::AskHigherCommittee);
-            instead(it, vec![first, second(1, &[(3, 8)])]);
+            with(it, vec![first, second(1, &[(3, 8)])]);
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
     (
         "round 2 after bầu lại",
         |it| {
-            instead(
+            with(
                 it,
                 vec![tied().decided(Decision::Revote), second(1, &[(3, 8)])],
             );
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
     (
         "a re-vote after bầu tiếp",
         |it| {
-            instead(
+            with(
                 it,
                 vec![
                     tied().decided(Decision::NextRound),
@@ -120,69 +123,72 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
                 ],
             );
         },
-        &["V24 error Bầu chi ủy (bầu lại)"],
+        &["V24 error Bầu đại biểu (bầu lại)"],
     ),
     (
         "round 2 counted, and round 1 not",
         |it| {
-            instead(it, vec![short(), second(1, &[(3, 8)])]);
-            let first = &mut it.ballots[0];
+            with(it, vec![short(), second(1, &[(3, 8)])]);
+            let first = &mut it.ballots[3];
             (first.issued, first.returned) = (None, None);
             (first.valid, first.invalid) = (None, None);
             for one in &mut first.candidates {
                 one.votes = None;
             }
         },
-        &["V24 error Bầu chi ủy (lần 2)"],
+        &["V24 error Bầu đại biểu (lần 2)"],
     ),
-    // 3 and 2 votes of 11 would elect whoever is listed
+    // the higher count would elect one who has no more than half of 11
     (
         "a re-vote where nobody was tied",
         |it| {
-            instead(it, vec![short(), again(1, &[(3, 3), (4, 2)])]);
+            with(it, vec![short(), again(1, &[(3, 5), (4, 4), (6, 2)])]);
         },
-        &["V26 error Bầu chi ủy (bầu lại)"],
+        &["V26 error Bầu đại biểu (bầu lại)"],
     ),
     (
         "a re-vote with somebody else",
         |it| {
-            instead(it, vec![tied(), again(1, &[(3, 3), (5, 4)])]);
+            with(it, vec![tied(), again(1, &[(3, 5), (5, 6)])]);
         },
-        &["V26 error Bầu chi ủy (bầu lại)"],
+        &["V26 error Bầu đại biểu (bầu lại)"],
     ),
     (
         "a re-vote with one more",
         |it| {
-            instead(it, vec![tied(), again(1, &[(3, 3), (4, 2), (5, 4)])]);
+            with(it, vec![tied(), again(1, &[(3, 3), (4, 2), (5, 6)])]);
         },
-        &["V26 error Bầu chi ủy (bầu lại)"],
+        &["V26 error Bầu đại biểu (bầu lại)"],
     ),
     // two more seats than are open: four are elected for three
     (
         "a re-vote for two seats where one is open",
         |it| {
-            instead(it, vec![tied(), again(2, &[(3, 6), (4, 5)])]);
+            with(it, vec![tied(), again(2, &[(3, 6), (4, 5)])]);
         },
         &[
-            "V19 error Bầu chi ủy!B2",
-            "V26 error Bầu chi ủy (bầu lại)!B2",
+            "V19 error Bầu đại biểu!B2",
+            "V26 error Bầu đại biểu (bầu lại)!B2",
         ],
     ),
     (
         "round 2 for two seats where one is open",
         |it| {
             let first = short().decided(Decision::NextRound);
-            instead(it, vec![first, second(2, &[(3, 8), (4, 7)])]);
+            with(it, vec![first, second(2, &[(3, 8), (4, 7)])]);
         },
-        &["V19 error Bầu chi ủy!B2", "V26 error Bầu chi ủy (lần 2)!B2"],
+        &[
+            "V19 error Bầu đại biểu!B2",
+            "V26 error Bầu đại biểu (lần 2)!B2",
+        ],
     ),
     (
         "round 2 with one who is elected already",
         |it| {
             let first = short().decided(Decision::NextRound);
-            instead(it, vec![first, second(1, &[(1, 8)])]);
+            with(it, vec![first, second(1, &[(1, 8)])]);
         },
-        &["V19 error Bầu chi ủy (lần 2)!B11"],
+        &["V19 error Bầu đại biểu (lần 2)!B11"],
     ),
     (
         "no ballot for the deputy",

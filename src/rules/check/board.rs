@@ -1,0 +1,66 @@
+//! Who counts the ballots ("ban kiểm phiếu"): V16.
+
+use super::{bearers, place_of};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report, nearest};
+use crate::model::{Attendance, Ballot, Congress, Member, NameKey, Traced};
+
+/// V16: the counting board is of official members who are present, and nobody of it
+/// stands on this ballot.
+///
+/// Source: 244-QĐ/TW, article 7; 190-QĐ/TW, article 8.
+pub(super) fn check_board(ballot: &Ballot, congress: &Congress, report: &mut Report) {
+    for name in ballot.board_head.iter().chain(&ballot.board_members) {
+        let found =
+            on_list(name, ballot, congress).or_else(|| may_not_count(name, congress));
+        if let Some((problem, also)) = found {
+            let place = place_of(name, &ballot.place);
+            report.push(Diagnostic::between(place, also, problem));
+        }
+    }
+}
+
+/// What is wrong, and the cells that say so.
+type Found = (Problem, Vec<Place>);
+
+fn on_list(name: &Traced<String>, ballot: &Ballot, congress: &Congress) -> Option<Found> {
+    let key = NameKey::of(&name.value);
+    let mut listed = ballot.candidates.iter();
+    let listed = listed.find(|one| NameKey::of(&one.name.value) == key)?;
+    // one of two of a name may stand and the other count
+    let problem = Problem::BoardOnList {
+        name: name.value.clone(),
+    };
+    (bearers(congress, &key) == 1).then(|| (problem, listed.name.cells.clone()))
+}
+
+fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
+    let key = NameKey::of(&name.value);
+    let is_same = |member: &&Member| NameKey::of(&member.name.value) == key;
+    let same: Vec<&Member> = congress.members.iter().filter(is_same).collect();
+    let name = name.value.clone();
+    if same.is_empty() {
+        let names = congress.members.iter().map(|one| one.name.value.as_str());
+        let nearest = nearest(&name, names).map(str::to_owned);
+        return Some((Problem::BoardUnknown { name, nearest }, Vec::new()));
+    }
+    let official = || same.iter().filter(|member| member.is_official());
+    if official().next().is_none() {
+        let cells = same.iter().flat_map(|member| {
+            let standing = member.standing.cells.iter();
+            standing.chain(&member.status.cells).cloned()
+        });
+        return Some((Problem::BoardNotOfficial { name }, cells.collect()));
+    }
+    if official().any(|member| !is_absent(member)) {
+        return None;
+    }
+    let attendance = official().filter_map(|member| member.attendance.as_ref());
+    let cells = attendance.flat_map(|it| it.cells.clone()).collect();
+    Some((Problem::BoardAbsent { name }, cells))
+}
+
+/// Whether the member stayed away throughout, as far as the list says.
+fn is_absent(member: &Member) -> bool {
+    let attendance = member.attendance.as_ref();
+    attendance.is_some_and(|it| it.value == Attendance::Absent)
+}

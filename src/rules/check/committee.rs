@@ -1,0 +1,139 @@
+//! The committee and those elected from it: V15, V17.
+
+use super::{bearers, place_of};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::model::{Ballot, Candidate, Congress, NameKey, Office, Traced};
+use crate::rules::{OfficeResult, Turnout};
+
+/// A cell of so many official members elects a committee.
+///
+/// Source: Party Statutes, article 24, clause 4.
+pub(super) const LEAST_FOR_COMMITTEE: u32 = 9;
+
+/// A committee has no more members than these.
+///
+/// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
+const LARGEST_COMMITTEE: u32 = 7;
+
+/// V17: a small cell elects no committee, and no office has more seats than it may.
+///
+/// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
+pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+    let official = &turnout.official;
+    let mut sheets = congress.ballots.iter();
+    let sheet = sheets.find(|it| it.id.office == Office::Committee);
+    // without any list V14 speaks of everybody who stands
+    let is_small = !congress.members.is_empty() && official.value.0 < LEAST_FOR_COMMITTEE;
+    if let Some(ballot) = sheet.filter(|_| is_small) {
+        report.push(Diagnostic::between(
+            ballot.place.clone(),
+            official.cells.clone(),
+            Problem::CommitteeInSmallCell {
+                official: official.value.0,
+            },
+        ));
+    }
+    let first = |it: &&Ballot| it.id.round == 1 && !it.id.is_revote;
+    for ballot in congress.ballots.iter().filter(first) {
+        let most = match ballot.id.office {
+            Office::Committee => LARGEST_COMMITTEE,
+            Office::Secretary | Office::Deputy => 1,
+            // so many as the higher committee allots
+            Office::Delegates => continue,
+        };
+        if let Some(seats) = ballot.seats.as_ref().filter(|it| it.value.0 > most) {
+            report.add(
+                place_of(seats, &ballot.place),
+                Problem::OfficeTooLarge {
+                    office: ballot.id.office.label().to_owned(),
+                    seats: seats.value.0,
+                    most,
+                },
+            );
+        }
+    }
+}
+
+/// V15: who stands for secretary or deputy was elected to the committee, once the
+/// committee is settled; the secretary does not stand for deputy.
+///
+/// A cell without a committee elects both from its members.
+///
+/// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
+pub(super) fn check_leaders(
+    congress: &Congress,
+    offices: &[OfficeResult],
+    report: &mut Report,
+) {
+    let result = |office| offices.iter().find(|it| it.office == office);
+    let committee = result(Office::Committee);
+    let committee = committee.filter(|it| it.is_settled && !it.elected.is_empty());
+    let secretary = result(Office::Secretary).and_then(|it| it.elected.first());
+    let leaders =
+        |it: &&Ballot| matches!(it.id.office, Office::Secretary | Office::Deputy);
+    for ballot in congress.ballots.iter().filter(leaders) {
+        for one in &ballot.candidates {
+            if let Some(committee) = committee {
+                check_of_committee(one, ballot, committee, congress, report);
+            }
+            if let Some(secretary) = secretary
+                && ballot.id.office == Office::Deputy
+            {
+                check_other(one, ballot, secretary, congress, report);
+            }
+        }
+    }
+}
+
+fn check_of_committee(
+    one: &Candidate,
+    ballot: &Ballot,
+    committee: &OfficeResult,
+    congress: &Congress,
+    report: &mut Report,
+) {
+    let key = NameKey::of(&one.name.value);
+    let is_same = |name: &Traced<String>| NameKey::of(&name.value) == key;
+    // of a name that no member has V14 speaks
+    let is_known = congress.members.iter().any(|member| is_same(&member.name));
+    if is_known && !committee.elected.iter().any(is_same) {
+        report.push(Diagnostic::between(
+            place_of(&one.name, &ballot.place),
+            stood_at(congress, &key),
+            Problem::NotOfCommittee {
+                name: one.name.value.clone(),
+                office: ballot.id.office.label().to_owned(),
+            },
+        ));
+    }
+}
+
+/// Where a name stood for the committee: its last row, or else the first sheet.
+fn stood_at(congress: &Congress, key: &NameKey) -> Vec<Place> {
+    let sheets = congress.ballots.iter();
+    let sheets = sheets.filter(|it| it.id.office == Office::Committee);
+    let rows = sheets.clone().flat_map(|it| &it.candidates);
+    let mut rows = rows.filter(|one| NameKey::of(&one.name.value) == *key);
+    match rows.next_back() {
+        Some(row) => row.name.cells.clone(),
+        None => sheets.take(1).map(|it| it.place.clone()).collect(),
+    }
+}
+
+fn check_other(
+    one: &Candidate,
+    ballot: &Ballot,
+    secretary: &Traced<String>,
+    congress: &Congress,
+    report: &mut Report,
+) {
+    let key = NameKey::of(&one.name.value);
+    if key == NameKey::of(&secretary.value) && bearers(congress, &key) == 1 {
+        let name = one.name.value.clone();
+        report.push(Diagnostic::between(
+            place_of(&one.name, &ballot.place),
+            secretary.cells.clone(),
+            Problem::SecretaryForDeputy { name },
+        ));
+    }
+}
