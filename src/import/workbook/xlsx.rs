@@ -21,7 +21,7 @@ type Book<'a> = Xlsx<Metered<'a>>;
 /// Reads the sheets of an `.xlsx`.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
     let mut book: Book<'_> = Xlsx::new(Metered::new(bytes)).map_err(refuse)?;
-    let hints = Hints::of(bytes)?;
+    let hints = Hints::of(bytes);
     let tabs = book.sheets_metadata().to_vec();
     let mut styles = Styles::default();
     let mut taken = Taken::default();
