@@ -138,14 +138,20 @@ fn of_font(font: &str) -> Option<Encoding> {
 /// Whether a text has no letter beyond those that old encodings use for their codes.
 fn is_of_codes(text: &str) -> bool {
     let is_beyond = |it: char| it >= '\u{100}' && it != 'μ';
+    // letters all of them, and those of Vietnamese: known without a look at tables
+    let is_latin = |it| matches!(it, '\u{100}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}');
     let mut beyond = text.chars().filter(|it| is_beyond(*it));
-    !beyond.any(|it| it.is_alphanumeric() || is_combining_mark(it))
+    !beyond.any(|it| is_latin(it) || it.is_alphanumeric() || is_combining_mark(it))
 }
 
 /// Whether a text is worth looking at closely: most texts in Unicode are not.
 fn has_strange_letters(text: &str) -> bool {
     // these are letters of Vietnamese as well
-    let is_common = |it: char| "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".contains(it);
+    let is_common = |it: char| {
+        matches!(it,
+            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+    };
     let mut before = ' ';
     for letter in text.chars() {
         let is_beyond = !letter.is_ascii() && letter != '\u{A0}' && letter < '\u{100}';

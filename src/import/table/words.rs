@@ -21,6 +21,10 @@ pub(super) fn small_number(text: &str) -> Option<u32> {
 ///
 /// With accents, since "Tống Công" is a name; without any only as the whole text.
 pub(super) fn is_total(text: &str) -> bool {
+    // seen at a glance of most names, since every row is asked
+    if !text.is_ascii() && !text.starts_with(['C', 'D', 'T', 'c', 'd', 't']) {
+        return false;
+    }
     if text.chars().count() > SHORT {
         return false;
     }
@@ -40,10 +44,13 @@ pub(super) fn is_total(text: &str) -> bool {
     if ["cộng", "tổng"].contains(&bare) {
         return true;
     }
+    if !text.is_ascii() {
+        return false;
+    }
     let key = fold(text);
     let start = key.trim_end_matches("dongchi").trim_end_matches("dangvien");
     let start = start.trim_end_matches(|it: char| it.is_ascii_digit());
-    text.is_ascii() && ["tongcong", "tongso", "cong"].contains(&start)
+    ["tongcong", "tongso", "cong"].contains(&start)
 }
 
 /// Words that stand only below a table: notes, the date line, who signs.
@@ -135,7 +142,9 @@ pub(super) fn is_section_number(text: &str) -> bool {
 /// "As above": `//`, `"`, `nt`, `-nt-`, "như trên".
 pub(super) fn is_ditto(text: &str) -> bool {
     const MOST: usize = 24;
-    if text.len() > MOST {
+    // most cells have other letters than those of the words below
+    let is_other = |it: u8| it.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&it);
+    if text.len() > MOST || text.bytes().any(is_other) {
         return false;
     }
     let bare: String = text

@@ -36,8 +36,7 @@ impl Grid {
 
     /// The cells of a row.
     pub(super) fn row(&self, row: u32) -> &[(u32, RawValue)] {
-        let Ok(index) = self.rows.binary_search_by_key(&row, |(number, _)| *number)
-        else {
+        let Some(index) = index_of(&self.rows, row) else {
             return &[];
         };
         let before = index.checked_sub(1).and_then(|index| self.rows.get(index));
@@ -49,8 +48,8 @@ impl Grid {
     /// What a cell holds.
     pub(super) fn value(&self, row: u32, column: u32) -> Option<&RawValue> {
         let cells = self.row(row);
-        let index = cells.binary_search_by_key(&column, |(number, _)| *number);
-        cells.get(index.ok()?).map(|(_, value)| value)
+        let index = index_of(cells, column)?;
+        cells.get(index).map(|(_, value)| value)
     }
 
     /// The rows in a range that hold anything, from the top.
@@ -64,6 +63,19 @@ impl Grid {
     /// The columns of a row that hold anything, from the left.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
         self.row(row).iter().map(|(column, _)| *column)
+    }
+}
+
+/// Where a number stands among growing ones; in a list without holes it is as far from
+/// the first as the number is.
+fn index_of<T>(numbered: &[(u32, T)], number: u32) -> Option<usize> {
+    let (first, _) = numbered.first()?;
+    let guess = usize::try_from(number.checked_sub(*first)?).ok()?;
+    match numbered.get(guess) {
+        Some((found, _)) if *found == number => Some(guess),
+        _ => numbered
+            .binary_search_by_key(&number, |(found, _)| *found)
+            .ok(),
     }
 }
 
