@@ -15,7 +15,9 @@ mod show;
 
 use super::text::{Name, Names};
 use super::workbook::{RawSheet, RawValue, general};
-use crate::diagnostic::{CellRef, DateFault, Place, Problem, Report, Seen, SeenKind};
+use crate::diagnostic::{
+    CellRange, CellRef, DateFault, Place, Problem, Report, Seen, SeenKind,
+};
 use crate::model::{FullDate, PartialDate, TimeOfDay, Traced};
 use clock::parse_time;
 use count::parse_count;
@@ -26,9 +28,13 @@ use percent::percentage;
 pub(super) use show::show;
 
 /// A cell, perhaps empty.
+///
+/// Its place is put together when somebody asks: most cells of a large sheet are looked
+/// at several times, and few of these looks name the cell.
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'a> {
-    place: Place,
+    sheet: &'a Place,
+    cells: Option<CellRange>,
     raw: Option<&'a RawValue>,
 }
 
@@ -40,34 +46,67 @@ pub(super) type Choices<T> = [(Name, T)];
 
 impl<'a> Cell<'a> {
     /// An empty cell, for a column that a table does not have; findings and derived
-    /// values name `place` instead.
-    pub(super) fn absent(place: Place) -> Self {
-        Self { place, raw: None }
+    /// values name this address instead.
+    pub(super) fn absent(sheet: &'a RawSheet, row: u32, column: u32) -> Self {
+        Self {
+            sheet: &sheet.place,
+            cells: Some(CellRef { row, column }.into()),
+            raw: None,
+        }
     }
 
     /// The cell of a sheet at an absolute row and column.
     pub(super) fn at(sheet: &'a RawSheet, row: u32, column: u32) -> Self {
-        let place = sheet.place.at(CellRef { row, column });
-        let raw = sheet.value(row, column);
-        Self { place, raw }
+        Self {
+            raw: sheet.value(row, column),
+            ..Self::absent(sheet, row, column)
+        }
     }
 
-    /// Several cells whose contents make one.
-    pub(super) fn of(place: Place, raw: &'a RawValue) -> Self {
+    /// Several cells of a sheet, or a part of one, whose contents make one.
+    pub(super) fn of(
+        sheet: &'a Place,
+        cells: Option<CellRange>,
+        raw: &'a RawValue,
+    ) -> Self {
         Self {
-            place,
+            sheet,
+            cells,
             raw: Some(raw),
         }
     }
 
     /// Where it is.
-    pub(super) fn place(&self) -> &Place {
-        &self.place
+    pub(super) fn place(&self) -> Place {
+        Place {
+            cells: self.cells,
+            ..self.sheet.clone()
+        }
+    }
+
+    /// Where it is on its sheet.
+    pub(super) fn cells(&self) -> Option<CellRange> {
+        self.cells
+    }
+
+    /// Its row, counted from zero.
+    pub(super) fn row(&self) -> Option<u32> {
+        self.cells.map(|cells| cells.first.row)
     }
 
     /// Its column, counted from zero.
     pub(super) fn column(&self) -> Option<u32> {
-        self.place.cells.map(|cells| cells.first.column)
+        self.cells.map(|cells| cells.first.column)
+    }
+
+    /// Whether a value was read here.
+    pub(super) fn is_origin_of<T>(&self, value: &Traced<T>) -> bool {
+        // a row's values come from one sheet mostly: the address tells fastest
+        value.place().is_some_and(|place| {
+            place.cells == self.cells
+                && place.sheet == self.sheet.sheet
+                && place.file == self.sheet.file
+        })
     }
 
     /// Whether it holds nothing.
@@ -131,9 +170,9 @@ impl<'a> Cell<'a> {
             | RawValue::Truth(_) => read(raw),
         };
         match result {
-            Ok(value) => Some(Traced::typed(value, self.place.clone())),
+            Ok(value) => Some(Traced::typed(value, self.place())),
             Err(problem) => {
-                report.add(self.place.clone(), problem);
+                report.add(self.place(), problem);
                 None
             }
         }
@@ -164,9 +203,7 @@ impl<'a> Cell<'a> {
             })
         });
         let values = all.into_iter().flat_map(|all| all.value);
-        values
-            .map(|one| Traced::typed(one, self.place.clone()))
-            .collect()
+        values.map(|one| Traced::typed(one, self.place())).collect()
     }
 
     /// The name of a person; a warning if something in the cell was not the name.
@@ -207,7 +244,7 @@ impl<'a> Cell<'a> {
             seen: name,
             kept: kept.clone(),
         };
-        report.add(self.place.clone(), problem);
+        report.add(self.place(), problem);
         kept
     }
 
@@ -254,7 +291,7 @@ impl<'a> Cell<'a> {
                 Dates::One(_) | Dates::Two(..) => Ok(dates),
             }
         });
-        let typed = |date| Some(Traced::typed(date, self.place.clone()));
+        let typed = |date| Some(Traced::typed(date, self.place()));
         match dates.map(|dates| dates.value) {
             None => (None, None),
             Some(Dates::One(date)) => (typed(date), None),

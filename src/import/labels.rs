@@ -40,7 +40,7 @@ impl Value<'_> {
     fn cell(&self) -> Cell<'_> {
         match self {
             Self::Cell(cell) => cell.clone(),
-            Self::Rest(place, rest) => Cell::of(place.clone(), rest),
+            Self::Rest(place, rest) => Cell::of(place, place.cells, rest),
         }
     }
 }
@@ -125,8 +125,8 @@ impl<'a> Labels<'a> {
         for other in filled.filter(|other| !other.says_same(&first)) {
             let label = name.canonical.to_owned();
             report.push(Diagnostic::between(
-                other.place().clone(),
-                vec![first.place().clone()],
+                other.place(),
+                vec![first.place()],
                 Problem::LabelTwice { label },
             ));
         }
@@ -185,8 +185,7 @@ impl<'a> Labels<'a> {
     pub(super) fn require(&self, name: &Name, report: &mut Report) {
         if self.filled(name).next().is_none() {
             let cell = self.cells(name).next();
-            let place =
-                cell.map_or(self.sheet.place.clone(), |cell| cell.place().clone());
+            let place = cell.map_or(self.sheet.place.clone(), |cell| cell.place());
             let label = name.canonical.to_owned();
             report.add(place, Problem::LabelMissing { label });
         }
@@ -269,7 +268,7 @@ impl<'a> Reader<'a, '_> {
         value: Option<u32>,
         report: &mut Report,
     ) {
-        let Some(row) = label.place().cells.map(|cells| cells.first.row) else {
+        let Some(row) = label.row() else {
             return;
         };
         let found = find(self.known, label);
@@ -290,9 +289,7 @@ impl<'a> Reader<'a, '_> {
             slot.name = Some(name);
             note(label, Some(name), report);
             let value = match found {
-                Found::With(_, rest) => {
-                    Value::Rest(label.place().clone(), RawValue::Text(rest))
-                }
+                Found::With(_, rest) => Value::Rest(label.place(), RawValue::Text(rest)),
                 Found::Whole(_) => Value::Cell(
                     cell.unwrap_or_else(|| Cell::at(self.sheet, row, slot.value)),
                 ),
@@ -336,7 +333,7 @@ impl<'a> Reader<'a, '_> {
                 label: label_text,
                 nearest,
             };
-            report.add(label.place().clone(), problem);
+            report.add(label.place(), problem);
         }
         true
     }
@@ -376,7 +373,7 @@ fn note(label: &Cell<'_>, name: Option<&Name>, report: &mut Report) {
         label: label.shown(),
         read_as: name.map(|name| name.canonical.to_owned()),
     };
-    report.note(label.place().clone(), what);
+    report.note(label.place(), what);
 }
 
 /// What a cell says as a label.

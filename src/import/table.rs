@@ -118,10 +118,10 @@ impl<'a> Table<'a> {
             let (None, Some(leaf)) = (head.name, head.leaf()) else {
                 continue;
             };
-            if seen.contains(leaf.place()) {
+            if seen.contains(&leaf.place()) {
                 continue;
             }
-            seen.push(leaf.place().clone());
+            seen.push(leaf.place());
             let text = head.text();
             let namesake =
                 self.header.heads.iter().find(|other| {
@@ -136,8 +136,8 @@ impl<'a> Table<'a> {
             };
             let label = name.canonical.to_owned();
             report.push(Diagnostic::between(
-                leaf.place().clone(),
-                vec![first.place().clone()],
+                leaf.place(),
+                vec![first.place()],
                 Problem::LabelTwice { label },
             ));
         }
@@ -171,9 +171,9 @@ impl<'a> Table<'a> {
                 if source.is_none() {
                     let cell = Cell::at(self.sheet, row, column);
                     let seen = cell.seen();
-                    report.add(cell.place().clone(), Problem::DittoOfNothing { seen });
+                    report.add(cell.place(), Problem::DittoOfNothing { seen });
                 }
-                let source = source.and_then(|it| it.place().cells);
+                let source = source.and_then(|it| it.cells());
                 let source = source.map(|cells| cells.first);
                 self.dittos.insert(CellRef { row, column }, source);
             }
@@ -263,7 +263,7 @@ impl<'a> Table<'a> {
             let label = cell.shown();
             let nearest = self.names.nearest(&label);
             let problem = Problem::LabelUnknown { label, nearest };
-            report.add(cell.place().clone(), problem);
+            report.add(cell.place(), problem);
         }
     }
 
@@ -287,7 +287,7 @@ impl<'a> Table<'a> {
         match self.dittos.get(&CellRef { row, column }) {
             None => cell,
             Some(Some(source)) => Cell::at(self.sheet, source.row, source.column),
-            Some(None) => Cell::absent(cell.place().clone()),
+            Some(None) => Cell::absent(self.sheet, row, column),
         }
     }
 
@@ -345,8 +345,7 @@ impl<'t> Row<'t, '_> {
             [] => {
                 let key = self.table.columns_of(self.table.key).first();
                 let column = key.copied().unwrap_or_default();
-                let key = Cell::at(self.table.sheet, self.row, column);
-                Cell::absent(key.place().clone())
+                Cell::absent(self.table.sheet, self.row, column)
             }
         }
     }
@@ -364,7 +363,7 @@ impl<'t> Row<'t, '_> {
                 first: corner(first.min(last)),
                 last: corner(first.max(last)),
             };
-            return Cell::of(table.sheet.place.at(cells), text);
+            return Cell::of(&table.sheet.place, Some(cells), text);
         }
         let cells = columns.iter().map(|column| table.at(self.row, *column));
         let mut cells = cells.filter(|cell| !cell.is_empty());
@@ -397,7 +396,7 @@ impl<'t> Row<'t, '_> {
         }
         if self.table.has(name) {
             let what = name.canonical.to_owned();
-            report.add(cell.place().clone(), Problem::CellEmpty { what });
+            report.add(cell.place(), Problem::CellEmpty { what });
         }
         None
     }
@@ -416,7 +415,7 @@ fn note_titles(sheet: &RawSheet, header: u32, report: &mut Report) {
             _ => continue,
         };
         let why = PassedOver::Title;
-        report.note(first.place().clone(), Understood::Rows { why, text });
+        report.note(first.place(), Understood::Rows { why, text });
     }
 }
 
@@ -436,7 +435,7 @@ fn note_header(sheet: &RawSheet, header: &Header<'_>, report: &mut Report) {
             header: head.text(),
             read_as: head.name.map(|name| name.canonical.to_owned()),
         };
-        report.note(leaf.place().clone(), what);
+        report.note(leaf.place(), what);
     }
 }
 

@@ -99,7 +99,7 @@ pub(super) fn read(files: &[Arc<str>], sheets: &Sheets, report: &mut Report) -> 
     if let Some(row) = rows.get(MOST_CELLS) {
         let limit = u64::try_from(MOST_CELLS).unwrap_or(u64::MAX);
         let what = Bulk::PartyCells;
-        let place = info::cell_of(row).place().clone();
+        let place = info::cell_of(row).place();
         report.add(place, Problem::TooLarge { limit, what });
         return books;
     }
@@ -158,7 +158,7 @@ impl OfAll<'_, '_> {
         });
         let cover = Cover {
             files: self.files.to_vec(),
-            place: info::cell_of(row).place().clone(),
+            place: info::cell_of(row).place(),
         };
         let sheets = self.shares.sheets_of(owner);
         let congress = read_cell(cover, &sheets, Some(info), ballots, &mut report);
@@ -181,7 +181,7 @@ pub(super) fn check_own(table: &Table<'_>, cell: &str, report: &mut Report) {
         let named = row.cell(&CELL);
         if !named.is_empty() && directory.find(&named.shown()).is_none() {
             let problem = directory.no_cell(named.shown(), true);
-            report.add(named.place().clone(), problem);
+            report.add(named.place(), problem);
         }
     }
 }
@@ -338,7 +338,7 @@ impl<'t, 'a> Owners<'t, 'a> {
                 let problem = wrong.entry(typed).or_insert_with_key(|typed| {
                     directory.no_cell(typed.clone(), is_offered)
                 });
-                report.add(cell.place().clone(), problem.clone());
+                report.add(cell.place(), problem.clone());
             }
         }
         owners

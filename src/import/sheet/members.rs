@@ -347,7 +347,7 @@ fn read_standing_dates(
     {
         let label = OFFICIAL_SINCE.canonical.to_owned();
         report.push(Diagnostic::between(
-            cell.place().clone(),
+            cell.place(),
             below.cells.clone(),
             Problem::LabelTwice { label },
         ));
@@ -399,8 +399,8 @@ fn read_standing(
     } else {
         Standing::Official
     };
-    let place = since.and_then(Traced::place).unwrap_or(own.place());
-    Traced::typed(standing, place.clone())
+    let place = since.and_then(Traced::place).cloned();
+    Traced::typed(standing, place.unwrap_or_else(|| own.place()))
 }
 
 /// Whether a date is surely after a day: in its month or year it may be before.
@@ -417,7 +417,7 @@ fn is_after(date: PartialDate, day: FullDate) -> bool {
 fn read_status(row: &Row<'_, '_>, report: &mut Report) -> Traced<Status> {
     let cell = row.cell(&STATUS);
     cell.choice(&STATUSES, report)
-        .unwrap_or_else(|| Traced::typed(Status::Active, cell.place().clone()))
+        .unwrap_or_else(|| Traced::typed(Status::Active, cell.place()))
 }
 
 #[cfg(test)]

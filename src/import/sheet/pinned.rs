@@ -101,7 +101,7 @@ fn read_paper(row: &Row<'_, '_>, report: &mut Report) -> Option<PinnedPaper> {
     {
         // each ballot has a count of its own: the row must say which
         let what = OFFICE.canonical.to_owned();
-        let place = row.cell(&OFFICE).place().clone();
+        let place = row.cell(&OFFICE).place();
         report.add(place, Problem::CellEmpty { what });
     }
     let round = which_ballot::read_round(row, report);
@@ -128,7 +128,7 @@ fn pinned<T>(
     read: impl FnOnce(&Cell<'_>) -> Option<Traced<T>>,
 ) -> Option<Traced<PinnedValue<T>>> {
     if cell.is_dash() {
-        Some(Traced::typed(PinnedValue::Blank, cell.place().clone()))
+        Some(Traced::typed(PinnedValue::Blank, cell.place()))
     } else {
         read(cell).map(|value| value.map(PinnedValue::Value))
     }

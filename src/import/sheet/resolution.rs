@@ -92,7 +92,7 @@ fn read_target(row: &Row<'_, '_>, report: &mut Report) -> Option<Target> {
     let cell = row.cell(&TARGET);
     if cell.is_empty() && (unit.is_some() || level.is_some()) {
         let what = TARGET.canonical.to_owned();
-        report.add(cell.place().clone(), Problem::CellEmpty { what });
+        report.add(cell.place(), Problem::CellEmpty { what });
     }
     Some(Target {
         name: cell.text(report)?,

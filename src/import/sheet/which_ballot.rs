@@ -37,10 +37,10 @@ pub(super) fn read_round(
     let office = row.cell(&OFFICE);
     if office.is_empty() {
         let what = OFFICE.canonical.to_owned();
-        report.add(office.place().clone(), Problem::CellEmpty { what });
+        report.add(office.place(), Problem::CellEmpty { what });
     }
     let Some(round) = parse_round(&text.value) else {
-        report.add(cell.place().clone(), not_a_round(&cell));
+        report.add(cell.place(), not_a_round(&cell));
         return None;
     };
     Some(text.map(|_| round))

@@ -53,7 +53,7 @@ impl<'a> Head<'a> {
     }
 
     fn is_under(&self, cell: &Cell<'_>) -> bool {
-        self.cells.iter().any(|own| own.place() == cell.place())
+        self.cells.iter().any(|own| own.cells() == cell.cells())
     }
 }
 
@@ -182,7 +182,7 @@ impl<'a> Header<'a> {
             };
             let cell = cell.clone();
             if let Some((before, name)) = &last
-                && before.place() == cell.place()
+                && before.cells() == cell.cells()
             {
                 let name = *name;
                 self.assign(index, name);
@@ -190,7 +190,7 @@ impl<'a> Header<'a> {
             }
             let text = cell.shown();
             // "Chi bộ:" above the table asks for a value and names no column
-            let row = cell.place().row().unwrap_or_default();
+            let row = cell.row().unwrap_or_default();
             let is_label =
                 row != self.last && (text.ends_with(':') || !rows.contains(&row));
             let found = names.find(&text).filter(|name| self.is_free(name));
@@ -206,9 +206,7 @@ impl<'a> Header<'a> {
         let cells = self.heads.iter().flat_map(|head| &head.cells);
         let mut known: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
         for cell in cells {
-            if let (Some(row), Some(name)) =
-                (cell.place().row(), names.find(&cell.shown()))
-            {
+            if let (Some(row), Some(name)) = (cell.row(), names.find(&cell.shown())) {
                 known.entry(row).or_default().insert(name.canonical);
             }
         }
@@ -334,7 +332,7 @@ fn read_heads<'a>(
             continue_group(&mut cells, beside);
         }
         let mut over: Vec<Cell<'a>> = cells.iter().flatten().cloned().collect();
-        over.dedup_by(|a, b| a.place() == b.place());
+        over.dedup_by(|a, b| a.cells() == b.cells());
         left = Some((column, cells));
         if !over.is_empty() {
             heads.push(Head {

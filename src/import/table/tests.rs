@@ -16,7 +16,7 @@ fn names(rows: &str) -> (Vec<String>, Vec<String>) {
         table.report_unknown(&mut report);
         for row in table.rows() {
             if let Some(cell) = row.required(&NAME, &mut report) {
-                names.push(format!("{} {}", at(cell.place()), cell.shown()));
+                names.push(format!("{} {}", at(&cell.place()), cell.shown()));
             }
         }
     }
@@ -212,7 +212,7 @@ fn a_name_may_stand_in_two_columns_under_one_header_or_two() {
     let names: Vec<String> = rows
         .iter()
         .map(|row| row.cell(&NAME))
-        .map(|cell| format!("{} {}", at(cell.place()), cell.shown()))
+        .map(|cell| format!("{} {}", at(&cell.place()), cell.shown()))
         .collect();
     assert_eq!(names, ["Trang!B2:C2 Lê Văn An", "Trang!B3 Vũ Thị Bình"]);
     assert_eq!(findings(report), NONE);
@@ -354,7 +354,7 @@ fn a_merged_part_or_kind_speaks_for_all_its_rows() {
     let parts: Vec<String> = table
         .rows()
         .iter()
-        .map(|row| at(row.cell(&PART).place()))
+        .map(|row| at(&row.cell(&PART).place()))
         .collect();
     assert_eq!(parts, ["Trang!A2", "Trang!A2"]);
 }
@@ -370,7 +370,7 @@ fn dittos_repeat_the_cell_above_and_keep_its_address() {
         .rows()
         .iter()
         .map(|row| row.cell(&POST))
-        .map(|cell| format!("{} {}", at(cell.place()), cell.shown()))
+        .map(|cell| format!("{} {}", at(&cell.place()), cell.shown()))
         .collect();
     assert_eq!(posts, ["Trang!C2 Ủy viên"; 4]);
     assert_eq!(table.rows()[2].cell(&BORN).shown(), "1985");

@@ -44,9 +44,9 @@ pub(in crate::import) fn read(
         let Some(id) = required_ballot(row, report) else {
             continue;
         };
-        let place = row.cell(&OFFICE).place().clone();
+        let place = row.cell(&OFFICE).place();
         if let Some(first) = rows.get(&id) {
-            let also = vec![first.cell(&OFFICE).place().clone()];
+            let also = vec![first.cell(&OFFICE).place()];
             let sheet = SheetKind::Ballot(id).tab();
             let problem = Problem::SheetTwice { sheet };
             report.push(Diagnostic::between(place, also, problem));
@@ -94,7 +94,7 @@ fn group<'r, 't, 'a>(
             choices: choices.collect(),
             nearest: None,
         };
-        report.add(cell.place().clone(), problem);
+        report.add(cell.place(), problem);
     }
     lists
 }
@@ -107,7 +107,7 @@ fn read_one<'t>(
 ) -> Ballot {
     let labels = Labels::of_row(table, row, LABELS);
     let mut ballot = read_labels(&labels, id, report);
-    ballot.place = row.cell(&OFFICE).place().clone();
+    ballot.place = row.cell(&OFFICE).place();
     let is_filled = |name: &Name| list.iter().any(|row| !row.cell(name).is_empty());
     let seats = ballot.seats.as_ref().map(|seats| seats.value.0);
     let asks_against = is_filled(&AGREED) || is_filled(&AGAINST);
@@ -149,8 +149,8 @@ fn report_both(list: &[&Row<'_, '_>], report: &mut Report) {
         let (votes, agreed) = (row.cell(&VOTES), row.cell(&AGREED));
         if !votes.is_empty() {
             report.push(Diagnostic::between(
-                votes.place().clone(),
-                vec![agreed.place().clone()],
+                votes.place(),
+                vec![agreed.place()],
                 Problem::LabelTwice {
                     label: VOTES.canonical.to_owned(),
                 },

@@ -125,13 +125,13 @@ impl<'a> Columns<'a> {
                 *place = mark;
             } else {
                 is_read = false;
-                report.add(cell.place().clone(), not_a_mark(form, &cell));
+                report.add(cell.place(), not_a_mark(form, &cell));
             }
         }
         let cells = self.cells_of(row);
         is_read.then(|| Traced {
             cells,
-            ..Traced::typed(marks, row.cell(&NAME).place().clone())
+            ..Traced::typed(marks, row.cell(&NAME).place())
         })
     }
 
@@ -146,7 +146,7 @@ impl<'a> Columns<'a> {
         let cells = refusals.into_iter().flat_map(|row| self.filled(row));
         for (index, cell) in cells {
             let reason = match cell.as_mark() {
-                Some(true) => Some(Traced::typed(None, cell.place().clone())),
+                Some(true) => Some(Traced::typed(None, cell.place())),
                 Some(false) => None,
                 None => cell.text(report).map(|reason| reason.map(Some)),
             };
@@ -155,7 +155,7 @@ impl<'a> Columns<'a> {
             }
         }
         let papers = (0..).zip(&self.heads).map(|(index, head)| BallotPaper {
-            place: head.place().clone(),
+            place: head.place(),
             refused: refused.remove(&index),
         });
         let last = names.last().map(row_of).max(refusals);
@@ -167,7 +167,7 @@ impl<'a> Columns<'a> {
 
     /// The cells of all ballots, from their heads to the last row.
     fn place(&self, last_row: Option<u32>) -> Place {
-        let heads = self.heads.iter().filter_map(|head| head.place().cells);
+        let heads = self.heads.iter().filter_map(Cell::cells);
         let range = heads.reduce(|a, b| CellRange {
             first: CellRef {
                 row: a.first.row.min(b.first.row),
@@ -212,7 +212,7 @@ impl<'a> Columns<'a> {
 
 /// The row of a name, counted from zero.
 pub(super) fn row_of(row: &Row<'_, '_>) -> u32 {
-    row.cell(&NAME).place().row().unwrap_or_default()
+    row.cell(&NAME).row().unwrap_or_default()
 }
 
 /// Whether a word heads the row of reasons.
@@ -243,8 +243,8 @@ fn check_numbers(heads: &[Cell<'_>], table: &Table<'_>, report: &mut Report) {
             continue;
         };
         report.push(Diagnostic::between(
-            head.place().clone(),
-            vec![first.place().clone()],
+            head.place(),
+            vec![first.place()],
             Problem::LabelTwice {
                 label: head.shown(),
             },

@@ -117,14 +117,14 @@ pub(super) fn read(
 ) -> Option<Traced<Attendance>> {
     let cell = row.cell(&ATTENDANCE);
     if is_tick_or_absent(&cell) {
-        report.add(cell.place().clone(), not_sure(&cell));
+        report.add(cell.place(), not_sure(&cell));
         return None;
     }
     if !cell.is_empty() {
         return cell.choice(&WORDS, report);
     }
     let is_absent = marking == Marking::Marks && status != Status::Guest;
-    is_absent.then(|| Traced::typed(Attendance::Absent, cell.place().clone()))
+    is_absent.then(|| Traced::typed(Attendance::Absent, cell.place()))
 }
 
 /// Whether a cell holds a `v`: a tick to some, "vắng" to others.
@@ -159,7 +159,7 @@ pub(super) fn report_empty(
         .filter(|(_, member)| member.as_ref().is_none_or(Member::belongs_here))
         .map(|(row, _)| row.cell(&ATTENDANCE))
         .filter(Cell::is_empty)
-        .map(|cell| cell.place().clone())
+        .map(|cell| cell.place())
         .collect();
     for place in join_cells(empty) {
         let what = ATTENDANCE.canonical.to_owned();

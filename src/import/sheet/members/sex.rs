@@ -39,13 +39,13 @@ pub(super) fn read(
     let (men, women) = (row.cell(&MEN), row.cell(&WOMEN));
     let (sex, born) = match (men.is_empty(), women.is_empty()) {
         (false, false) => {
-            report.add(women.place().clone(), both(&women));
+            report.add(women.place(), both(&women));
             (None, None)
         }
         (false, true) => read_under(&men, Sex::Male, has_dates, report),
         (true, false) => read_under(&women, Sex::Female, has_dates, report),
         (true, true) if table.has(&WOMEN) && !table.has(&MEN) => {
-            let man = Traced::typed(Sex::Male, women.place().clone());
+            let man = Traced::typed(Sex::Male, women.place());
             (Some(man), None)
         }
         (true, true) => (None, None),
@@ -60,7 +60,7 @@ fn read_under(
     has_dates: bool,
     report: &mut Report,
 ) -> SexAndBirth {
-    let holds = |sex| Some(Traced::typed(sex, cell.place().clone()));
+    let holds = |sex| Some(Traced::typed(sex, cell.place()));
     match cell.as_mark() {
         Some(true) => return (holds(sex), None),
         Some(false) => return (holds(other(sex)), None),
@@ -104,7 +104,7 @@ pub(super) fn report_no_date(row: &Row<'_, '_>, report: &mut Report) {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     if filled.all(|cell| cell.as_mark().is_some()) {
         let what = "Ngày sinh".to_owned();
-        let place = row.cell(&MEN).place().clone();
+        let place = row.cell(&MEN).place();
         report.add(place, Problem::CellEmpty { what });
     }
 }

@@ -34,9 +34,8 @@ pub(super) fn report_swapped(
     for (row, member) in read.filter_map(|(row, member)| Some((row, member.as_ref()?))) {
         let found = |date: &Option<Traced<PartialDate>>| {
             let date = date.as_ref()?;
-            let places = columns.iter().map(|name| row.cell(name));
-            let mut cells = places.filter(|cell| date.place() == Some(cell.place()));
-            let cell = cells.next()?;
+            let mut cells = columns.iter().map(|name| row.cell(name));
+            let cell = cells.find(|cell| cell.is_origin_of(date))?;
             Some(Dated {
                 date: date.value.full()?,
                 cell,
@@ -64,15 +63,14 @@ fn note(
     wrong: &Dated<'_>,
     also: Vec<Place>,
 ) {
-    let (Some(other), Some(cells)) = (wrong.date.exchanged(), wrong.cell.place().cells)
-    else {
+    let (Some(other), Some(cells)) = (wrong.date.exchanged(), wrong.cell.cells()) else {
         return;
     };
     let problem = Problem::DaySwapped {
         seen: wrong.cell.seen(),
         other: format!("{:02}/{:02}/{}", other.day(), other.month(), other.year()),
     };
-    let place = wrong.cell.place().clone();
+    let place = wrong.cell.place();
     findings
         .entry(cells.first)
         .or_insert_with(|| Diagnostic::between(place, also, problem));
@@ -94,7 +92,7 @@ fn of_person<'t>(
     };
     let admitted = admitted?;
     // both in one cell: typed by hand, below each other
-    if admitted.cell.place() == official.cell.place() {
+    if admitted.cell.cells() == official.cell.cells() {
         return None;
     }
     let fits = |admitted: FullDate, official: FullDate| {
@@ -111,8 +109,8 @@ fn of_person<'t>(
     let is_admitted = by_admitted
         && (!by_official || (admitted.cell.is_moment() && !official.cell.is_moment()));
     match (is_admitted, by_official) {
-        (true, _) => Some((admitted, vec![official.cell.place().clone()])),
-        (false, true) => Some((official, vec![admitted.cell.place().clone()])),
+        (true, _) => Some((admitted, vec![official.cell.place()])),
+        (false, true) => Some((official, vec![admitted.cell.place()])),
         (false, false) => None,
     }
 }
