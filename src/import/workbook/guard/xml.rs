@@ -3,7 +3,7 @@
 use super::{TAGS, damaged, too_large};
 use crate::diagnostic::Bulk;
 use crate::import::workbook::Refusal;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem, memrchr};
 
 /// Bytes between two tags, or of a tag: one text of a cell at most.
 const RUN: usize = 4 << 20;
@@ -24,12 +24,14 @@ impl Tags {
     pub(super) fn check(&mut self, name: &str, part: &[u8]) -> Result<(), Refusal> {
         check_encoding(part)?;
         check_declared_count(part)?;
-        let (count, longest) = check_runs(part)?;
+        check_runs(part)?;
         check_sections(part)?;
+        let count = memchr_iter(b'<', part).count();
         self.0 += u64::try_from(count).unwrap_or(u64::MAX / 2);
         // each style is a copy of its font and its number form
         let is_styles = name.ends_with("styles.xml");
-        if self.0 > TAGS || is_styles && count.saturating_mul(longest.max(512)) > STYLES {
+        let styles = || count.saturating_mul(longest_run(part).max(512));
+        if self.0 > TAGS || is_styles && styles() > STYLES {
             return Err(too_large(TAGS, Bulk::Tags));
         }
         let sheets = memmem::find_iter(part, b"sheet").filter(|at| is_tag(part, *at, 5));
@@ -92,18 +94,24 @@ fn check_declared_count(part: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The number of tags and the length of the longest run from one to the next.
-fn check_runs(part: &[u8]) -> Result<(usize, usize), Refusal> {
-    let (mut count, mut longest, mut last) = (0, 0, 0);
-    for at in memchr_iter(b'<', part).chain([part.len()]) {
-        count += 1;
-        longest = longest.max(at - last);
-        last = at;
+/// Refuses a part with a run from one tag to the next that is too long: in each stretch
+/// of that length there must be a tag, from the last of which the next stretch begins.
+fn check_runs(part: &[u8]) -> Result<(), Refusal> {
+    let mut rest = part;
+    while let Some(stretch) = rest.get(..=RUN) {
+        match memrchr(b'<', stretch.get(1..).unwrap_or_default()) {
+            Some(at) => rest = rest.get(at + 1..).unwrap_or_default(),
+            None => return Err(too_large(RUN as u64, Bulk::CellTextBytes)),
+        }
     }
-    if longest > RUN {
-        return Err(too_large(RUN as u64, Bulk::CellTextBytes));
-    }
-    Ok((count, longest))
+    Ok(())
+}
+
+/// The length of the longest run from one tag to the next.
+fn longest_run(part: &[u8]) -> usize {
+    let ends = memchr_iter(b'<', part).chain([part.len()]);
+    let runs = ends.scan(0, |last, at| Some(at - std::mem::replace(last, at)));
+    runs.max().unwrap_or_default()
 }
 
 /// Comments and marked sections may hold what looks like tags.
@@ -126,6 +134,20 @@ fn check_sections(part: &[u8]) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_between_two_tags_is_as_long_as_the_limit_at_most() {
+        let part = |length: usize| {
+            let text = "x".repeat(length);
+            format!("<a>{}<b>{text}</b></a>", "<c/>".repeat(100))
+        };
+        // "<b>" and the text, up to "</b>"
+        assert!(check_runs(part(RUN - 3).as_bytes()).is_ok());
+        assert!(check_runs(part(RUN - 2).as_bytes()).is_err());
+        assert!(check_runs(&vec![b'x'; RUN]).is_ok());
+        assert!(check_runs(&vec![b'x'; RUN + 1]).is_err());
+        assert_eq!(longest_run(b"<abc><d>12345</d>"), 8);
+    }
 
     #[test]
     fn tags_are_counted_over_all_parts() {
