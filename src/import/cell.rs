@@ -22,7 +22,7 @@ use crate::model::{FullDate, PartialDate, TimeOfDay, Traced};
 use clock::parse_time;
 use count::parse_count;
 use date::{Dates, parse_date, parse_dates};
-use list::{split_names, split_texts};
+use list::{split_names, split_people, split_texts, without_order};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
 pub(super) use show::show;
@@ -212,9 +212,9 @@ impl<'a> Cell<'a> {
         Some(typed.map(|name| self.tidy(name, report)))
     }
 
-    /// The names of several people, parted by `;` or standing one a line.
+    /// The names of several people, parted by `;`, comma or "và", or standing one a line.
     pub(super) fn names(&self, report: &mut Report) -> Vec<Traced<String>> {
-        let typed = self.list(report, split_names);
+        let typed = self.list(report, split_people);
         let names = typed.into_iter();
         names
             .map(|one| one.map(|name| self.tidy(name, report)))
@@ -265,15 +265,10 @@ impl<'a> Cell<'a> {
         })
     }
 
-    /// A date where a dash says that there is none.
-    pub(super) fn date_or_dash(
-        &self,
-        report: &mut Report,
-    ) -> Option<Traced<PartialDate>> {
-        if self.is_dash() {
-            return None;
-        }
-        self.partial_date(report)
+    /// Says that no such day is likely: a number or a slip that became a date.
+    pub(super) fn report_unlikely(&self, report: &mut Report) {
+        let problem = self.not_a_date(DateFault::Unreadable);
+        report.add(self.place(), problem);
     }
 
     /// One date or two, "vào Đảng" and "chính thức", where a dash says that there is
@@ -366,7 +361,10 @@ impl<'a> Cell<'a> {
         self.read(report, |raw| {
             let names = Names::new(choices.iter().map(|(name, _)| name));
             let typed = show(raw);
-            let found = names.find(&typed).and_then(|found| {
+            let found = names
+                .find(&typed)
+                .or_else(|| names.find(without_order(&typed)));
+            let found = found.and_then(|found| {
                 let (_, value) = choices.iter().find(|(name, _)| name == found)?;
                 Some(*value)
             });

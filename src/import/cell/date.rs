@@ -74,7 +74,7 @@ fn day_of_serial(serial: u32) -> Option<String> {
 }
 
 fn of_text(text: &str) -> Result<Dates, DateFault> {
-    let text = without_midnight(text.trim());
+    let text = without_weekday(without_midnight(text.trim()));
     if let Some(date) = one(text) {
         return Ok(Dates::One(date));
     }
@@ -82,6 +82,20 @@ fn of_text(text: &str) -> Result<Dates, DateFault> {
         || Err(fault(text)),
         |(first, second)| Ok(Dates::Two(first, second)),
     )
+}
+
+/// Takes off "Thứ hai," and "Chủ nhật ngày" before a date.
+fn without_weekday(text: &str) -> &str {
+    const DAYS: [&str; 15] = [
+        "thuhai", "thuba", "thutu", "thunam", "thusau", "thubai", "thu2", "thu3", "thu4",
+        "thu5", "thu6", "thu7", "chunhat", "cn", "cnhat",
+    ];
+    let behind = [",", " ngày "].iter().find_map(|sign| {
+        let (day, rest) = text.split_once(sign)?;
+        DAYS.contains(&fold(day).as_str())
+            .then_some(rest.trim_start())
+    });
+    behind.unwrap_or(text)
 }
 
 /// Takes off the midnight that exports write behind a mere date.

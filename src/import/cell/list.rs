@@ -1,5 +1,6 @@
 //! Cells that hold several values.
 
+use super::name::tidy;
 use crate::import::text::on_one_line;
 
 /// Texts parted by `;`, or one a line where the lines look like a list: most lines are
@@ -33,6 +34,70 @@ pub(super) fn split_names(text: &str) -> Vec<String> {
     }
     names.retain(|name| !name.is_empty());
     names
+}
+
+/// Names as [`split_names`] parts them, and also by commas and "và" where everything
+/// between them is a whole name: "Bí thư" behind a comma is none.
+pub(super) fn split_people(text: &str) -> Vec<String> {
+    let names = split_names(text).into_iter();
+    names
+        .flat_map(|name| {
+            let parts = name.split(',').flat_map(|part| part.split(" và "));
+            let parts = filled(parts.flat_map(|part| part.split(" VÀ ")));
+            let are_people = parts.len() > 1 && parts.iter().all(|it| is_whole_name(it));
+            if are_people { parts } else { vec![name] }
+        })
+        .collect()
+}
+
+/// Whether a text is two to five words with capitals, and no post.
+fn is_whole_name(text: &str) -> bool {
+    const POSTS: [&str; 12] = [
+        "bí thư",
+        "phó ",
+        "trưởng ",
+        "chủ tịch",
+        "ủy viên",
+        "uỷ viên",
+        "thư ký",
+        "chi ủy",
+        "đảng ủy",
+        "giám đốc",
+        "chuyên viên",
+        "cán bộ",
+    ];
+    let tidied = tidy(text);
+    let name = tidied.as_deref().unwrap_or(text);
+    let lower = name.to_lowercase();
+    let is_post = POSTS.iter().any(|post| lower.starts_with(post));
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|it| it.is_alphabetic() || "'’-".contains(it))
+    };
+    let count = name.split(' ').count();
+    !is_post && (2..=5).contains(&count) && name.split(' ').all(is_word)
+}
+
+/// What follows the number of a heading: "I. Kết quả", "2) Hạn chế", "a. Ưu điểm".
+pub(super) fn without_order(text: &str) -> &str {
+    let Some((order, rest)) = text.split_once(['.', ')', '/', '-']) else {
+        return text;
+    };
+    let order = order.trim();
+    let is_number = !order.is_empty()
+        && order.len() <= 4
+        && (order.chars().all(|it| it.is_ascii_digit())
+            || order.chars().all(|it| "IVX".contains(it))
+            || (order.len() == 1
+                && order.starts_with(|it: char| it.is_ascii_lowercase())));
+    let rest = rest.trim_start();
+    if is_number && rest.starts_with(char::is_alphabetic) {
+        rest
+    } else {
+        text
+    }
 }
 
 fn filled<'a>(parts: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -89,6 +154,31 @@ mod tests {
         let broken = split_texts("Kế hoạch số 32\nngày 5/9/2022");
         assert_eq!(broken, ["Kế hoạch số 32 ngày 5/9/2022"]);
         assert_eq!(split_texts("- một"), ["- một"]);
+    }
+
+    #[test]
+    fn people_are_parted_by_commas_only_where_each_part_is_a_name() {
+        let two = ["Phan Huy Dương", "Lê Mạnh Hoàn"];
+        assert_eq!(split_people("Phan Huy Dương, Lê Mạnh Hoàn"), two);
+        assert_eq!(split_people("Phan Huy Dương và Lê Mạnh Hoàn"), two);
+        let three = split_people("Đ/c Lê An, Đ/c Vũ Thị Bình và Đ/c Đỗ Chi");
+        assert_eq!(three, ["Đ/c Lê An", "Đ/c Vũ Thị Bình", "Đ/c Đỗ Chi"]);
+        for one in [
+            "Lê Văn An, Bí thư",
+            "Lê Văn An, Phó Bí Thư",
+            "Lê Văn An, Ba",
+        ] {
+            assert_eq!(split_people(one), [one]);
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_heading_is_none_of_its_words() {
+        assert_eq!(without_order("I. Kết quả"), "Kết quả");
+        assert_eq!(without_order("2) Hạn chế"), "Hạn chế");
+        for text in ["Nam", "V", "IV.", "Kết quả. Một", "-", "12/12"] {
+            assert_eq!(without_order(text), text);
+        }
     }
 
     #[test]

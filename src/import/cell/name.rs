@@ -112,7 +112,11 @@ impl Kind {
                     words.all(|word| !word.starts_with(char::is_uppercase));
                 is_small || (is_second_small && more > 0) || (is_family && more > 1)
             }
-            Self::Address => is_small || (is_family && more > 0),
+            Self::Address => {
+                // "Ông Ích Khiêm" is a name; before three words it is hardly one
+                let is_elder = ["ông", "bà"].contains(&&*typed.to_lowercase());
+                is_small || (is_family && more > 0) || (is_elder && more > 1)
+            }
         }
     }
 }

@@ -195,7 +195,10 @@ static NOTE: Name = Name::new("Ghi chú", &[]);
 static COLUMNS: [&Name; 7] = [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESULT, &NOTE];
 
 static RESULTS: [(Name, DeclaredResult); 3] = [
-    (Name::new("Trúng cử", &[]), DeclaredResult::Elected),
+    (
+        Name::new("Trúng cử", &["Đạt", "TC"]),
+        DeclaredResult::Elected,
+    ),
     (
         Name::new("Không trúng cử", &["Không"]),
         DeclaredResult::NotElected,

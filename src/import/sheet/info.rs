@@ -7,7 +7,7 @@ use crate::import::table::{Row, Table};
 use crate::import::text::{Name, Names, hyphenate_term, without_leading};
 use crate::import::workbook::RawSheet;
 use crate::model::{
-    Boards, Headcount, Identity, PercentBase, Traced, TypedTotals, Votes,
+    Boards, FullDate, Headcount, Identity, PercentBase, Traced, TypedTotals, Votes,
 };
 use std::collections::BTreeSet;
 
@@ -242,7 +242,9 @@ fn read_labels(labels: &Labels<'_>, report: &mut Report) -> Info {
     labels.require(&CELL, report);
     let cell = labels.text(&CELL, report);
     Info {
-        cell: cell.map(|cell| cell.map(|name| without_leading("Chi bộ", &name))),
+        cell: cell.map(|cell| {
+            cell.map(|name| without_leading("CB", &without_leading("Chi bộ", &name)))
+        }),
         identity: Identity {
             totals: read_totals(labels, report),
             ..read_identity(labels, report)
@@ -274,7 +276,7 @@ pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identit
     };
     let date = labels
         .one(&DATE, report)
-        .and_then(|cell| cell.full_date(report));
+        .and_then(|cell| read_congress_date(&cell, report));
     let opened = labels
         .one(&OPENED, report)
         .and_then(|cell| cell.time(report));
@@ -320,6 +322,18 @@ pub(super) fn read_identity(labels: &Labels<'_>, report: &mut Report) -> Identit
     }
 }
 
+/// The day of the congress, in a year in which the Party had congresses: Excel makes a
+/// day of 1900 of a small number.
+fn read_congress_date(cell: &Cell<'_>, report: &mut Report) -> Option<Traced<FullDate>> {
+    const FIRST_YEAR: u16 = 1930;
+    let date = cell.full_date(report)?;
+    if date.value.year() < FIRST_YEAR {
+        cell.report_unlikely(report);
+        return None;
+    }
+    Some(date)
+}
+
 fn read_totals(labels: &Labels<'_>, report: &mut Report) -> TypedTotals {
     let mut count = |name| {
         let count = labels.count(name, report)?;
@@ -337,7 +351,7 @@ fn read_totals(labels: &Labels<'_>, report: &mut Report) -> TypedTotals {
 mod tests {
     use super::*;
     use crate::import::testing::{NONE, at, congress};
-    use crate::model::{FullDate, TimeOfDay};
+    use crate::model::TimeOfDay;
 
     fn values(texts: &[Traced<String>]) -> Vec<&str> {
         texts.iter().map(|text| text.value.as_str()).collect()
@@ -349,6 +363,27 @@ mod tests {
         let (congress, findings) = congress(&[("Thông tin", rows)]);
         assert_eq!(findings, ["Thông tin!B2 S08", "Thông tin!B3 S10"]);
         assert_eq!(congress.identity.unreadable, ["Ngày đại hội", "Khai mạc"]);
+    }
+
+    #[test]
+    fn a_congress_before_the_party_is_no_day() {
+        let rows = "Chi bộ|CB Một\nNgày đại hội|9/1/1900";
+        let (congress, findings) = congress(&[("Thông tin", rows)]);
+        assert_eq!(findings, ["Thông tin!B2 S08"]);
+        assert_eq!(congress.identity.date, None);
+        assert_eq!(congress.cell.value, "Một");
+    }
+
+    #[test]
+    fn a_weekday_before_the_date_and_names_with_commas_are_read() {
+        let rows = "Chi bộ|Một\nNgày đại hội|Thứ hai, 05/9/2022\n\
+            Chủ tịch đại hội|Phan Huy Dương, Lê Mạnh Hoàn";
+        let (congress, findings) = congress(&[("Thông tin", rows)]);
+        assert_eq!(findings, NONE);
+        let date = congress.identity.date.clone().unwrap().value;
+        assert_eq!(date, FullDate::new(2022, 9, 5).unwrap());
+        let chairs = values(&congress.boards.chairs);
+        assert_eq!(chairs, ["Phan Huy Dương", "Lê Mạnh Hoàn"]);
     }
 
     #[test]

@@ -5,8 +5,9 @@ mod sex;
 mod swapped;
 
 use crate::diagnostic::{Diagnostic, Problem, Report};
+use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
-use crate::import::text::Name;
+use crate::import::text::{Name, fold};
 use crate::import::workbook::RawSheet;
 use crate::model::{FullDate, Member, PartialDate, Standing, Status, Traced};
 use attendance::Marking;
@@ -263,12 +264,14 @@ pub(in crate::import) fn read(
         report.add(table.sheet().place.clone(), Problem::NoRows);
     }
     let marking = Marking::of(&rows, is_counted);
+    let dating = Dating {
+        official: table.has(official).then_some(official),
+        holds_both: holds_both(&table, &rows),
+        congress: congress_date,
+    };
     let members: Vec<Option<Member>> = rows
         .iter()
-        .map(|row| {
-            let official = table.has(official).then_some(official);
-            read_member(&table, row, marking, (official, congress_date), report)
-        })
+        .map(|row| read_member(&table, row, marking, dating, report))
         .collect();
     if is_counted && table.has(&attendance::ATTENDANCE) {
         attendance::report_empty(&rows, &members, marking, report);
@@ -277,11 +280,55 @@ pub(in crate::import) fn read(
     members.into_iter().flatten().collect()
 }
 
+/// What a list and its congress say of the dates of all its members.
+#[derive(Debug, Clone, Copy)]
+struct Dating {
+    /// The column that says since when members are official.
+    official: Option<&'static Name>,
+    /// Whether "Ngày chính thức" holds "Ngày vào Đảng" as well.
+    holds_both: bool,
+    congress: Option<FullDate>,
+}
+
+/// Whether "Ngày vào Đảng, chính thức" means both dates, one below the other: it is spelt
+/// like "Ngày vào Đảng chính thức", and only the cells tell the two apart.
+fn holds_both(table: &Table<'_>, rows: &[Row<'_, '_>]) -> bool {
+    let counts = rows
+        .iter()
+        .map(|row| row.cell(&OFFICIAL_SINCE).date_count());
+    let (mut ones, mut twos) = (0_usize, 0_usize);
+    for count in counts {
+        ones += usize::from(count == 1);
+        twos += usize::from(count == 2);
+    }
+    let head = table
+        .column(&OFFICIAL_SINCE)
+        .map(|head| fold(&head.shown()));
+    let says_both = head.is_some_and(|head| head.contains("vaodang"));
+    !table.has(&ADMITTED) && twos > 0 && (says_both || twos >= ones)
+}
+
+/// Whether a cell of "Ngày chính thức" says that there is no such day yet.
+fn is_unsaid(cell: &Cell<'_>) -> bool {
+    static NOT_YET: Name = Name::new(
+        "Dự bị",
+        &[
+            "Chưa",
+            "Chưa chính thức",
+            "Chưa có",
+            "Đảng viên dự bị",
+            "ĐV dự bị",
+            "ĐVDB",
+        ],
+    );
+    cell.is_empty() || cell.is_dash() || NOT_YET.is_spelt(&cell.shown())
+}
+
 fn read_member(
     table: &Table<'_>,
     row: &Row<'_, '_>,
     marking: Marking,
-    (official, congress_date): (Option<&Name>, Option<FullDate>),
+    dating: Dating,
     report: &mut Report,
 ) -> Option<Member> {
     let name = row
@@ -289,7 +336,8 @@ fn read_member(
         .and_then(|cell| cell.name(report));
     let (sex, born_by_sex) = sex::read(table, row, report);
     let born = born_by_sex.or_else(|| read_born(table, row, report));
-    let (admitted, official_since) = read_standing_dates(table, row, report);
+    let born = born.filter(|it| is_likely(it, row, dating.congress, report));
+    let (admitted, official_since) = read_standing_dates(table, row, dating, report);
     let status = read_status(row, report);
     let attendance = attendance::read(row, status.value, marking, report);
     let absence_accepted = row.cell(&ABSENCE_ACCEPTED).mark(report);
@@ -316,7 +364,7 @@ fn read_member(
         name: name?,
         born,
         sex,
-        standing: read_standing(row, official, official_since.as_ref(), congress_date),
+        standing: read_standing(row, dating, official_since.as_ref()),
         status,
         attendance,
         absence_accepted,
@@ -330,18 +378,25 @@ fn read_member(
 fn read_standing_dates(
     table: &Table<'_>,
     row: &Row<'_, '_>,
+    dating: Dating,
     report: &mut Report,
 ) -> (Option<Traced<PartialDate>>, Option<Traced<PartialDate>>) {
     let cell = row.cell(&OFFICIAL_SINCE);
     if !table.has(&ADMITTED) {
-        // "Ngày vào Đảng, chính thức" reads like "Ngày vào Đảng chính thức"
+        if is_unsaid(&cell) {
+            return (None, None);
+        }
         return match cell.one_or_two_dates(report) {
-            (official, None) => (None, official),
+            (official, None) if !dating.holds_both => (None, official),
             both => both,
         };
     }
     let (admitted, below) = row.cell(&ADMITTED).one_or_two_dates(report);
-    let official = cell.date_or_dash(report);
+    let official = if is_unsaid(&cell) {
+        None
+    } else {
+        cell.partial_date(report)
+    };
     if let (Some(own), Some(below)) = (&official, &below)
         && own.value != below.value
     {
@@ -352,8 +407,7 @@ fn read_standing_dates(
             Problem::LabelTwice { label },
         ));
     }
-    let is_said_there = cell.is_empty() || cell.is_dash();
-    let below = below.filter(|_| is_said_there);
+    let below = below.filter(|_| is_unsaid(&cell));
     (admitted, official.or(below))
 }
 
@@ -380,20 +434,42 @@ fn read_born(
     row.required(&BORN, report)?.partial_date(report)
 }
 
+/// Whether somebody may have been born then: neither when Excel begins to count days nor
+/// after the congress.
+fn is_likely(
+    born: &Traced<PartialDate>,
+    row: &Row<'_, '_>,
+    congress: Option<FullDate>,
+    report: &mut Report,
+) -> bool {
+    const FIRST_YEAR: u16 = 1905;
+    let is_later = congress.is_some_and(|day| is_after(born.value, day));
+    if !is_later && born.value.year() >= FIRST_YEAR {
+        return true;
+    }
+    let cells = [&BORN, &sex::MEN, &sex::WOMEN].map(|name| row.cell(name));
+    let own = cells
+        .iter()
+        .find(|cell| born.place() == Some(&cell.place()));
+    if let Some(cell) = own {
+        cell.report_unlikely(report);
+    }
+    false
+}
+
 /// An empty "Ngày chính thức" means "dự bị", and so does one after the congress; without
 /// a column that says it nobody is said to be.
 fn read_standing(
     row: &Row<'_, '_>,
-    column: Option<&Name>,
+    dating: Dating,
     since: Option<&Traced<PartialDate>>,
-    congress_date: Option<FullDate>,
 ) -> Traced<Standing> {
-    let own = row.cell(column.unwrap_or(&OFFICIAL_SINCE));
+    let own = row.cell(dating.official.unwrap_or(&OFFICIAL_SINCE));
     let is_later = since
-        .zip(congress_date)
+        .zip(dating.congress)
         .is_some_and(|(since, date)| is_after(since.value, date));
-    let is_unsaid = own.is_empty() || own.is_dash() || own.date_count() == 1;
-    let is_empty = column.is_some() && since.is_none() && is_unsaid;
+    let is_unsaid = is_unsaid(&own) || own.date_count() == 1;
+    let is_empty = dating.official.is_some() && since.is_none() && is_unsaid;
     let standing = if is_empty || is_later {
         Standing::Probationary
     } else {

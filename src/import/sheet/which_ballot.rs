@@ -13,9 +13,18 @@ pub(super) static OFFICE: Name = Name::new("Cuộc bầu", &["Bầu", "Chức da
 pub(super) static ROUND: Name = Name::new("Lần", &["Lần bầu", "Vòng"]);
 
 static OFFICES: [(Name, Office); 4] = [
-    (Name::new("Chi ủy", &["Bầu chi ủy"]), Office::Committee),
-    (Name::new("Bí thư", &["Bầu bí thư"]), Office::Secretary),
-    (Name::new("Phó bí thư", &["Bầu phó bí thư"]), Office::Deputy),
+    (
+        Name::new("Chi ủy", &["Bầu chi ủy", "CU"]),
+        Office::Committee,
+    ),
+    (
+        Name::new("Bí thư", &["Bầu bí thư", "BT"]),
+        Office::Secretary,
+    ),
+    (
+        Name::new("Phó bí thư", &["Bầu phó bí thư", "PBT"]),
+        Office::Deputy,
+    ),
     (Name::new("Đại biểu", &["Bầu đại biểu"]), Office::Delegates),
 ];
 

@@ -108,6 +108,8 @@ fn what_is_no_name_is_taken_off() {
     }
     assert_eq!(tidy("Đ/c Loan").as_deref(), Some("Loan"));
     assert_eq!(tidy("Đồng chí Lê An").as_deref(), Some("Lê An"));
+    assert_eq!(tidy("Ông Chu Tiến Nam").as_deref(), Some("Chu Tiến Nam"));
+    assert_eq!(tidy("Ông CHU TIẾN NAM").as_deref(), Some("Chu Tiến Nam"));
     assert_eq!(tidy("bà Loan").as_deref(), Some("Loan"));
     assert_eq!(tidy("Ông Lê Văn An").as_deref(), Some("Lê Văn An"));
 }

@@ -285,6 +285,38 @@ fn one_column_may_hold_both_dates_of_every_member() {
 }
 
 #[test]
+fn one_date_in_a_column_of_both_is_the_admission() {
+    let rows = "Họ tên|Năm sinh|Ngày vào Đảng, chính thức|Dự đại hội\n\
+        An|1984|'5/9/2009; 5/9/2010|x\nBình|1985|5/9/2021|x\nChi|1986|5/9/2022|x";
+    let (read, findings) = standing_dates(rows);
+    let expected = [
+        "2009 2010 Official",
+        "2021 0 Probationary",
+        "2022 0 Probationary",
+    ];
+    assert_eq!(read, expected);
+    assert_eq!(findings, NONE);
+}
+
+#[test]
+fn a_word_may_say_that_nobody_is_official_yet() {
+    let rows = "Họ tên|Năm sinh|Ngày vào Đảng|Ngày chính thức\n\
+        An|1984|5/9/2021|Dự bị\nBình|1985|5/9/2021|chưa";
+    let (read, findings) = standing_dates(rows);
+    assert_eq!(read, ["2021 0 Probationary", "2021 0 Probationary"]);
+    assert_eq!(findings, NONE);
+}
+
+#[test]
+fn nobody_is_born_when_excel_begins_or_after_the_congress() {
+    let info = "Chi bộ|Văn phòng\nNgày đại hội|29/8/2022";
+    let rows = "Họ tên|Ngày sinh\nAn|1/1/1900\nBình|5/9/2035\nChi|1930";
+    let (congress, findings) = congress(&[("Thông tin", info), ("Đảng viên", rows)]);
+    assert_eq!(findings, ["Đảng viên!B2 S08", "Đảng viên!B3 S08"]);
+    assert_eq!(congress.members[1].born, None);
+}
+
+#[test]
 fn two_dates_elsewhere_are_a_finding() {
     let rows = "Họ tên|Ngày sinh|Ngày vào Đảng|Ngày chính thức\n\
         An|'5/9/1984; 6/9/1984|5/9/2009|'5/9/2010; 6/9/2010";
