@@ -194,10 +194,12 @@ fn read_cell(
     }
 }
 
-/// Says which ballots were not counted, where others were: somebody forgot, or the ballot
-/// was not held.
+/// Says which ballots were not counted, where a later one was. Those after the last count
+/// are still to be held.
 fn report_uncounted(ballots: &[Ballot], report: &mut Report) {
-    for ballot in ballots.iter().filter(|ballot| !ballot.is_counted()) {
+    let counted = ballots.iter().rposition(Ballot::is_counted);
+    let before = ballots.iter().take(counted.unwrap_or_default());
+    for ballot in before.filter(|ballot| !ballot.is_counted()) {
         let what = vec![SheetKind::Ballot(ballot.id).tab()];
         report.add(ballot.place.clone(), Problem::LeftOut { what });
     }

@@ -178,3 +178,21 @@ proptest! {
         let _ = super::read_book(&files);
     }
 }
+
+#[test]
+fn a_ballot_that_was_not_counted_before_one_that_was_is_said() {
+    let list = "Họ và tên|Đồng ý\nLê Văn An|";
+    let counted = "Phát ra|1\nHọ và tên|Đồng ý\nLê Văn An|1";
+    let sheets = |secretary, deputy| {
+        let book = file(
+            "a.xlsx",
+            &[("Bầu bí thư", secretary), ("Bầu phó bí thư", deputy)],
+        );
+        let mut report = Report::default();
+        read_book(&[book], &mut report);
+        let reports = findings(report).into_iter();
+        reports.filter(|it| it.ends_with("S19")).collect::<Vec<_>>()
+    };
+    assert_eq!(sheets(list, counted), ["Bầu bí thư S19"]);
+    assert_eq!(sheets(counted, list), NONE);
+}

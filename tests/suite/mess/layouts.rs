@@ -182,11 +182,11 @@ Kiểm phiếu xong|16:00",
         reads: &[],
     },
     Mess {
-        says: "a ballot that was not counted, where another was",
+        says: "a ballot that is still to be held",
         make: |book| {
             book.add("Bầu phó bí thư", "Họ và tên|Đồng ý\nCao Công Lộc");
         },
-        finds: &["Bầu phó bí thư S19"],
+        finds: &[],
         reads: &["bầu phó bí thư 1/? phát ? thu ? hợp lệ ? không ?: Cao Công Lộc ?-? ?"],
     },
     Mess {
