@@ -203,7 +203,10 @@ pub enum Problem {
         seen: Seen,
     },
     /// A further table on a sheet was not read.
-    TableNotRead,
+    TableNotRead {
+        /// Whether it holds what the table that was read would need.
+        is_needed: bool,
+    },
     /// A typed figure differs from the count of single ballots.
     MatrixDiffers {
         /// The label, or the name of a candidate.

@@ -248,7 +248,7 @@ mod tests {
                 nearest: None,
             },
             Problem::DittoOfNothing { seen: text("nt") },
-            Problem::TableNotRead,
+            Problem::TableNotRead { is_needed: false },
         ]
     }
 

@@ -5,7 +5,7 @@
 //! row with an empty label continues the one above; both make a list.
 
 use super::cell::Cell;
-use super::table::{Row, Table};
+use super::table::{Row, Table, signs};
 use super::text::{Name, Names, fold};
 use super::workbook::{RawSheet, RawValue};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report, Understood};
@@ -64,6 +64,7 @@ impl<'a> Labels<'a> {
             columns: columns.all,
             slots: BTreeMap::new(),
             is_in_title: true,
+            signers: BTreeSet::new(),
             looked_up: 0,
             values: BTreeMap::new(),
         };
@@ -211,6 +212,8 @@ struct Reader<'a, 'n> {
     columns: BTreeSet<u32>,
     slots: BTreeMap<u32, Slot>,
     is_in_title: bool,
+    /// The columns of a block of signatures, while it lasts.
+    signers: BTreeSet<u32>,
     looked_up: u32,
     values: BTreeMap<&'static str, Vec<Value<'a>>>,
 }
@@ -219,6 +222,9 @@ impl<'a> Reader<'a, '_> {
     fn read_row(&mut self, row: u32, report: &mut Report) {
         let filled: Vec<u32> = self.sheet.columns(row).collect();
         if self.is_in_title && self.is_letterhead(row, &filled) {
+            return;
+        }
+        if self.is_signature(row, &filled) {
             return;
         }
         let mut labels: BTreeSet<u32> = BTreeSet::new();
@@ -241,6 +247,31 @@ impl<'a> Reader<'a, '_> {
             self.read_label(&cell, *column, value, report);
         }
         self.read_continued(row, &labels);
+    }
+
+    /// Whether a row is part of a block of signatures: two titles side by side, such as
+    /// "Trưởng ban kiểm phiếu" and "Chủ tịch đại hội", and the names below them.
+    ///
+    /// The title beside a title is not its value.
+    fn is_signature(&mut self, row: u32, filled: &[u32]) -> bool {
+        let is_title = |column: &u32| signs(&Cell::at(self.sheet, row, *column).shown());
+        if filled.len() > 1 && filled.iter().all(is_title) {
+            self.slots.clear();
+            self.signers = filled
+                .iter()
+                .flat_map(|column| column.saturating_sub(1)..=column.saturating_add(1))
+                .collect();
+            return true;
+        }
+        let is_known = |column: &u32| {
+            find(self.known, &Cell::at(self.sheet, row, *column)).is_some()
+        };
+        let is_below = filled.iter().all(|it| self.signers.contains(it))
+            && !filled.iter().any(is_known);
+        if !is_below {
+            self.signers.clear();
+        }
+        is_below
     }
 
     /// Whether a cell stands where the value of a label above stood.

@@ -36,7 +36,7 @@ impl Sheets {
             };
             if sheet.is_hidden {
                 // an old copy, put out of sight
-                report.add(sheet.place, Problem::TableNotRead);
+                report.add(sheet.place, Problem::TableNotRead { is_needed: false });
             } else {
                 let problem = Problem::SheetTwice { sheet: kind.tab() };
                 let also = vec![first.place.clone()];

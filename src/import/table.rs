@@ -21,6 +21,7 @@ use header::Header;
 use merge::Merges;
 use std::collections::{BTreeMap, BTreeSet};
 use words::is_ditto;
+pub(super) use words::signs;
 
 /// "TT": the number of a row, which alone makes no row.
 pub(super) static NUMBER: Name =
@@ -74,7 +75,8 @@ impl<'a> Table<'a> {
         let merges = Merges::of(sheet, &below);
         note_titles(sheet, header.first, report);
         for row in header::others_above(sheet, &header, key, &names) {
-            report.add(place_of_row(sheet, row, row), Problem::TableNotRead);
+            let place = place_of_row(sheet, row, row);
+            report.add(place, Problem::TableNotRead { is_needed: false });
         }
         note_header(sheet, &header, report);
         let rows = rows::sort(sheet, &header, &merges, &names, key, report);

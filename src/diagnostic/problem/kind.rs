@@ -60,7 +60,7 @@ impl Problem {
             Self::NameTidied { .. } => Code::S31,
             Self::RowOfNoCell { .. } => Code::S32,
             Self::DittoOfNothing { .. } => Code::S33,
-            Self::TableNotRead => Code::S34,
+            Self::TableNotRead { .. } => Code::S34,
             Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
             Self::NotQuorate { .. } => Code::M06,
             Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
@@ -129,7 +129,7 @@ impl Problem {
                 | Self::SheetByContent { .. }
                 | Self::DaySwapped { .. }
                 | Self::NameTidied { .. }
-                | Self::TableNotRead
+                | Self::TableNotRead { is_needed: false }
                 | Self::ListedWithoutFile { .. }
                 | Self::NotListed { .. }
                 | Self::LeftOut { .. }

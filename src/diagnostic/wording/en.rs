@@ -287,9 +287,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("a value in the cell just above")
             .hint("type the value into the cell"),
-        Problem::TableNotRead => say("the sheet has a further table, which is not read")
-            .expected("one table on each sheet")
-            .hint("move that table to a sheet of its own"),
+        Problem::TableNotRead { .. } => {
+            say("the sheet has a further table, which is not read")
+                .expected("one table on each sheet")
+                .hint("move that table to a sheet of its own")
+        }
         Problem::MatrixDiffers {
             label,
             typed,

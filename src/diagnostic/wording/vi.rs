@@ -286,7 +286,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("một giá trị ở ô ngay trên")
                 .hint("gõ giá trị vào ô")
         }
-        Problem::TableNotRead => say("trang tính còn một bảng nữa, không đọc")
+        Problem::TableNotRead { .. } => say("trang tính còn một bảng nữa, không đọc")
             .expected("một bảng trên mỗi trang tính")
             .hint("đưa bảng ấy sang một trang tính riêng"),
         Problem::MatrixDiffers {

@@ -154,3 +154,15 @@ proptest! {
         Labels::read(&sheet, 0..u32::MAX, &Names::new([&CELL, &BASIS]), &mut Report::default());
     }
 }
+
+#[test]
+fn a_title_beside_a_title_is_signed_below_and_no_value() {
+    for rows in [
+        "Chi bộ|Văn phòng\n\nTRƯỞNG BAN KIỂM PHIẾU||CHỦ TỊCH ĐẠI HỘI\n\nLê An||Vũ Bình",
+        "Chi bộ|Văn phòng\n\nChủ tịch đại hội||Thư ký đại hội\nLê An||Vũ Bình",
+    ] {
+        let (texts, findings) = texts(rows, &CHAIRS);
+        assert_eq!(texts, NONE, "{rows}");
+        assert_eq!(findings, NONE, "{rows}");
+    }
+}

@@ -10,16 +10,19 @@ use super::merge::Merges;
 use super::place_of_row;
 use super::shape::{Role, Shape, Usual, roles, shape, usual};
 use super::words::{
-    is_foot, is_section, is_section_number, is_signer, is_total, small_number,
+    is_foot, is_section, is_section_number, is_signer, is_title, is_total, says_left,
+    small_number,
 };
 use crate::diagnostic::{PassedOver, Place, Problem, Report, Understood};
 use crate::import::cell::Cell;
-use crate::import::text::{Name, Names};
+use crate::import::text::{Name, Names, fold};
 use crate::import::workbook::{RawSheet, RawValue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes of a text that is no header, since it is a sentence.
 const LONG: usize = 200;
+/// Columns whose rows are missed where a table that has them is not read.
+static NEEDED: [&str; 3] = ["Ngày sinh", "Số phiếu", "Đồng ý"];
 
 /// A table whose rows are sorted out.
 pub(super) struct Sorter<'t, 'a> {
@@ -55,6 +58,10 @@ struct State {
     signers: BTreeSet<u32>,
     is_after_header: bool,
     is_in_other: bool,
+    /// The title of a list of its own, which a header may follow.
+    title: Option<u32>,
+    /// Two signers side by side ended the table.
+    is_signed: bool,
 }
 
 /// The rows of a table, from the top.
@@ -100,6 +107,9 @@ pub(super) fn sort<'a>(
         ..State::default()
     };
     for shape in &shapes {
+        if sorter.is_over(shape, &mut state, report) {
+            break;
+        }
         let kind = sorter.kind(shape, &state);
         sorter.take(shape, kind, &mut state, report);
     }
@@ -157,18 +167,20 @@ impl Sorter<'_, '_> {
         if state.is_in_other {
             return Kind::Blank;
         }
-        self.kind_by_words(shape, !state.foot.is_empty())
+        self.kind_by_words(shape, state)
     }
 
-    fn kind_by_words(&self, shape: &Shape, is_in_foot: bool) -> Kind {
-        let is_below = shape.row > self.last_sure;
+    fn kind_by_words(&self, shape: &Shape, state: &State) -> Kind {
+        let is_below = shape.row > self.last_sure || state.is_signed;
         if self.is_total(shape, is_below) {
             return Kind::Passed(PassedOver::Total);
         }
-        if self.is_foot_by_words(shape) || (is_below && self.is_signers(shape)) {
+        if self.is_foot_by_words(shape)
+            || ((is_below || shape.filled > 1) && self.is_signers(shape))
+        {
             return Kind::Passed(PassedOver::Foot);
         }
-        if is_below && is_in_foot {
+        if is_below && !state.foot.is_empty() {
             return Kind::Passed(PassedOver::Foot);
         }
         if self.is_section(shape) {
@@ -190,13 +202,19 @@ impl Sorter<'_, '_> {
 
     fn take(&self, shape: &Shape, kind: Kind, state: &mut State, report: &mut Report) {
         match kind {
-            Kind::Row => state.rows.push(*shape),
+            Kind::Row => {
+                if shape.filled > 1 {
+                    state.title = None;
+                }
+                state.rows.push(*shape);
+            }
             Kind::Blank => {}
             Kind::Header | Kind::OtherHeader => {
                 self.take_titles(state, report);
                 let place = self.place(shape.row, shape.row);
                 if kind == Kind::OtherHeader {
-                    report.add(place, Problem::TableNotRead);
+                    let is_needed = self.is_needed(shape.row, state);
+                    report.add(place, Problem::TableNotRead { is_needed });
                 } else {
                     report.note(place, Understood::Header);
                 }
@@ -223,9 +241,91 @@ impl Sorter<'_, '_> {
             }
         } else if shape.has_key && shape.named > 0 && !is_signature {
             let place = self.place(shape.row, shape.row);
-            report.add(place, Problem::TableNotRead);
+            report.add(place, Problem::TableNotRead { is_needed: false });
         }
+        state.is_signed |= shape.filled > 1 && self.is_signers(shape);
         state.foot.push(shape.row);
+    }
+
+    /// Whether another list begins: of members who left, or below its own title.
+    fn is_over(&self, shape: &Shape, state: &mut State, report: &mut Report) -> bool {
+        let is_alone = shape.filled == 1 && !self.usual.is_bare;
+        let text = self.first_text(shape.row);
+        let place = self.place(shape.row, shape.row);
+        if is_alone && self.lists_people && says_left(&text) {
+            self.take_titles(state, report);
+            if self
+                .names_below(shape.row, self.key_column())
+                .next()
+                .is_some()
+            {
+                report.add(place, Problem::TableNotRead { is_needed: false });
+                return true;
+            }
+            return false;
+        }
+        if is_alone && is_title(&text) && !is_total(&text) {
+            state.title = Some(shape.row);
+            return false;
+        }
+        if state.title.is_none() || !self.is_header(shape) {
+            return false;
+        }
+        // the same names again, such as those elected; other names are read on
+        if !self.agrees(shape) || self.has_new_names(shape.row, state) {
+            return false;
+        }
+        self.take_titles(state, report);
+        report.add(place, Problem::TableNotRead { is_needed: false });
+        true
+    }
+
+    /// Whether the rows below another header are missed: it names a needed column, and
+    /// one of its names is not among the rows so far.
+    fn is_needed(&self, header: u32, state: &State) -> bool {
+        let mut named = self.names_in(header);
+        named.any(|(_, name)| NEEDED.contains(&name.canonical))
+            && self.has_new_names(header, state)
+    }
+
+    /// Whether a name below another header is not among the rows so far.
+    fn has_new_names(&self, header: u32, state: &State) -> bool {
+        let Some(key) = self
+            .names_in(header)
+            .find(|(_, name)| *name == self.key)
+            .map(|(column, _)| column)
+        else {
+            return false;
+        };
+        let rows = state.rows.iter();
+        let known: BTreeSet<String> = rows
+            .filter_map(|row| self.text(row.row, self.key_column()).map(fold))
+            .collect();
+        self.names_below(header, key)
+            .any(|name| !known.contains(&fold(name)))
+    }
+
+    /// The names in rows below, which have a number or a date beside them.
+    fn names_below(&self, above: u32, key: u32) -> impl Iterator<Item = &str> {
+        let rows = self.sheet.row_numbers(above.saturating_add(1)..u32::MAX);
+        rows.filter(|row| {
+            let mut columns = self.sheet.columns(*row);
+            columns.any(|column| match self.sheet.value(*row, column) {
+                Some(RawValue::Number(_) | RawValue::Moment(_)) => true,
+                Some(RawValue::Text(text)) => {
+                    text.starts_with(|it: char| it.is_ascii_digit())
+                }
+                Some(RawValue::Truth(_) | RawValue::Error(_)) | None => false,
+            })
+        })
+        .filter_map(move |row| self.text(row, key))
+    }
+
+    /// The first column of the key.
+    fn key_column(&self) -> u32 {
+        let columns = self.header.named.get(self.key.canonical);
+        let first = columns.and_then(|columns| columns.first());
+        first.copied().unwrap_or_default()
     }
 
     /// Takes the title above a further header out of the rows: texts in the key column
@@ -261,11 +361,21 @@ impl Sorter<'_, '_> {
             return false;
         }
         let says = |column: u32| self.text(shape.row, column).is_some_and(is_foot);
+        if shape.has_word_for_number && shape.named == 0 && self.is_starred(shape.row) {
+            return true;
+        }
         if shape.has_key {
             self.telling_columns(shape).any(says)
         } else {
             self.sheet.columns(shape.row).any(says)
         }
+    }
+
+    /// A note behind an asterisk, which stands where rows have their number.
+    fn is_starred(&self, row: u32) -> bool {
+        let first = self.sheet.columns(row).next();
+        let star = first.and_then(|column| self.text(row, column));
+        star.is_some_and(|star| star.chars().all(|it| matches!(it, '*' | '(' | ')')))
     }
 
     /// "BÍ THƯ", perhaps beside "NGƯỜI LẬP BIỂU", and nothing else.

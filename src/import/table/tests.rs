@@ -481,3 +481,58 @@ fn a_long_list_is_read_in_time() {
     assert!(read.iter().all(|post| post == "Ủy viên"));
     assert_eq!(findings, NONE);
 }
+
+#[test]
+fn a_list_of_those_who_left_is_not_read() {
+    let head = "TT|Họ và tên|Ngày sinh\n1|Lê An|1984\n2|Vũ Bình|1985\n";
+    for (rest, found) in [
+        (
+            "\nDANH SÁCH ĐẢNG VIÊN ĐÃ CHUYỂN SINH HOẠT\nTT|Họ và tên|Ngày sinh\n1|Lý Đi|1980",
+            "Trang!A5 S34",
+        ),
+        ("\nĐảng viên từ trần:\n3|Lý Mất|1930", "Trang!A5 S34"),
+        (
+            "\nDANH SÁCH TRÚNG CỬ\nTT|Họ và tên|Ngày sinh\n1|Lê An|1984",
+            "Trang!A6:C6 S34",
+        ),
+    ] {
+        let (names, findings) = names(&format!("{head}{rest}"));
+        assert_eq!(names, ["Trang!B2 Lê An", "Trang!B3 Vũ Bình"], "{rest}");
+        assert_eq!(findings, [found], "{rest}");
+    }
+}
+
+#[test]
+fn a_further_table_is_an_error_where_its_rows_are_missed() {
+    use crate::diagnostic::Severity;
+    let head = "TT|Họ và tên|Ngày sinh|Chức vụ\n1|Lê An|1984\n2|Vũ Bình|1985\n\n";
+    for (rest, severity) in [
+        ("TT|Họ tên|Đơn vị|Năm sinh\n3|Lý Lan||1980", Severity::Error),
+        (
+            "TT|Họ tên|Đơn vị|Năm sinh\n1|Lê An||1984",
+            Severity::Warning,
+        ),
+        ("TT|Họ tên|Đơn vị\n3|Lý Lan|Kho", Severity::Warning),
+    ] {
+        let sheet = sheet(&format!("{head}{rest}"));
+        let mut report = Report::default();
+        Table::find(&sheet, &[&NAME, &BORN, &POST], &mut report);
+        let found: Vec<Severity> =
+            report.findings().iter().map(Diagnostic::severity).collect();
+        assert_eq!(found, [severity], "{rest}");
+    }
+}
+
+#[test]
+fn totals_of_pages_notes_and_signers_are_no_rows() {
+    let head = "TT|Họ và tên|Ngày sinh|Chức vụ\n1|Lê An|1984\n";
+    for rest in [
+        "Cộng trang|5 đ/c\nMang sang|5 đ/c\n2|Vũ Bình|1985",
+        "2|Vũ Bình|1985\n*|Đ/c Lý Lan mới chuyển đến",
+        "2|Vũ Bình|1985\n|Người lập||Bí thư\n|Lý Lan|1/1/1980",
+    ] {
+        let (names, findings) = names(&format!("{head}{rest}"));
+        assert_eq!(names.len(), 2, "{rest}: {names:?}");
+        assert_eq!(findings, NONE, "{rest}");
+    }
+}

@@ -41,7 +41,15 @@ pub(super) fn is_total(text: &str) -> bool {
         return true;
     }
     let bare = lower.trim_end_matches([':', '.', ' ']);
-    if ["cộng", "tổng"].contains(&bare) {
+    let whole = [
+        "cộng",
+        "tổng",
+        "cộng trang",
+        "mang sang",
+        "cộng mang sang",
+        "chuyển trang sau",
+    ];
+    if whole.contains(&bare) {
         return true;
     }
     if !text.is_ascii() {
@@ -121,6 +129,35 @@ pub(super) fn is_signer(text: &str) -> bool {
         "totruong",
     ]
     .contains(&key.as_str())
+}
+
+/// The title over a signature: the post of a signer, perhaps "của đại hội", or on whose
+/// behalf he signs.
+pub(in crate::import) fn signs(text: &str) -> bool {
+    if text.chars().count() > SHORT || text.contains(':') {
+        return false;
+    }
+    let key = fold(text);
+    let post = key.strip_suffix("daihoi").unwrap_or(&key);
+    let is_counter = ["uivienkiemphieu", "uivienbankiemphieu", "truongbanbaucu"];
+    is_signer(post) || is_counter.contains(&post) || is_foot(text)
+}
+
+/// A title of members who are members no more: "Đảng viên đã chuyển sinh hoạt".
+pub(super) fn says_left(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    if lower.chars().count() > SHORT {
+        return false;
+    }
+    let has_left = ["từ trần", "ra khỏi đảng", "khai trừ", "xóa tên", "xoá tên"];
+    let moves = ["chuyển đi", "chuyển sinh hoạt"];
+    has_left.iter().any(|word| lower.contains(word))
+        || (moves.iter().any(|word| lower.contains(word)) && !lower.contains(" đến"))
+}
+
+/// The title of a list: "DANH SÁCH TRÚNG CỬ".
+pub(super) fn is_title(text: &str) -> bool {
+    text.to_lowercase().starts_with("danh sách")
 }
 
 /// "I. Tổ 1", "A. CHI ỦY", "II. TIỂU ĐOÀN BỘ: 58 đồng chí".
