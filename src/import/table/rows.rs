@@ -24,6 +24,11 @@ const LONG: usize = 200;
 /// Columns whose rows are missed where a table that has them is not read.
 static NEEDED: [&str; 3] = ["Ngày sinh", "Số phiếu", "Đồng ý"];
 
+/// Filled rows below a header or a title in which names are looked for, and further
+/// headers and titles that are looked at so: a sheet of nothing else must not take long.
+const ROWS_BELOW: usize = 200;
+const MOST_OTHERS: u32 = 50;
+
 /// A table whose rows are sorted out.
 pub(super) struct Sorter<'t, 'a> {
     sheet: &'a RawSheet,
@@ -62,6 +67,8 @@ struct State {
     title: Option<u32>,
     /// Two signers side by side ended the table.
     is_signed: bool,
+    /// Further headers and titles so far.
+    others: u32,
 }
 
 /// The rows of a table, from the top.
@@ -213,7 +220,9 @@ impl Sorter<'_, '_> {
                 self.take_titles(state, report);
                 let place = self.place(shape.row, shape.row);
                 if kind == Kind::OtherHeader {
-                    let is_needed = self.is_needed(shape.row, state);
+                    state.others = state.others.saturating_add(1);
+                    let is_needed =
+                        state.others > MOST_OTHERS || self.is_needed(shape.row, state);
                     report.add(place, Problem::TableNotRead { is_needed });
                 } else {
                     report.note(place, Understood::Header);
@@ -250,9 +259,13 @@ impl Sorter<'_, '_> {
     /// Whether another list begins: of members who left, or below its own title.
     fn is_over(&self, shape: &Shape, state: &mut State, report: &mut Report) -> bool {
         let is_alone = shape.filled == 1 && !self.usual.is_bare;
+        if state.others > MOST_OTHERS {
+            return false;
+        }
         let text = self.first_text(shape.row);
         let place = self.place(shape.row, shape.row);
         if is_alone && self.lists_people && says_left(&text) {
+            state.others = state.others.saturating_add(1);
             self.take_titles(state, report);
             if self
                 .names_below(shape.row, self.key_column())
@@ -271,6 +284,7 @@ impl Sorter<'_, '_> {
         if state.title.is_none() || !self.is_header(shape) {
             return false;
         }
+        state.others = state.others.saturating_add(1);
         // the same names again, such as those elected; other names are read on
         if !self.agrees(shape) || self.has_new_names(shape.row, state) {
             return false;
@@ -308,17 +322,18 @@ impl Sorter<'_, '_> {
     /// The names in rows below, which have a number or a date beside them.
     fn names_below(&self, above: u32, key: u32) -> impl Iterator<Item = &str> {
         let rows = self.sheet.row_numbers(above.saturating_add(1)..u32::MAX);
-        rows.filter(|row| {
-            let mut columns = self.sheet.columns(*row);
-            columns.any(|column| match self.sheet.value(*row, column) {
-                Some(RawValue::Number(_) | RawValue::Moment(_)) => true,
-                Some(RawValue::Text(text)) => {
-                    text.starts_with(|it: char| it.is_ascii_digit())
-                }
-                Some(RawValue::Truth(_) | RawValue::Error(_)) | None => false,
+        rows.take(ROWS_BELOW)
+            .filter(|row| {
+                let mut columns = self.sheet.columns(*row);
+                columns.any(|column| match self.sheet.value(*row, column) {
+                    Some(RawValue::Number(_) | RawValue::Moment(_)) => true,
+                    Some(RawValue::Text(text)) => {
+                        text.starts_with(|it: char| it.is_ascii_digit())
+                    }
+                    Some(RawValue::Truth(_) | RawValue::Error(_)) | None => false,
+                })
             })
-        })
-        .filter_map(move |row| self.text(row, key))
+            .filter_map(move |row| self.text(row, key))
     }
 
     /// The first column of the key.
