@@ -1,0 +1,172 @@
+//! Where another list begins below a table: a header of its own, a title, or a section
+//! of members who left.
+
+use super::{Sorter, State};
+use crate::diagnostic::{PassedOver, Problem, Report, Understood};
+use crate::import::table::shape::Shape;
+use crate::import::table::words::{is_title, is_total, says_left};
+use crate::import::text::{Name, fold};
+use crate::import::workbook::RawValue;
+use std::collections::BTreeSet;
+
+/// Bytes of a text that is no header, since it is a sentence.
+const LONG: usize = 200;
+/// Columns whose rows are missed where a table that has them is not read.
+static NEEDED: [&str; 3] = ["Ngày sinh", "Số phiếu", "Đồng ý"];
+
+/// Filled rows below a header or a title in which names are looked for, and further
+/// headers and titles that are looked at so: a sheet of nothing else must not take long.
+const ROWS_BELOW: usize = 200;
+const MOST_OTHERS: u32 = 50;
+
+impl Sorter<'_, '_> {
+    /// Whether another list begins: of members who left, or below its own title.
+    pub(super) fn is_over(
+        &self,
+        shape: &Shape,
+        state: &mut State,
+        report: &mut Report,
+    ) -> bool {
+        let is_alone = shape.filled == 1 && !self.usual.is_bare;
+        if state.others > MOST_OTHERS {
+            return false;
+        }
+        let text = self.first_text(shape.row);
+        let place = self.place(shape.row, shape.row);
+        if is_alone && self.lists_people && says_left(&text) {
+            state.others = state.others.saturating_add(1);
+            self.take_titles(state, report);
+            if self
+                .names_below(shape.row, self.key_column())
+                .next()
+                .is_some()
+            {
+                report.add(place, Problem::TableNotRead { is_needed: false });
+                return true;
+            }
+            return false;
+        }
+        if is_alone && is_title(&text) && !is_total(&text) {
+            state.title = Some(shape.row);
+            return false;
+        }
+        if state.title.is_none() || !self.is_header(shape) {
+            return false;
+        }
+        state.others = state.others.saturating_add(1);
+        // the same names again, such as those elected; other names are read on
+        if !self.agrees(shape) || self.has_new_names(shape.row, state) {
+            return false;
+        }
+        self.take_titles(state, report);
+        report.add(place, Problem::TableNotRead { is_needed: false });
+        true
+    }
+
+    /// Takes a header below the first: the same again, or that of a table not read.
+    pub(super) fn take_header(
+        &self,
+        row: u32,
+        is_other: bool,
+        state: &mut State,
+        report: &mut Report,
+    ) {
+        self.take_titles(state, report);
+        let place = self.place(row, row);
+        if is_other {
+            state.others = state.others.saturating_add(1);
+            let is_needed = state.others > MOST_OTHERS || self.is_needed(row, state);
+            report.add(place, Problem::TableNotRead { is_needed });
+        } else {
+            report.note(place, Understood::Header);
+        }
+        state.is_in_other = is_other;
+    }
+
+    /// Whether the rows below another header are missed: it names a needed column, and
+    /// one of its names is not among the rows so far.
+    fn is_needed(&self, header: u32, state: &State) -> bool {
+        let mut named = self.names_in(header);
+        named.any(|(_, name)| NEEDED.contains(&name.canonical))
+            && self.has_new_names(header, state)
+    }
+
+    /// Whether a name below another header is not among the rows so far.
+    fn has_new_names(&self, header: u32, state: &State) -> bool {
+        let Some(key) = self
+            .names_in(header)
+            .find(|(_, name)| *name == self.key)
+            .map(|(column, _)| column)
+        else {
+            return false;
+        };
+        let rows = state.rows.iter();
+        let known: BTreeSet<String> = rows
+            .filter_map(|row| self.text(row.row, self.key_column()).map(fold))
+            .collect();
+        self.names_below(header, key)
+            .any(|name| !known.contains(&fold(name)))
+    }
+
+    /// The names in rows below, which have a number or a date beside them.
+    fn names_below(&self, above: u32, key: u32) -> impl Iterator<Item = &str> {
+        let rows = self.sheet.row_numbers(above.saturating_add(1)..u32::MAX);
+        rows.take(ROWS_BELOW)
+            .filter(|row| {
+                let mut columns = self.sheet.columns(*row);
+                columns.any(|column| match self.sheet.value(*row, column) {
+                    Some(RawValue::Number(_) | RawValue::Moment(_)) => true,
+                    Some(RawValue::Text(text)) => {
+                        text.starts_with(|it: char| it.is_ascii_digit())
+                    }
+                    Some(RawValue::Truth(_) | RawValue::Error(_)) | None => false,
+                })
+            })
+            .filter_map(move |row| self.text(row, key))
+    }
+
+    /// The first column of the key.
+    fn key_column(&self) -> u32 {
+        let columns = self.header.named.get(self.key.canonical);
+        let first = columns.and_then(|columns| columns.first());
+        first.copied().unwrap_or_default()
+    }
+
+    /// Takes the title above a further header out of the rows: texts in the key column
+    /// alone, where other rows have more.
+    fn take_titles(&self, state: &mut State, report: &mut Report) {
+        let is_title = |shape: &Shape| shape.filled == 1 && !self.usual.is_bare;
+        while let Some(last) = state.rows.pop_if(|shape| is_title(shape)) {
+            self.note(last.row, PassedOver::Title, report);
+        }
+    }
+
+    /// Whether a row names the key and another column.
+    pub(super) fn is_header(&self, shape: &Shape) -> bool {
+        if shape.filled < 2 || shape.is_numbered || shape.has_figure {
+            return false;
+        }
+        let mut has_key = false;
+        let mut names = BTreeSet::new();
+        for (_, name) in self.names_in(shape.row) {
+            has_key |= name == self.key;
+            names.insert(name.canonical);
+        }
+        has_key && names.len() > 1
+    }
+
+    fn names_in(&self, row: u32) -> impl Iterator<Item = (u32, &'static Name)> {
+        self.sheet.columns(row).filter_map(move |column| {
+            let text = self.text(row, column).filter(|text| text.len() <= LONG)?;
+            Some((column, self.names.find(text)?))
+        })
+    }
+
+    /// Whether a further header names the same columns.
+    pub(super) fn agrees(&self, shape: &Shape) -> bool {
+        self.names_in(shape.row).all(|(column, name)| {
+            let columns = self.header.named.get(name.canonical);
+            columns.is_some_and(|columns| columns.contains(&column))
+        })
+    }
+}
