@@ -200,6 +200,10 @@ pub(super) fn decide_ballots(
         let mut result = tabulate(ballot, congress, rules, turnout, &base);
         let before = results.last().filter(|it| it.id.office == ballot.id.office);
         result.elects_alternates = before.is_some_and(|it| it.alternates_open() > 0);
+        if ballot.alternates.is_none() && !result.elects_alternates {
+            // the congress fixed their number before its first ballot
+            result.alternates_wanted = before.map_or(0, |it| it.alternates_wanted);
+        }
         elect(ballot, turnout, &mut result);
         if ballot.decision.is_none() && !followed(ballot) {
             result.decision_needed = decision_needed(ballot.id, result.open().outcome);

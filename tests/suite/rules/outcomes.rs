@@ -3,7 +3,7 @@
 use super::builder::{
     Change, absent, ballot, cell_of, committee, found, last, name, names, results,
 };
-use bienban::model::{Ballot, Congress, Decision, Office};
+use bienban::model::{Ballot, Congress, Decision, Office, Traced};
 use bienban::rules::{BallotResult, DecisionNeeded, Outcome, is_carried, ranked};
 
 fn with(official: usize, ballots: Vec<Ballot>) -> Congress {
@@ -223,6 +223,36 @@ fn alternates_still_missing_may_have_a_ballot_of_their_own() {
     );
     let office = &results(&congress).offices[0];
     assert_eq!((office.elected.len(), office.alternates.len()), (2, 2));
+}
+
+/// Two delegates and one alternate of 11, more than half is 6. First 11, 5 and 5: one
+/// seat is open. Then 8 and 7: the 8 is elected, and the 7 is the alternate that the
+/// congress wanted.
+#[test]
+fn a_second_round_that_fills_the_seats_leaves_the_others_as_alternates() {
+    let first = delegates(2, &[(1, 11), (2, 5), (3, 5)]).alternates(1);
+    let second = ballot(Office::Delegates, 2, false, 1, &[(2, 8), (3, 7)]);
+    let ballots = vec![first.decided(Decision::NextRound), second];
+    let office = &results(&with(11, ballots)).offices[0];
+    let of = |names: &[Traced<String>]| -> Vec<String> {
+        names.iter().map(|it| it.value.clone()).collect()
+    };
+    assert_eq!(of(&office.elected), names(&[1, 2]));
+    assert_eq!(of(&office.alternates), names(&[3]));
+    assert!(office.is_settled);
+}
+
+/// Two delegates and one alternate of 11: three have 7 each, more than half. The re-vote
+/// gives 9, 7 and 4: the seats are full, and the third had more than half before.
+#[test]
+fn who_loses_a_re_vote_for_the_last_seat_becomes_the_alternate() {
+    let tied = delegates(2, &[(1, 7), (2, 7), (3, 7)]).alternates(1);
+    let again = ballot(Office::Delegates, 1, true, 2, &[(1, 9), (2, 7), (3, 4)]);
+    let congress = with(11, vec![tied.decided(Decision::Revote), again]);
+    let result = last(&congress);
+    assert_eq!(chosen(&result, false), names(&[1, 2]));
+    assert_eq!(chosen(&result, true), names(&[3]));
+    assert!(results(&congress).offices[0].is_settled);
 }
 
 #[test]
