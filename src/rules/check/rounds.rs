@@ -67,10 +67,12 @@ fn fault(
     after: &Ballot,
     result: Option<&BallotResult>,
 ) -> Option<RoundFault> {
+    let has_next_number = before.id.round.checked_add(1) == Some(after.id.round);
     let is_next = if after.id.is_revote {
-        after.id.round == before.id.round
+        // when a re-vote ends in a tie again, a second one is a round of its own
+        after.id.round == before.id.round || (before.id.is_revote && has_next_number)
     } else {
-        before.id.round.checked_add(1) == Some(after.id.round)
+        has_next_number
     };
     if !is_next {
         return Some(RoundFault::Gap);

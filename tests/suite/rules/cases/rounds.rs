@@ -36,6 +36,18 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
         &[],
     ),
     (
+        "a second re-vote, of those tied again",
+        |it| {
+            // ten valid ballots, five for each
+            let still = again(1, &[(3, 5), (4, 5)]).counted(11, 11, 10, 1);
+            let still = still.decided(Decision::Revote);
+            let mut second = again(1, &[(3, 7), (4, 4)]);
+            second.id.round = 2;
+            with(it, vec![tied().decided(Decision::Revote), still, second]);
+        },
+        &[],
+    ),
+    (
         "bầu tiếp without its ballot",
         |it| {
             with(it, vec![short().decided(Decision::NextRound)]);
