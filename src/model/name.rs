@@ -33,13 +33,22 @@ struct Syllable {
 }
 
 /// The Vietnamese alphabet with the four letters that foreign names use.
-const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+#[rustfmt::skip]
+const ALPHABET: [char; 33] = [
+    'a', 'ă', 'â', 'b', 'c', 'd', 'đ', 'e', 'ê', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'ô', 'ơ', 'p', 'q', 'r', 's', 't', 'u', 'ư', 'v', 'w', 'x', 'y', 'z',
+];
 
 impl Syllable {
     fn of(text: &str) -> Self {
         let mut tone = 0;
         let mut letters = Vec::new();
         for letter in text.to_lowercase().nfc() {
+            // nothing to take apart, and most letters of most names
+            if letter.is_ascii() {
+                letters.push(rank(letter));
+                continue;
+            }
             let mut base = String::new();
             for part in std::iter::once(letter).nfd() {
                 match tone_of(part) {
@@ -66,7 +75,7 @@ fn tone_of(mark: char) -> Option<u8> {
 }
 
 fn rank(letter: char) -> u32 {
-    let place = ALPHABET.chars().position(|known| known == letter);
+    let place = ALPHABET.iter().position(|known| *known == letter);
     place
         .and_then(|place| u32::try_from(place).ok())
         .unwrap_or(0x100 + u32::from(letter))

@@ -6,5 +6,6 @@ mod builder;
 mod cases;
 mod findings;
 mod matrix;
+mod oracle;
 mod outcomes;
 mod stages;

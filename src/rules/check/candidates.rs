@@ -51,7 +51,7 @@ pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Repo
         by_name.entry(key).or_default().push(&candidate.name);
     }
     for (key, names) in by_name {
-        if names.len() <= bearers(congress, &key) {
+        if names.len() == 1 || names.len() <= bearers(congress, &key) {
             continue;
         }
         if let [first, others @ ..] = names.as_slice() {

@@ -76,7 +76,7 @@ fn check_once(congress: &Congress, office: &OfficeResult, report: &mut Report) {
             .push(name);
     }
     for (key, names) in by_name {
-        if names.len() <= bearers(congress, &key) {
+        if names.len() == 1 || names.len() <= bearers(congress, &key) {
             continue;
         }
         if let [first, .., last] = names.as_slice() {
