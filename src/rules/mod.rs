@@ -3,7 +3,11 @@
 //! Nothing here reads a file, knows a paper or breaks a tie. What the congress must
 //! decide comes out as a state with a name.
 
-#![deny(clippy::float_arithmetic, reason = "votes are whole numbers")]
+#![deny(
+    clippy::float_arithmetic,
+    clippy::lossy_float_literal,
+    reason = "votes are whole numbers"
+)]
 
 mod base;
 mod check;

@@ -145,6 +145,37 @@ fn every_door_is_used() {
     assert!(unused.is_empty(), "no code names {unused:?}");
 }
 
+/// Votes are whole numbers: what counts, what decides and what they are kept in.
+#[test]
+fn no_float_is_named_where_votes_are_counted() {
+    let counts = |line: &Line| {
+        ["src/rules", "src/model"]
+            .iter()
+            .any(|stage| line.path.starts_with(stage))
+    };
+    let floats: Vec<String> = code_lines()
+        .filter(counts)
+        .filter(|line| {
+            let mut words = line.text.split(|c| !is_word(c));
+            words.any(|word| word.ends_with("f32") || word.ends_with("f64"))
+        })
+        .map(|line| line.shown())
+        .collect();
+    assert!(floats.is_empty(), "\n{}", floats.join("\n"));
+    // and the compiler refuses arithmetic whose types are not named
+    let rules = fs::read_to_string("src/rules/mod.rs").unwrap();
+    assert!(rules.contains("#![deny(\n    clippy::float_arithmetic,"));
+}
+
+#[test]
+fn a_release_stops_at_a_number_that_wraps() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let release = manifest.split("[profile.release]").nth(1).unwrap();
+    let release = release.split("\n[").next().unwrap();
+    let is_set = |line: &str| line.starts_with("overflow-checks = true");
+    assert!(release.lines().any(is_set));
+}
+
 /// A line of code under `src`; comments are left out.
 struct Line {
     path: PathBuf,
