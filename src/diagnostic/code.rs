@@ -16,7 +16,7 @@ pub enum Code {
     S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32, S33, S34,
     M01, M06, M07, M09, M11, M12,
     V01, V02, V03, V04, V05, V06, V07, V08, V12, V14, V15, V16, V17, V19, V22, V23, V24,
-    V25, V26, V27, V28, V29, V30, V31, V32, V33,
+    V25, V26, V27, V28, V29, V30, V31, V32, V33, V37, V38,
     T01, T02, T03, T04,
     P01, P02, P03,
 }
@@ -24,7 +24,7 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 75] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
@@ -34,7 +34,7 @@ impl Code {
         Self::V01, Self::V02, Self::V03, Self::V04, Self::V05, Self::V06, Self::V07,
         Self::V08, Self::V12, Self::V14, Self::V15, Self::V16, Self::V17, Self::V19,
         Self::V22, Self::V23, Self::V24, Self::V25, Self::V26, Self::V27, Self::V28,
-        Self::V29, Self::V30, Self::V31, Self::V32, Self::V33,
+        Self::V29, Self::V30, Self::V31, Self::V32, Self::V33, Self::V37, Self::V38,
         Self::T01, Self::T02, Self::T03, Self::T04,
         Self::P01, Self::P02, Self::P03,
     ];
@@ -115,6 +115,8 @@ impl Code {
             Self::V31 => ("biểu quyết về số lượng, danh sách, ban kiểm phiếu thuộc một cuộc bầu", "a vote on seats, list or counting board belongs to an election"),
             Self::V32 => ("số được triệu tập ghi ở cuộc bầu phải bằng số đếm trong danh sách", "those summoned, as a ballot's sheet says, are those of the list"),
             Self::V33 => ("số ghi trên bảng phải bằng số đếm từng phiếu", "a typed figure must be what the single ballots give"),
+            Self::V37 => ("chỗ quy chế nói chưa rõ, hoặc chưa đọc được nguyên văn, thì đại hội và cấp ủy cấp trên phải xem lại", "where a result rests on words that are unclear or were not read, a person looks again"),
+            Self::V38 => ("quy chế cũ nhất mà chương trình biết là 244-QĐ/TW, từ 09/6/2014", "the oldest regulation that the program knows is 244-QĐ/TW, of 9 June 2014"),
             Self::T01 => ("mẫu phải đúng cú pháp Handlebars", "a template must be valid Handlebars"),
             Self::T02 => ("mẫu chỉ dùng được các khóa có thật", "a template may use only keys that exist"),
             Self::T03 => ("mẫu phải viết ra các thẻ khép kín đúng", "a template must write well-formed markup"),

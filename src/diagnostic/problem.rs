@@ -4,7 +4,8 @@ mod evidence;
 mod kind;
 
 pub use evidence::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, RoundFault, Seen, SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, Reading, RoundFault, Seen,
+    SeenKind, Unread,
 };
 pub use kind::Severity;
 
@@ -531,6 +532,16 @@ pub enum Problem {
         typed: u32,
         /// As counted in the list.
         counted: u32,
+    },
+    /// A result rests on a reading that the sources leave open.
+    UncertainReading {
+        /// Which.
+        reading: Reading,
+    },
+    /// The congress is older than every regulation that is known.
+    BeforeRegulations {
+        /// The regulation that serves all the same.
+        number: &'static str,
     },
     /// A template that Handlebars cannot read or fill.
     TemplateSyntax {

@@ -9,6 +9,7 @@ mod hands;
 pub(super) mod label;
 mod members;
 mod offices;
+mod readings;
 mod rounds;
 mod surplus;
 
@@ -36,7 +37,9 @@ pub(super) fn check_results(
     report: &mut Report,
 ) {
     if super::has_begun(congress) {
+        readings::check_day(congress, report);
         members::check_quorum(congress, turnout, report);
+        readings::check_quorum(congress, turnout, report);
         hands::check_motions(congress, turnout, report);
     }
     for ballot in &congress.ballots {
@@ -49,6 +52,8 @@ pub(super) fn check_results(
             surplus::check_all_votes(ballot, report);
         }
     }
+    readings::check_ballots(congress, ballots, report);
+    readings::check_asking(congress, ballots, report);
     for result in ballots {
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {

@@ -194,10 +194,44 @@ fn votes_of(
     Some(Traced::computed(count, marks.cells.clone(), rule))
 }
 
+/// Single ballots whose validity is a matter of reading; the heads of their columns.
+#[derive(Debug, Default)]
+pub(super) struct Doubtful {
+    /// An only name with neither box marked, judged invalid.
+    pub(super) neither_box: Vec<Place>,
+    /// Several names without surplus and none of them agreed to, judged valid.
+    pub(super) for_nobody: Vec<Place>,
+    /// More names than seats, and no more than seats and alternates together, judged
+    /// invalid.
+    pub(super) with_alternates: Vec<Place>,
+}
+
+/// The doubtful ballots of an election; none of those that the board refused.
+pub(super) fn doubtful(ballot: &Ballot, alternates: u32) -> Doubtful {
+    let mut doubtful = Doubtful::default();
+    let seats = ballot.seats.as_ref().map_or(0, |seats| seats.value.0);
+    let most = usize::try_from(seats.saturating_add(alternates)).unwrap_or(usize::MAX);
+    let has_several = ballot.asks_against && ballot.candidates.len() > 1;
+    for judged in Judged::all_of(ballot).into_iter().flatten() {
+        let place = judged.paper.place.clone();
+        let (why, agreed) = (judged.why(), judged.agreed);
+        if why == Some(&WhyInvalid::NeitherBox) {
+            doubtful.neither_box.push(place);
+        } else if why == Some(&WhyInvalid::OverSeats) && agreed <= most {
+            doubtful.with_alternates.push(place);
+        } else if why.is_none() && has_several && agreed == 0 {
+            doubtful.for_nobody.push(place);
+        }
+    }
+    doubtful
+}
+
 /// A ballot with its judgement.
 struct Judged<'a> {
     paper: &'a BallotPaper,
     invalid: Option<WhyInvalid>,
+    /// How many names it votes for, or agrees to.
+    agreed: usize,
 }
 
 impl<'a> Judged<'a> {
@@ -222,6 +256,7 @@ impl<'a> Judged<'a> {
             .zip(&tallies)
             .map(|(paper, tally)| Self {
                 paper,
+                agreed: tally.agreed,
                 invalid: match &paper.refused {
                     Some(refused) => Some(match &refused.value {
                         Some(reason) => WhyInvalid::Stated(reason.clone()),

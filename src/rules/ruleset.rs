@@ -15,13 +15,16 @@ pub struct RuleSet {
     /// The number as printed, such as `244-QĐ/TW`.
     pub number: &'static str,
     /// In force from this day: year, month, day.
-    pub from: (u16, u8, u8),
+    pub from: Day,
     /// The clause on the base of the majority, such as `Điều 32, khoản 2`.
     pub base_clause: &'static str,
     /// What the clause says of each step of the base.
     pub step_clauses: StepClauses,
     /// What papers rest on ("căn cứ"), each while it was in force.
     pub basis: &'static [BasisLine],
+    /// The guidance on the regulation, each while it was in force. Two of them have the
+    /// same number, so the date belongs to it.
+    pub guidance: &'static [BasisLine],
 }
 
 /// Where a regulation names each step of the derivation of the base.
@@ -47,9 +50,9 @@ pub struct BasisLine {
     /// Without the word "Căn cứ", with number, date and issuer.
     pub text: &'static str,
     /// First day, year, month, day.
-    pub from: (u16, u8, u8),
+    pub from: Day,
     /// First day on which it is replaced.
-    pub until: Option<(u16, u8, u8)>,
+    pub until: Option<Day>,
 }
 
 /// What every regulation rests on. The text of 2011 is still in force.
@@ -67,14 +70,22 @@ const CARRYING_OUT_24: BasisLine = BasisLine {
     until: Some((2025, 1, 20)),
 };
 
+/// Days of which the regulation on carrying out the Statutes was not read: 232-QĐ/TW of
+/// 20/01/2025 until the one of 26/5/2025, and the one of 2026 (20-QĐ/TW), whose day is
+/// not known.
+const NOT_READ: [(Day, Option<Day>); 2] =
+    [((2025, 1, 20), Some((2025, 7, 1))), ((2026, 1, 1), None)];
+
+/// Year, month, day.
+type Day = (u16, u8, u8);
+
 /// Every regulation, the newest first.
 const ALL: [&RuleSet; 2] = [&qd_190::RULES, &qd_244::RULES];
 
 impl RuleSet {
     /// The regulation in force on a day; the oldest serves for days before it.
     pub fn on(date: FullDate) -> &'static Self {
-        let day = (date.year(), date.month(), date.day());
-        let in_force = ALL.into_iter().find(|rules| rules.from <= day);
+        let in_force = ALL.into_iter().find(|rules| rules.was_in_force(date));
         in_force.unwrap_or(&qd_244::RULES)
     }
 
@@ -100,14 +111,43 @@ impl RuleSet {
 
     /// What papers of a day rest on, in order.
     pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &'static str> {
-        let day = (date.year(), date.month(), date.day());
-        self.basis
-            .iter()
-            .filter(move |line| {
-                line.from <= day && line.until.is_none_or(|end| day < end)
-            })
-            .map(|line| line.text)
+        in_force(self.basis, date)
     }
+
+    /// The guidance on the regulation on a day, if there was one.
+    pub fn guidance_on(&self, date: FullDate) -> Option<&'static str> {
+        in_force(self.guidance, date).next()
+    }
+
+    /// Whether the regulation was in force on a day; the oldest serves before its own.
+    pub fn was_in_force(&self, date: FullDate) -> bool {
+        self.from <= day_of(date)
+    }
+
+    /// Whether the regulation on carrying out the Statutes on a day was read, on which
+    /// the sizes of offices and the third failed ballot rest.
+    pub fn knows_carrying_out_on(date: FullDate) -> bool {
+        let day = day_of(date);
+        let holds = |(from, until): &(Day, Option<Day>)| {
+            *from <= day && until.is_none_or(|end| day < end)
+        };
+        !NOT_READ.iter().any(holds)
+    }
+}
+
+fn day_of(date: FullDate) -> Day {
+    (date.year(), date.month(), date.day())
+}
+
+fn in_force(
+    lines: &'static [BasisLine],
+    date: FullDate,
+) -> impl Iterator<Item = &'static str> {
+    let day = day_of(date);
+    let holds = move |line: &&BasisLine| {
+        line.from <= day && line.until.is_none_or(|end| day < end)
+    };
+    lines.iter().filter(holds).map(|line| line.text)
 }
 
 #[cfg(test)]

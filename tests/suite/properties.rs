@@ -1,23 +1,12 @@
-//! What holds for every input of the rules and the markup.
+//! What holds for every input of percentages, names and file names; the laws of the
+//! election rules are in `rules/properties.rs`.
 
 use bienban::model::{NameKey, compare_by_given_name};
 use bienban::pipeline::slug;
-use bienban::rules::{Percent, is_over_half, threshold};
+use bienban::rules::Percent;
 use proptest::prelude::*;
 
 proptest! {
-    #[test]
-    fn nobody_is_elected_at_half_and_one_more_is_enough(base in 0_u32..=10_000) {
-        prop_assert!(!is_over_half(base / 2, base));
-        prop_assert!(is_over_half(base / 2 + 1, base));
-        prop_assert_eq!(threshold(base), base / 2 + 1);
-    }
-
-    #[test]
-    fn one_more_vote_never_unelects(votes in 0_u32..=10_000, base in 0_u32..=10_000) {
-        prop_assert!(!is_over_half(votes, base) || is_over_half(votes + 1, base));
-    }
-
     #[test]
     fn a_percentage_is_within_half_a_hundredth(part in 0_u32..=5_000, whole in 1_u32..=5_000) {
         let shown = Percent::of(part, whole).unwrap().to_string().replace(',', ".");

@@ -1,6 +1,7 @@
 //! The election rules, article by article, on congresses typed in the test. Numbers are
 //! worked by hand from the regulation, never by the code under test.
 
+mod articles;
 mod base;
 mod builder;
 mod cases;
@@ -8,4 +9,5 @@ mod findings;
 mod matrix;
 mod oracle;
 mod outcomes;
+mod properties;
 mod stages;

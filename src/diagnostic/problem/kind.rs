@@ -102,6 +102,8 @@ impl Problem {
             Self::MotionWithoutBallot => Code::V31,
             Self::SummonedDiffers { .. } => Code::V32,
             Self::MatrixDiffers { .. } => Code::V33,
+            Self::UncertainReading { .. } => Code::V37,
+            Self::BeforeRegulations { .. } => Code::V38,
             Self::TemplateSyntax { .. } => Code::T01,
             Self::TemplateKey { .. } => Code::T02,
             Self::Markup { .. } => Code::T03,
@@ -145,6 +147,8 @@ impl Problem {
                 | Self::RoundMissing { .. }
                 | Self::NotCarried { .. }
                 | Self::MotionWithoutBallot
+                | Self::UncertainReading { .. }
+                | Self::BeforeRegulations { .. }
                 | Self::EditedKept { .. }
                 | Self::OutOfDate { .. }
         );

@@ -2,7 +2,7 @@
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, Reading, RoundFault, Seen,
     SeenKind, Unread,
 };
 
@@ -95,6 +95,55 @@ fn bulk(what: Bulk) -> &'static str {
         Bulk::Tags => "XML tags",
         Bulk::FileBytes => "bytes of the file",
         Bulk::BatchBytes => "bytes of the batch",
+    }
+}
+
+/// A result that rests on a reading.
+fn reading(reading: &Reading) -> Wording {
+    let say = |message: &str| Wording::new(message);
+    match reading {
+        Reading::WonBelowHalf { names, base } => {
+            say("a re-vote among the tied: the higher count wins, though not over half")
+                .found(format!("{}; base {base}", names.join(", ")))
+                .hint("compare the regulation on ties before the result is announced")
+        }
+        Reading::NeitherBox { ballots } => {
+            say("a ballot of one name with neither box marked counts as invalid")
+                .found(format!("ballots: {ballots}"))
+                .hint("the counting board decides, and its minutes say so")
+        }
+        Reading::AgreesToNobody { ballots } => {
+            say("without surplus, a ballot that agrees to nobody counts as valid")
+                .found(format!("ballots: {ballots}"))
+                .hint("if the board refuses it, give the reason in the row Không hợp lệ")
+        }
+        Reading::OverSeats {
+            ballots,
+            seats,
+            alternates,
+        } => say(
+            "a ballot that names more people than there are seats counts as invalid",
+        )
+        .found(format!(
+            "ballots: {ballots}; {seats} seats, {alternates} alternates"
+        ))
+        .hint("if alternates may be named on the same ballot, type the counts instead"),
+        Reading::AlternatesOpen { names } => {
+            say("a re-vote filled the seats; the alternates of the first list are open")
+                .found(names.join(", "))
+                .expected("the others with more than half, by their votes")
+                .hint("name the alternates as the congress decided")
+        }
+        Reading::QuorumOfOfficial { present, summoned } => {
+            say("two thirds of the official members are present, but not of all members")
+                .found(format!("{present} present / {summoned} summoned"))
+                .hint("ask the higher committee which of them count")
+        }
+        Reading::NotRead => {
+            say("the regulation on carrying out the Statutes on that day was not read")
+                .expected("24-QĐ/TW (point 22) or 294-QĐ/TW")
+                .hint("compare the regulation in force")
+        }
     }
 }
 
@@ -615,6 +664,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(format!("{typed} (typed)"))
                 .expected(format!("{counted} (official members summoned)"))
                 .hint("correct it, or the columns Ngày chính thức and Tình trạng")
+        }
+        Problem::UncertainReading { reading: it } => reading(it),
+        Problem::BeforeRegulations { number } => {
+            say("the congress is older than every regulation that is known")
+                .expected(format!("judged by {number}"))
+                .hint("look at the year of Ngày đại hội again")
         }
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("the template cannot be read: {reason}"))

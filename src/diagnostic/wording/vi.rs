@@ -2,7 +2,7 @@
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, RoundFault, Seen,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, Reading, RoundFault, Seen,
     SeenKind, Unread,
 };
 
@@ -95,6 +95,53 @@ fn bulk(what: Bulk) -> &'static str {
         Bulk::Tags => "số thẻ XML",
         Bulk::FileBytes => "số byte của tệp",
         Bulk::BatchBytes => "số byte của cả đợt",
+    }
+}
+
+/// A result that rests on a reading.
+fn reading(reading: &Reading) -> Wording {
+    let say = |message: &str| Wording::new(message);
+    match reading {
+        Reading::WonBelowHalf { names, base } => {
+            say("bầu lại giữa những người bằng phiếu: lấy người nhiều phiếu hơn, dù không quá một nửa")
+                .found(format!("{}; mẫu số {base}", names.join(", ")))
+                .hint("đối chiếu quy chế bầu cử về trường hợp bằng phiếu trước khi công bố")
+        }
+        Reading::NeitherBox { ballots } => {
+            say("danh sách một người, phiếu để trống cả hai ô được tính là không hợp lệ")
+                .found(format!("{ballots} phiếu"))
+                .hint("ban kiểm phiếu quyết định và ghi vào biên bản")
+        }
+        Reading::AgreesToNobody { ballots } => {
+            say("danh sách không có số dư, phiếu không đồng ý ai được tính là hợp lệ")
+                .found(format!("{ballots} phiếu"))
+                .hint("ban kiểm phiếu coi là không hợp lệ thì ghi lý do ở dòng Không hợp lệ")
+        }
+        Reading::OverSeats {
+            ballots,
+            seats,
+            alternates,
+        } => say("phiếu bầu quá số đại biểu chính thức được tính là không hợp lệ")
+            .found(format!(
+                "{ballots} phiếu; {seats} chính thức, {alternates} dự khuyết"
+            ))
+            .hint("nếu đại hội cho bầu cả dự khuyết trên một phiếu thì nhập số phiếu đã đếm"),
+        Reading::AlternatesOpen { names } => {
+            say("bầu lại xong mới đủ đại biểu; dự khuyết trong danh sách đầu chưa được xác định")
+                .found(names.join(", "))
+                .expected("những người quá một nửa còn lại, theo số phiếu")
+                .hint("ghi dự khuyết theo quyết định của đại hội")
+        }
+        Reading::QuorumOfOfficial { present, summoned } => {
+            say("đủ hai phần ba đảng viên chính thức, nhưng chưa đủ nếu tính cả dự bị")
+                .found(format!("{present} có mặt / {summoned} được triệu tập"))
+                .hint("xin ý kiến cấp ủy cấp trên về cách tính")
+        }
+        Reading::NotRead => {
+            say("quy định thi hành Điều lệ Đảng vào ngày này chưa được đối chiếu")
+                .expected("24-QĐ/TW (mục 22) hoặc 294-QĐ/TW")
+                .hint("đối chiếu quy định đang có hiệu lực")
+        }
     }
 }
 
@@ -608,6 +655,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(format!("{typed} (đã nhập)"))
                 .expected(format!("{counted} (đảng viên chính thức được triệu tập)"))
                 .hint("sửa số đã nhập, hoặc cột Ngày chính thức, Tình trạng")
+        }
+        Problem::UncertainReading { reading: it } => reading(it),
+        Problem::BeforeRegulations { number } => {
+            say("ngày đại hội sớm hơn mọi quy chế bầu cử mà chương trình biết")
+                .expected(format!("kết quả tính theo {number}"))
+                .hint("xem lại năm của Ngày đại hội")
         }
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("mẫu không đọc được: {reason}")).found(line.clone())

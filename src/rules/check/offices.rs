@@ -1,6 +1,6 @@
 //! Offices over all their ballots: V19, V22, V23.
 
-use super::{bearers, committee, place_of, rounds};
+use super::{bearers, committee, place_of, readings, rounds};
 use crate::diagnostic::{Decide, Diagnostic, Problem, Report};
 use crate::model::{Congress, Headcount, NameKey, Office, Traced};
 use crate::rules::{BallotResult, DecisionNeeded, OfficeResult, Turnout};
@@ -31,6 +31,7 @@ pub(in crate::rules) fn check_offices(
         rounds::check_rounds(congress, office.office, results, report);
         check_seats(congress, office, report);
         check_once(congress, office, report);
+        readings::check_alternates(results, office, report);
     }
     committee::check_size(congress, turnout, report);
     committee::check_leaders(congress, offices, report);

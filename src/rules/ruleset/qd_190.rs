@@ -2,7 +2,8 @@
 //!
 //! Uncertain: of the regulations on carrying out the Party Statutes after 24-QĐ/TW,
 //! only 294-QĐ/TW was read; the one between (of January 2025) is recalled and is not
-//! cited, so a congress of the first half of 2025 cites none. The clauses and points of
+//! cited, so a congress of the first half of 2025 cites none; that of 2026 (20-QĐ/TW),
+//! whose day and content are unknown, is not cited either. The clauses and points of
 //! article 30 were not read either; only the article is named.
 
 use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
@@ -37,4 +38,9 @@ pub(super) const RULES: RuleSet = RuleSet {
             until: None,
         },
     ],
+    guidance: &[BasisLine {
+        text: "Hướng dẫn số 04-HD/TW, ngày 31/12/2024",
+        from: (2024, 12, 31),
+        until: None,
+    }],
 };

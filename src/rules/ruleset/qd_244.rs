@@ -1,4 +1,7 @@
 //! Quyết định 244-QĐ/TW of 09/6/2014, in force until 190-QĐ/TW.
+//!
+//! Uncertain: of its two guidances only excerpts were read, so nothing is decided by
+//! them; the regulation before it was not read at all.
 
 use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
 
@@ -29,6 +32,18 @@ pub(super) const RULES: RuleSet = RuleSet {
             text: "Quyết định số 244-QĐ/TW, ngày 09/6/2014 của Ban Chấp hành Trung ương \
                    về Quy chế bầu cử trong Đảng",
             from: (2014, 6, 9),
+            until: None,
+        },
+    ],
+    guidance: &[
+        BasisLine {
+            text: "Hướng dẫn số 04-HD/TW, ngày 06/10/2014",
+            from: (2014, 10, 6),
+            until: Some((2020, 3, 20)),
+        },
+        BasisLine {
+            text: "Hướng dẫn số 03-HD/TW, ngày 20/3/2020",
+            from: (2020, 3, 20),
             until: None,
         },
     ],

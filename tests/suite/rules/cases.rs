@@ -4,6 +4,7 @@ mod ballots;
 mod board;
 mod members;
 mod offices;
+mod readings;
 mod rounds;
 mod surplus;
 
@@ -25,6 +26,7 @@ pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
         surplus::VOTES,
         offices::LEADERS,
         offices::SIZES,
+        readings::READINGS,
         rounds::ROUNDS,
     ]
     .into_iter()
