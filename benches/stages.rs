@@ -14,7 +14,7 @@ use bienban::pipeline::{
 };
 use bienban::render::Renderer;
 use bienban::rules::judge;
-use bienban::template::{Paper, papers_of, write_paper};
+use bienban::template::{Paper, write_paper};
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::Path;
@@ -24,9 +24,9 @@ const BATCH: &str = "fixtures/dai-hoi-2022";
 fn papers(batch: &Batch, templates: &Templates) -> Vec<Paper> {
     let mut papers = Vec::new();
     for cell in &batch.cells {
-        let results = cell.results.as_ref().unwrap();
-        for id in papers_of(&cell.congress, results) {
-            let paper = write_paper(templates, &cell.congress, results, id, None);
+        let facts = cell.facts().unwrap();
+        for id in facts.papers() {
+            let paper = write_paper(templates, facts, id, None);
             papers.extend(paper.unwrap());
         }
     }

@@ -35,6 +35,11 @@ impl Office {
         }
     }
 
+    /// Whether the committee above ratifies those elected ("chuẩn y"): all but delegates.
+    pub fn is_ratified(self) -> bool {
+        self != Self::Delegates
+    }
+
     /// The name on a sheet's tab, after "Bầu".
     pub fn label(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
 use crate::import::{SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
 use crate::rules::{Results, judge};
+use crate::template::Facts;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,7 +21,7 @@ pub struct Batch {
     /// Its name: of its folder or its workbook.
     pub name: String,
     /// The committee's workbook.
-    pub parent: Option<Parent>,
+    pub parent: Option<Arc<Parent>>,
     /// Its file.
     parent_source: Option<SourceHash>,
     /// Its cells, in the order of their files.
@@ -42,6 +43,8 @@ pub struct Cell {
     pub congress: Congress,
     /// What the rules say; none without a date.
     pub results: Option<Results>,
+    /// The committee's workbook.
+    pub parent: Option<Arc<Parent>>,
     /// Its findings.
     pub report: Report,
     /// The files it was read from.
@@ -57,6 +60,17 @@ pub struct SourceHash {
     pub sha256: String,
     /// Its length.
     pub bytes: u64,
+}
+
+impl Cell {
+    /// What its papers draw on; none without results.
+    pub fn facts(&self) -> Option<Facts<'_>> {
+        Some(Facts {
+            congress: &self.congress,
+            results: self.results.as_ref()?,
+            parent: self.parent.as_deref(),
+        })
+    }
 }
 
 impl Batch {
@@ -86,6 +100,7 @@ impl Batch {
         for cell in &mut batch.cells {
             if let Some(parent) = &batch.parent {
                 cell.congress.identity.inherit(&parent.shared);
+                cell.parent = Some(Arc::clone(parent));
                 let source = batch.parent_source.clone();
                 let is_new = |source: &SourceHash| !cell.sources.contains(source);
                 let source = source.filter(is_new);
@@ -146,6 +161,7 @@ impl Batch {
             folder: String::new(),
             congress: book.congress,
             results: None,
+            parent: None,
             report: book.report,
             sources: files.iter().map(hash_of).collect(),
         }));
@@ -160,7 +176,7 @@ impl Batch {
         } else {
             let is_it = |file: &&SourceFile| file.name == parent.file;
             self.parent_source = files.iter().find(is_it).map(hash_of);
-            self.parent = Some(*parent);
+            self.parent = Some(Arc::new(*parent));
         }
     }
 

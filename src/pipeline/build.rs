@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
 use crate::render::{Format, RenderError, Renderer};
 use crate::rules::Stage;
-use crate::template::{Paper, PaperId, PaperKind, Templates, papers_of, write_paper};
+use crate::template::{Paper, PaperId, PaperKind, Templates, write_paper};
 use thiserror::Error;
 
 /// What is to be written.
@@ -114,22 +114,18 @@ impl Builder {
     /// to the cell's report.
     fn fill(&self, cell: &mut Cell) -> Result<Vec<Paper>, BuildError> {
         let mut papers = Vec::new();
-        let Some(results) = &cell.results else {
+        let Some(facts) = cell.facts().filter(|_| !cell.report.has_errors()) else {
             return Ok(papers);
         };
-        if cell.report.has_errors() {
-            return Ok(papers);
-        }
         let only = &self.options.only;
         let mut lacking = Report::default();
-        for id in papers_of(&cell.congress, results) {
+        for id in facts.papers() {
             if !only.is_empty() && !only.contains(&id.kind) {
                 continue;
             }
             let profile = self.options.profile;
-            let paper =
-                write_paper(&self.templates, &cell.congress, results, id, profile)
-                    .map_err(|fault| BuildError::Template(vec![*fault]))?;
+            let paper = write_paper(&self.templates, facts, id, profile)
+                .map_err(|fault| BuildError::Template(vec![*fault]))?;
             if let Some(paper) = paper {
                 self.check_glyphs(cell, &paper, &mut lacking);
                 papers.push(paper);

@@ -6,17 +6,23 @@
 mod ballot;
 mod candidate;
 mod count;
+mod elected;
 mod events;
 mod minutes;
+mod ratification;
 mod resolution;
+mod signature;
+mod submission;
 
-pub(super) use ballot::BallotContext;
-pub(super) use count::{CountContext, OfficeContext};
-pub(super) use minutes::MinutesContext;
-pub(super) use resolution::ResolutionContext;
+use ballot::BallotContext;
+use count::{CountContext, OfficeContext};
+use minutes::MinutesContext;
+use ratification::RatificationContext;
+use resolution::ResolutionContext;
+use submission::SubmissionContext;
 
-use super::{PaperKind, Slot, Traces, words};
-use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Traced};
+use super::{PaperId, PaperKind, Slot, Traces, words};
+use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Parent, Traced};
 use crate::rules::{Invalidity, Percent, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -32,12 +38,31 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
         PaperKind::BallotCount => generator.into_root_schema_for::<CountContext>(),
         PaperKind::Minutes => generator.into_root_schema_for::<MinutesContext>(),
         PaperKind::Resolution => generator.into_root_schema_for::<ResolutionContext>(),
+        PaperKind::Submission => generator.into_root_schema_for::<SubmissionContext>(),
+        PaperKind::Ratification => {
+            generator.into_root_schema_for::<RatificationContext>()
+        }
     }
 }
 
-/// What every paper of a congress names.
+/// The facts of one paper.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "made once for a paper and filled in at once"
+)]
+pub(super) enum PaperContext {
+    Count(CountContext),
+    Minutes(MinutesContext),
+    Resolution(ResolutionContext),
+    Submission(SubmissionContext),
+    Ratification(RatificationContext),
+}
+
+/// What every paper of a cell names.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Common {
+pub(super) struct Names {
     /// The cell's name ("Chi bộ …"), without those words.
     #[serde(rename = "chi_bo")]
     cell: Slot,
@@ -53,6 +78,13 @@ pub(super) struct Common {
     /// The day of the congress: `29 tháng 8 năm 2022`.
     #[serde(rename = "ngay")]
     day: Slot,
+}
+
+/// What every paper of a congress names.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Common {
+    #[serde(flatten)]
+    names: Names,
     /// The venue.
     #[serde(rename = "dia_diem")]
     venue: Slot,
@@ -101,11 +133,33 @@ pub(super) struct Signer<'a> {
 pub(super) struct Source<'a> {
     pub(super) congress: &'a Congress,
     pub(super) results: &'a Results,
+    pub(super) parent: Option<&'a Parent>,
     pub(super) date: &'a Traced<FullDate>,
+    /// What follows the number of the cell's submissions: `-TTr/CB`.
+    pub(super) submission_symbol: String,
     pub(super) traces: &'a mut Traces,
 }
 
 impl Source<'_> {
+    /// The facts of a paper; none without one that it cannot do without.
+    pub(super) fn context(
+        &mut self,
+        id: PaperId,
+        signer: Signer<'_>,
+    ) -> Option<PaperContext> {
+        Some(match id.kind {
+            PaperKind::BallotCount => {
+                PaperContext::Count(self.count_paper(id.ballot?, signer)?)
+            }
+            PaperKind::Minutes => PaperContext::Minutes(self.minutes(signer)?),
+            PaperKind::Resolution => PaperContext::Resolution(self.resolution(signer)?),
+            PaperKind::Submission => PaperContext::Submission(self.submission(signer)?),
+            PaperKind::Ratification => {
+                PaperContext::Ratification(self.ratification(signer)?)
+            }
+        })
+    }
+
     /// A text as typed.
     pub(super) fn text(&mut self, text: &Traced<String>) -> Slot {
         self.traces.show(text)
@@ -144,6 +198,12 @@ impl Source<'_> {
             self.traces.show(&line)
         });
         basis.collect()
+    }
+
+    /// What this congress rests on besides, without the word "Căn cứ".
+    pub(super) fn own_basis(&mut self) -> Vec<Slot> {
+        let basis = self.congress.identity.basis.iter();
+        basis.map(|basis| self.phrase(basis)).collect()
     }
 
     /// The number of copies of minutes, three unless the workbook says otherwise.
@@ -200,19 +260,25 @@ impl Source<'_> {
         Some(self.traces.show(&share))
     }
 
-    pub(super) fn common(&mut self) -> Option<Common> {
-        let congress = self.congress;
-        let own = &congress.identity;
+    pub(super) fn names(&mut self) -> Option<Names> {
+        let own = &self.congress.identity;
         let organisation = own.organisation.as_ref()?;
         let term = own.term.as_ref()?;
-        let venue = own.venue.as_ref()?;
-        let chair = congress.boards.chairs.first()?;
-        Some(Common {
-            cell: self.text(&congress.cell),
+        Some(Names {
+            cell: self.text(&self.congress.cell),
             organisation: self.text(organisation),
             term: self.text(term),
             previous_term: self.text_if(own.previous_term.as_ref()),
             day: self.traces.slot(self.date, words::date(self.date.value)),
+        })
+    }
+
+    pub(super) fn common(&mut self) -> Option<Common> {
+        let congress = self.congress;
+        let venue = congress.identity.venue.as_ref()?;
+        let chair = congress.boards.chairs.first()?;
+        Some(Common {
+            names: self.names()?,
             venue: self.phrase(venue),
             has_presidium: congress.boards.chairs.len() > 1,
             chair: self.text(chair),

@@ -37,6 +37,14 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/nghi-quyet.hbs"),
     ),
     (
+        "to-trinh-chuan-y.hbs",
+        include_str!("../../templates/to-trinh-chuan-y.hbs"),
+    ),
+    (
+        "quyet-dinh-chuan-y.hbs",
+        include_str!("../../templates/quyet-dinh-chuan-y.hbs"),
+    ),
+    (
         "partials/bieu-quyet.hbs",
         include_str!("../../templates/partials/bieu-quyet.hbs"),
     ),
@@ -51,6 +59,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
         "partials/nguoi.hbs",
         include_str!("../../templates/partials/nguoi.hbs"),
+    ),
+    (
+        "partials/ky-ten.hbs",
+        include_str!("../../templates/partials/ky-ten.hbs"),
     ),
     (
         "partials/ket-luan.hbs",

@@ -1,4 +1,4 @@
-//! The papers that are written: the only list of them.
+//! The papers that are written: the only list of them, and what the form says of each.
 
 use crate::model::PaperName;
 
@@ -11,11 +11,69 @@ pub enum PaperKind {
     Minutes,
     /// "Nghị quyết đại hội".
     Resolution,
+    /// "Tờ trình đề nghị chuẩn y".
+    Submission,
+    /// "Quyết định chuẩn y".
+    Ratification,
+}
+
+/// The body that issues a paper ("cơ quan ban hành"), as its letterhead names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Issuer {
+    /// The congress of the cell.
+    Congress,
+    /// Its counting board.
+    CountingBoard,
+    /// The cell.
+    Cell,
+    /// The committee above the cell.
+    Committee,
+}
+
+/// Where a paper's number comes from when no row of "Văn bản" gives one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Numbering {
+    /// The one counter of the congress.
+    Congress,
+    /// Left blank for the hand.
+    Blank,
+    /// "Số quyết định đầu" and the position of the cell, else blank.
+    Decision,
+}
+
+/// Where a paper's date comes from when no row of "Văn bản" gives one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dating {
+    /// The day of the congress.
+    Congress,
+    /// Left blank for the hand.
+    Blank,
+    /// "Ngày quyết định", else blank.
+    Decision,
+}
+
+/// What the form says of a kind of paper.
+///
+/// Source: 36-HD/VPTW on issuing bodies, symbols and counters; the numbers and dates of
+/// each paper are the practice that the contract of the papers sets down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) issuer: Issuer,
+    pub(super) numbering: Numbering,
+    pub(super) dating: Dating,
+    /// The type in the number: "BB", "NQ".
+    pub(super) symbol: &'static str,
 }
 
 impl PaperKind {
     /// Every kind, in the order of the file.
-    pub const ALL: [Self; 3] = [Self::BallotCount, Self::Minutes, Self::Resolution];
+    pub const ALL: [Self; 5] = [
+        Self::BallotCount,
+        Self::Minutes,
+        Self::Resolution,
+        Self::Submission,
+        Self::Ratification,
+    ];
 
     /// Which of the twelve papers it is.
     pub fn name(self) -> PaperName {
@@ -23,6 +81,8 @@ impl PaperKind {
             Self::BallotCount => PaperName::BallotCount,
             Self::Minutes => PaperName::Minutes,
             Self::Resolution => PaperName::Resolution,
+            Self::Submission => PaperName::Submission,
+            Self::Ratification => PaperName::Ratification,
         }
     }
 
@@ -41,11 +101,42 @@ impl PaperKind {
         self.name().title()
     }
 
-    /// The type in its number: "BB", "NQ".
-    pub fn type_symbol(self) -> &'static str {
+    /// What the form says of it.
+    pub(super) fn form(self) -> Form {
+        let form = |issuer, numbering, dating, symbol| Form {
+            issuer,
+            numbering,
+            dating,
+            symbol,
+        };
         match self {
-            Self::BallotCount | Self::Minutes => "BB",
-            Self::Resolution => "NQ",
+            Self::BallotCount => form(
+                Issuer::CountingBoard,
+                Numbering::Congress,
+                Dating::Congress,
+                "BB",
+            ),
+            Self::Minutes => form(
+                Issuer::Congress,
+                Numbering::Congress,
+                Dating::Congress,
+                "BB",
+            ),
+            Self::Resolution => form(
+                Issuer::Congress,
+                Numbering::Congress,
+                Dating::Congress,
+                "NQ",
+            ),
+            Self::Submission => {
+                form(Issuer::Cell, Numbering::Blank, Dating::Blank, "TTr")
+            }
+            Self::Ratification => form(
+                Issuer::Committee,
+                Numbering::Decision,
+                Dating::Decision,
+                "QĐ",
+            ),
         }
     }
 

@@ -14,7 +14,7 @@ mod slot;
 mod words;
 
 pub use engine::Templates;
-pub use facts::{PaperId, papers_of};
+pub use facts::{Facts, PaperId};
 pub use kind::PaperKind;
 pub use paper::{Paper, write_paper};
 pub use slot::{Slot, TraceOrigin, Traces};

@@ -1,14 +1,11 @@
 //! One paper: facts, context, template, document.
 
 use super::context::{Signer, Source};
-use super::facts::{paper_facts, pinned};
 use super::markup::Build;
-use super::{PaperId, PaperKind, Templates, Traces};
+use super::{Facts, PaperId, PaperKind, Templates, Traces};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::document::profile::ProfileId;
-use crate::model::Congress;
-use crate::rules::Results;
 
 /// A paper ready to be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,50 +30,42 @@ pub struct Paper {
 /// A fault of the template that only these facts bring out.
 pub fn write_paper(
     templates: &Templates,
-    congress: &Congress,
-    results: &Results,
+    facts: Facts<'_>,
     id: PaperId,
     profile: Option<ProfileId>,
 ) -> Result<Option<Paper>, Box<Diagnostic>> {
     let mut traces = Traces::default();
-    let Some(facts) = paper_facts(congress, results, id, profile, &mut traces) else {
+    let Some(form) = facts.of_paper(id, profile, &mut traces) else {
         return Ok(None);
     };
-    let Some(date) = &congress.identity.date else {
+    let Some(date) = &facts.congress.identity.date else {
         return Ok(None);
     };
-    let signer = pinned(congress, id).map_or_else(Signer::default, |row| Signer {
+    let signer = facts.pinned(id).map_or_else(Signer::default, |row| Signer {
         name: row.signer.as_ref(),
         post: row.signer_post.as_ref(),
     });
     let mut source = Source {
-        congress,
-        results,
+        congress: facts.congress,
+        results: facts.results,
+        parent: facts.parent,
         date,
+        submission_symbol: facts.symbol(PaperKind::Submission),
         traces: &mut traces,
     };
     let with = Build {
-        profile: facts.profile.profile(),
-        letterhead: &facts.letterhead,
-        recipients: &facts.recipients,
-        meta: facts.meta,
+        profile: form.profile.profile(),
+        letterhead: &form.letterhead,
+        recipients: &form.recipients,
+        meta: form.meta,
     };
-    let document = match (id.kind, id.ballot) {
-        (PaperKind::BallotCount, Some(ballot)) => source
-            .count_paper(ballot, signer)
-            .map(|context| templates.fill(id.kind, &context, &with)),
-        (PaperKind::BallotCount, None) => None,
-        (PaperKind::Minutes, _) => source
-            .minutes(signer)
-            .map(|context| templates.fill(id.kind, &context, &with)),
-        (PaperKind::Resolution, _) => source
-            .resolution(signer)
-            .map(|context| templates.fill(id.kind, &context, &with)),
+    let Some(context) = source.context(id, signer) else {
+        return Ok(None);
     };
-    let document = document.transpose()?;
-    Ok(document.map(|document| Paper {
+    let document = templates.fill(id.kind, &context, &with)?;
+    Ok(Some(Paper {
         id,
-        profile: facts.profile,
+        profile: form.profile,
         document,
         traces,
     }))

@@ -52,6 +52,15 @@ pub(super) fn holders(office: Office) -> &'static str {
     }
 }
 
+/// One of those, at the start of a cell of a table.
+pub(super) fn holder_at_start(office: Office) -> &'static str {
+    match office {
+        Office::Committee => "Chi ủy viên",
+        Office::Delegates => "Đại biểu",
+        Office::Secretary | Office::Deputy => holders(office),
+    }
+}
+
 /// Why members are not in the base, after a number.
 pub(super) fn step(kind: StepKind) -> &'static str {
     match kind {

@@ -46,10 +46,14 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "05-bien-ban-dai-hoi.pdf",
             "06-nghi-quyet.docx",
             "06-nghi-quyet.pdf",
+            "09-to-trinh-chuan-y.docx",
+            "09-to-trinh-chuan-y.pdf",
+            "10-quyet-dinh-chuan-y.docx",
+            "10-quyet-dinh-chuan-y.pdf",
             "manifest.json",
         ]
     );
-    assert_eq!(files.len(), 6 * 11);
+    assert_eq!(files.len(), 6 * 15);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use bienban::document::profile::ProfileId;
 use bienban::pipeline::{
     Batch, BuildOptions, Builder, Cell, Format, Templates, read_input,
 };
-use bienban::template::{Paper, papers_of, write_paper};
+use bienban::template::{Paper, write_paper};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
@@ -44,12 +44,10 @@ pub(crate) fn builder() -> Builder {
 /// The papers of a cell as documents.
 pub(crate) fn papers(cell: &Cell, profile: Option<ProfileId>) -> Vec<Paper> {
     let templates = templates();
-    let results = cell.results.as_ref().unwrap();
-    papers_of(&cell.congress, results)
-        .into_iter()
-        .filter_map(|id| {
-            write_paper(&templates, &cell.congress, results, id, profile).unwrap()
-        })
+    let facts = cell.facts().unwrap();
+    let papers = facts.papers().into_iter();
+    papers
+        .filter_map(|id| write_paper(&templates, facts, id, profile).unwrap())
         .collect()
 }
 

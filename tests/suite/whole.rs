@@ -3,12 +3,19 @@
 use crate::fixtures::workbooks;
 use crate::support::{BATCH, Folder, SITUATIONS, builder, findings, papers, read};
 use bienban::document::passages;
-use bienban::pipeline::{Batch, Cell, CellState, Store, build_cell, results_json};
+use bienban::pipeline::{
+    Batch, Cell, CellState, PaperKind, Store, build_cell, results_json,
+};
+use bienban::template::Paper;
 
 /// The text of a cell's papers, and its results for programs.
+///
+/// The committee's own paper is left out: beside the situations lies no workbook of the
+/// committee, which gives its number, date and signer.
 fn said(cell: &Cell) -> (Vec<String>, Vec<String>) {
     let mut text = Vec::new();
-    for paper in papers(cell, None) {
+    let of_cell = |paper: &Paper| paper.id.kind != PaperKind::Ratification;
+    for paper in papers(cell, None).into_iter().filter(of_cell) {
         text.push(paper.id.file_stem());
         let passages = passages(&paper.document).into_iter();
         text.extend(passages.map(|it| format!("[{}] {}", it.place, it.text)));

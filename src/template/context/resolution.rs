@@ -136,12 +136,7 @@ impl Source<'_> {
         Some(ResolutionContext {
             common: self.common()?,
             basis: self.basis(),
-            own_basis: congress
-                .identity
-                .basis
-                .iter()
-                .map(|basis| self.phrase(basis))
-                .collect(),
+            own_basis: self.own_basis(),
             present: self.count(&turnout.present),
             summoned: self.count(&turnout.summoned),
             has_review: !(results.is_empty()
@@ -219,6 +214,21 @@ impl Source<'_> {
         Traced::computed(count, cells, "those elected")
     }
 
+    /// Seats of an office that nobody was elected to.
+    pub(super) fn open_seats(&self, office: &OfficeResult) -> Option<Traced<u32>> {
+        let seats = office.seats.as_ref()?;
+        let count = self.elected_count(office);
+        let open = seats.value.0.saturating_sub(count.value.0);
+        let cells = seats.cells.iter().chain(&count.cells).cloned().collect();
+        Some(Traced::computed(open, cells, "seats less those elected"))
+    }
+
+    /// What the congress decided after the last ballot for an office.
+    pub(super) fn last_decision(&self, office: Office) -> Option<Decision> {
+        let mut ballots = self.results.ballots.iter();
+        ballots.rfind(|it| it.id.office == office)?.decision
+    }
+
     fn elected(&mut self) -> Vec<ElectedContext> {
         let results = self.results;
         results
@@ -227,15 +237,8 @@ impl Source<'_> {
             .filter(|office| office.is_settled)
             .map(|office| {
                 let count = self.elected_count(office);
-                let open = office.seats.as_ref().map(|seats| {
-                    let open = seats.value.0.saturating_sub(count.value.0);
-                    let cells = seats.cells.iter().chain(&count.cells).cloned();
-                    Traced::computed(open, cells.collect(), "seats less those elected")
-                });
-                let mut ballots = results.ballots.iter();
-                let last = ballots.rfind(|it| it.id.office == office.office);
-                let decided =
-                    |decision| last.and_then(|it| it.decision) == Some(decision);
+                let open = self.open_seats(office);
+                let decision = self.last_decision(office.office);
                 ElectedContext {
                     office: words::office_at_start(office.office).to_owned(),
                     is_single: matches!(
@@ -243,8 +246,8 @@ impl Source<'_> {
                         Office::Secretary | Office::Deputy
                     ),
                     count: self.count_if_any(&count),
-                    decided_ask: decided(Decision::AskHigherCommittee),
-                    decided_stop: decided(Decision::Stop),
+                    decided_ask: decision == Some(Decision::AskHigherCommittee),
+                    decided_stop: decision == Some(Decision::Stop),
                     names: self.texts(&office.elected),
                     alternates: self.texts(&office.alternates),
                     still_to_elect: open.and_then(|open| self.count_if_any(&open)),

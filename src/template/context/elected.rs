@@ -1,0 +1,184 @@
+//! Those elected, as the papers after the congress name them.
+
+use super::Source;
+use crate::diagnostic::Place;
+use crate::model::{Decision, Headcount, NameKey, Office, PercentBase, Traced};
+use crate::rules::{BallotResult, CandidateResult, OfficeResult};
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// One person elected to one office, with the votes that decided it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct ElectedRow {
+    /// Place in the table.
+    #[serde(rename = "tt")]
+    place: String,
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// The office: `Chi ủy viên`, `Bí thư` …
+    #[serde(rename = "chuc_danh")]
+    office: String,
+    /// Votes for.
+    #[serde(rename = "so_phieu")]
+    votes: Slot,
+    /// What the percentage is of.
+    #[serde(rename = "tren")]
+    out_of: Slot,
+    /// Share of the votes in percent.
+    #[serde(rename = "ty_le")]
+    percent: Slot,
+}
+
+/// One person with the post to be ratified in.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct PostHolder {
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// The post, at the end of a line: `Bí thư`, `chi ủy viên`.
+    #[serde(rename = "chuc_vu")]
+    post: String,
+}
+
+/// Seats of an office that stayed open when the congress closed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct OpenOffice {
+    /// The office at the start of a sentence: `Chi ủy`, `Bí thư` …
+    #[serde(rename = "chuc_danh")]
+    office: String,
+    /// How many seats.
+    #[serde(rename = "so")]
+    count: Slot,
+    /// The congress asked the higher committee to designate.
+    #[serde(rename = "de_nghi_chi_dinh")]
+    asks_to_designate: bool,
+}
+
+impl<'a> Source<'a> {
+    /// The offices that the committee above ratifies.
+    fn ratified(&self) -> impl Iterator<Item = &'a OfficeResult> + use<'a> {
+        let offices = self.results.offices.iter();
+        offices.filter(|office| office.office.is_ratified() && office.is_settled)
+    }
+
+    /// The result of a person elected to an office.
+    fn decisive(
+        &self,
+        office: Office,
+        name: &Traced<String>,
+    ) -> Option<(&'a BallotResult, &'a CandidateResult)> {
+        let ballots = self.results.ballots.iter();
+        let of_office = ballots.filter(|ballot| ballot.id.office == office);
+        let mut elected = of_office.flat_map(|ballot| {
+            let candidates = ballot.candidates.iter();
+            candidates
+                .filter(|one| one.is_elected)
+                .map(move |one| (ballot, one))
+        });
+        elected.find(|(_, one)| one.name == *name)
+    }
+
+    /// Everybody elected to an office that is ratified, office by office, with votes.
+    pub(super) fn elected_rows(&mut self) -> Vec<ElectedRow> {
+        let mut rows = Vec::new();
+        for office in self.ratified() {
+            for name in &office.elected {
+                let Some((ballot, one)) = self.decisive(office.office, name) else {
+                    continue;
+                };
+                let base = ballot.percent_base.as_ref();
+                let (Some(votes), Some((_, base)), Some(percent)) =
+                    (&one.votes, base, &one.percent)
+                else {
+                    continue;
+                };
+                rows.push(ElectedRow {
+                    place: (rows.len() + 1).to_string(),
+                    name: self.text(name),
+                    office: words::holder_at_start(office.office).to_owned(),
+                    votes: self.traces.show(votes),
+                    out_of: self.traces.show(base),
+                    percent: self.traces.show(percent),
+                });
+            }
+        }
+        rows
+    }
+
+    /// What the percentages of those rows are of, for the head of their column.
+    pub(super) fn percent_of(&self) -> String {
+        let mut bases = self
+            .results
+            .ballots
+            .iter()
+            .map(|it| it.percent_base.as_ref());
+        let base = bases.find_map(|base| base.map(|(base, _)| *base));
+        words::percent_base(base.unwrap_or(PercentBase::Official)).to_owned()
+    }
+
+    /// Those to be ratified: secretary, deputy, then the rest of the committee by votes;
+    /// nobody twice.
+    pub(super) fn post_holders(&mut self) -> Vec<PostHolder> {
+        let order = [Office::Secretary, Office::Deputy, Office::Committee];
+        let mut named: Vec<NameKey> = Vec::new();
+        let mut holders = Vec::new();
+        for office in order {
+            let offices = self.ratified().filter(|it| it.office == office);
+            for name in offices.flat_map(|it| &it.elected) {
+                let key = NameKey::of(&name.value);
+                if named.contains(&key) {
+                    continue;
+                }
+                named.push(key);
+                holders.push(PostHolder {
+                    name: self.text(name),
+                    post: words::holders(office).to_owned(),
+                });
+            }
+        }
+        holders
+    }
+
+    /// Those elected to an office.
+    pub(super) fn holders_of(&self, office: Office) -> &'a [Traced<String>] {
+        let mut offices = self.ratified();
+        let office = offices.find(|it| it.office == office);
+        office.map(|it| it.elected.as_slice()).unwrap_or_default()
+    }
+
+    /// How many the new committee are, if the cell elected one.
+    pub(super) fn committee_size(&mut self) -> Option<Slot> {
+        let elected = self.holders_of(Office::Committee);
+        let cells: Vec<Place> = elected.iter().flat_map(|it| it.cells.clone()).collect();
+        let size = Traced::computed(Headcount::of(elected.len()), cells, "those elected");
+        self.count_if_any(&size)
+    }
+
+    /// The offices with somebody elected, as a phrase: `Chi ủy, Bí thư, Phó Bí thư`.
+    pub(super) fn elected_offices(&self) -> String {
+        let filled = self.ratified().filter(|office| !office.elected.is_empty());
+        let names: Vec<&str> = filled.map(|it| words::office(it.office)).collect();
+        names.join(", ")
+    }
+
+    /// Offices with seats that stayed open.
+    pub(super) fn open_offices(&mut self) -> Vec<OpenOffice> {
+        let mut open_offices = Vec::new();
+        for office in self.ratified() {
+            let Some(open) = self.open_seats(office) else {
+                continue;
+            };
+            if let Some(count) = self.count_if_any(&open) {
+                open_offices.push(OpenOffice {
+                    office: words::office_at_start(office.office).to_owned(),
+                    count,
+                    asks_to_designate: self.last_decision(office.office)
+                        == Some(Decision::AskHigherCommittee),
+                });
+            }
+        }
+        open_offices
+    }
+}

@@ -1,0 +1,95 @@
+//! Who signs the papers of the cell and of the committee above it.
+
+use super::{Signer, Source};
+use crate::model::{NameKey, Office};
+use crate::template::Slot;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Who signs, for whom and in which post.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct SignatureContext {
+    /// For whom ("quyền hạn ký"): `T/M CHI BỘ`.
+    #[serde(rename = "thay_mat")]
+    authority: String,
+    /// The post, in capitals; none where the form prints none.
+    #[serde(rename = "chuc_danh")]
+    post: Option<String>,
+    /// The name; none leaves room for the hand.
+    #[serde(rename = "ho_ten")]
+    name: Option<Slot>,
+}
+
+impl SignatureContext {
+    fn new(authority: &str, post: Option<&str>, name: Option<Slot>) -> Self {
+        Self {
+            authority: authority.to_owned(),
+            post: post.map(str::to_owned),
+            name,
+        }
+    }
+
+    /// As a row of "Văn bản" says, where it says anything.
+    fn pinned(self, source: &mut Source<'_>, signer: Signer<'_>) -> Self {
+        let post = signer.post.map(|post| post.value.to_uppercase());
+        let name = signer.name.map(|name| source.text(name));
+        Self {
+            authority: self.authority,
+            post: post.or(self.post),
+            name: name.or(self.name),
+        }
+    }
+}
+
+impl Source<'_> {
+    /// Who signs for the cell after its congress: the new secretary; without one the new
+    /// deputy; without either, whoever chaired the congress.
+    pub(super) fn new_leader(&mut self, signer: Signer<'_>) -> SignatureContext {
+        let of_cell = |post, name| SignatureContext::new("T/M CHI BỘ", Some(post), name);
+        let secretary = self.holders_of(Office::Secretary).first();
+        let deputy = self.holders_of(Office::Deputy).first();
+        let signature = match (secretary, deputy) {
+            (Some(name), _) => of_cell("BÍ THƯ", Some(self.text(name))),
+            (None, Some(name)) => of_cell("PHÓ BÍ THƯ", Some(self.text(name))),
+            (None, None) => {
+                let chair = self.congress.boards.chairs.first();
+                let name = chair.map(|chair| self.text(chair));
+                if self.congress.boards.chairs.len() > 1 {
+                    SignatureContext::new("T/M ĐOÀN CHỦ TỊCH", None, name)
+                } else {
+                    let post = Some("CHỦ TỊCH ĐẠI HỘI");
+                    SignatureContext::new("T/M ĐẠI HỘI", post, name)
+                }
+            }
+        };
+        signature.pinned(self, signer)
+    }
+
+    /// Who signs for the committee above: its secretary, or its deputy where only the
+    /// deputy is known or a row of "Văn bản" names the deputy.
+    pub(super) fn committee_leader(&mut self, signer: Signer<'_>) -> SignatureContext {
+        let parent = self.parent;
+        let secretary = parent.and_then(|parent| parent.secretary.as_ref());
+        let deputy = parent.and_then(|parent| parent.deputy.as_ref());
+        let standing = parent.and_then(|parent| parent.has_standing_committee.as_ref());
+        let authority = if standing.is_some_and(|standing| standing.value) {
+            "T/M BAN THƯỜNG VỤ"
+        } else {
+            "T/M ĐẢNG ỦY"
+        };
+        let is_deputy = match (signer.name, deputy) {
+            (Some(name), Some(deputy)) => {
+                NameKey::of(&name.value) == NameKey::of(&deputy.value)
+            }
+            (None, Some(_)) => secretary.is_none(),
+            (_, None) => false,
+        };
+        let (post, name) = if is_deputy {
+            ("PHÓ BÍ THƯ", deputy)
+        } else {
+            ("BÍ THƯ", secretary)
+        };
+        let name = name.map(|name| self.text(name));
+        SignatureContext::new(authority, Some(post), name).pinned(self, signer)
+    }
+}

@@ -1,0 +1,81 @@
+//! Facts of "Tờ trình đề nghị chuẩn y".
+
+use super::elected::{ElectedRow, OpenOffice};
+use super::signature::SignatureContext;
+use super::{Names, Signer, Source};
+use crate::model::{Headcount, Traced};
+use crate::template::Slot;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Tờ trình đề nghị chuẩn y".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct SubmissionContext {
+    #[serde(flatten)]
+    names: Names,
+    /// What it rests on by the rules, without the word "Căn cứ".
+    #[serde(rename = "can_cu")]
+    basis: Vec<Slot>,
+    /// What this congress rests on besides.
+    #[serde(rename = "can_cu_rieng")]
+    own_basis: Vec<Slot>,
+    /// Members present.
+    #[serde(rename = "co_mat")]
+    present: Slot,
+    /// Members summoned.
+    #[serde(rename = "trieu_tap")]
+    summoned: Slot,
+    /// The offices with somebody elected: `Chi ủy, Bí thư, Phó Bí thư`; none if nobody
+    /// was elected.
+    #[serde(rename = "cac_chuc_danh")]
+    offices: Option<String>,
+    /// Those elected, with votes.
+    #[serde(rename = "trung_cu")]
+    elected: Vec<ElectedRow>,
+    /// What percentages are of, for the head of the column.
+    #[serde(rename = "co_so_ty_le")]
+    percent_of: String,
+    /// Offices with seats that stayed open.
+    #[serde(rename = "con_thieu")]
+    open: Vec<OpenOffice>,
+    /// How many minutes of counts go with it.
+    #[serde(rename = "so_bien_ban_kiem_phieu")]
+    counts: Slot,
+    /// Whether a resolution goes with it.
+    #[serde(rename = "co_nghi_quyet")]
+    has_resolution: bool,
+    /// Who signs.
+    #[serde(rename = "ky")]
+    signature: SignatureContext,
+}
+
+impl Source<'_> {
+    /// Facts of the submission.
+    pub(in crate::template) fn submission(
+        &mut self,
+        signer: Signer<'_>,
+    ) -> Option<SubmissionContext> {
+        let turnout = &self.results.turnout;
+        let ballots = self.results.ballots.iter();
+        let counts = Traced::computed(
+            Headcount::of(self.results.ballots.len()),
+            ballots.map(|ballot| ballot.place.clone()).collect(),
+            "counted ballots",
+        );
+        let elected = self.elected_rows();
+        Some(SubmissionContext {
+            names: self.names()?,
+            basis: self.basis(),
+            own_basis: self.own_basis(),
+            present: self.count(&turnout.present),
+            summoned: self.count(&turnout.summoned),
+            offices: (!elected.is_empty()).then(|| self.elected_offices()),
+            elected,
+            percent_of: self.percent_of(),
+            open: self.open_offices(),
+            counts: self.count(&counts),
+            has_resolution: !self.congress.resolution.is_empty(),
+            signature: self.new_leader(signer),
+        })
+    }
+}

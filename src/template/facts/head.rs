@@ -1,0 +1,263 @@
+//! The head of a paper (issuing bodies, number, place and date) and who receives it.
+
+use super::number::Number;
+use super::{Facts, PaperId};
+use crate::document::profile::{FormatProfile, ProfileId};
+use crate::document::{
+    Inline, Letterhead, Line, Meta, PaperDate, Run, RunStyle, TraceId,
+};
+use crate::model::{FullDate, PinnedValue, Traced};
+use crate::template::kind::{Dating, Issuer};
+use crate::template::{PaperKind, Traces, words};
+
+/// What the form needs beside the template's words.
+pub(in crate::template) struct PaperFacts {
+    pub(in crate::template) profile: ProfileId,
+    pub(in crate::template) letterhead: Letterhead,
+    pub(in crate::template) recipients: Vec<Line>,
+    pub(in crate::template) meta: Meta,
+}
+
+/// How many characters a blank for the hand is wide.
+const BLANK: u16 = 6;
+
+/// A head in the making.
+pub(super) struct Head<'a> {
+    facts: Facts<'a>,
+    traces: &'a mut Traces,
+    form: &'static FormatProfile,
+}
+
+impl<'a> Head<'a> {
+    /// Works out a paper's own facts.
+    pub(super) fn paper_facts(
+        facts: Facts<'a>,
+        id: PaperId,
+        profile: Option<ProfileId>,
+        traces: &'a mut Traces,
+    ) -> Option<PaperFacts> {
+        let congress_day = facts.congress.identity.date.as_ref()?.value;
+        let day = facts.day(id)?;
+        let form_day = paper_date(day.value.unwrap_or(congress_day));
+        let profile = profile.unwrap_or_else(|| ProfileId::on(form_day));
+        let mut head = Self {
+            facts,
+            traces,
+            form: profile.profile(),
+        };
+        let issuer = id.kind.form().issuer;
+        let letterhead = Letterhead {
+            number: Some(head.number(id)),
+            place_date: head.place_date(issuer, &day, congress_day),
+            ..head.bodies(issuer)?
+        };
+        Some(PaperFacts {
+            profile,
+            recipients: head.recipients(id),
+            meta: Meta {
+                title: String::new(),
+                issuer: head.issuer(issuer)?,
+                language: "vi-VN".to_owned(),
+                date: Some(form_day),
+            },
+            letterhead,
+        })
+    }
+
+    /// The issuing body in running text, for the properties of the file.
+    fn issuer(&self, issuer: Issuer) -> Option<String> {
+        let congress = self.facts.congress;
+        Some(match issuer {
+            Issuer::Congress | Issuer::CountingBoard | Issuer::Cell => {
+                format!("Chi bộ {}", congress.cell.value)
+            }
+            Issuer::Committee => {
+                format!("Đảng ủy {}", congress.identity.organisation.as_ref()?.value)
+            }
+        })
+    }
+
+    /// The issuing bodies: the congress and the cell below their organisation, the
+    /// counting board below the congress, the committee below the organisation above.
+    ///
+    /// Source: 36-HD/VPTW, 1.2.1.
+    fn bodies(&mut self, issuer: Issuer) -> Option<Letterhead> {
+        let own = &self.facts.congress.identity;
+        let organisation = own.organisation.as_ref()?;
+        let (superior, issuer) = match issuer {
+            Issuer::CountingBoard => (self.congress()?, vec![set("BAN KIỂM PHIẾU")]),
+            Issuer::Congress => {
+                let issuer = self.congress()?;
+                (vec![self.named("ĐẢNG BỘ ", organisation)], issuer)
+            }
+            Issuer::Cell => {
+                let cell = self.named("CHI BỘ ", &self.facts.congress.cell);
+                (vec![self.named("ĐẢNG BỘ ", organisation)], vec![cell])
+            }
+            Issuer::Committee => {
+                let above = own.higher_organisation.as_ref();
+                let above = above.map(|above| self.named("ĐẢNG BỘ ", above));
+                let committee = self.named("ĐẢNG ỦY ", organisation);
+                (above.into_iter().collect(), vec![committee])
+            }
+        };
+        Some(Letterhead {
+            superior,
+            issuer,
+            mark: set(self.form.phrases.letterhead_mark),
+            number: None,
+            heading: set(self.form.phrases.party_title),
+            place_date: None,
+        })
+    }
+
+    /// The congress: its cell, and its ordinal or else the term.
+    fn congress(&mut self) -> Option<Vec<Line>> {
+        let own = &self.facts.congress.identity;
+        let which = match (&own.ordinal, &own.term) {
+            (Some(ordinal), _) => self.named("LẦN THỨ ", ordinal),
+            (None, Some(term)) => self.named("NHIỆM KỲ ", term),
+            (None, None) => return None,
+        };
+        let cell = self.named("ĐẠI HỘI CHI BỘ ", &self.facts.congress.cell);
+        Some(vec![cell, which])
+    }
+
+    /// Number and symbol.
+    fn number(&mut self, id: PaperId) -> Line {
+        let word = set(&format!("{} ", self.form.phrases.number_word));
+        let symbol = self.facts.symbol(id.kind);
+        let number = match self.facts.number(id) {
+            Number::Blank => vec![Inline::Blank(BLANK), traceless(&symbol)],
+            Number::Counted(number) => {
+                let text = format!("{}{symbol}", words::padded(number.value));
+                self.slot(&number, text)
+            }
+            Number::Pinned(number) => {
+                let text = match number.value.parse::<u32>() {
+                    Ok(bare) => format!("{}{symbol}", words::padded(bare)),
+                    Err(_) => number.value.clone(),
+                };
+                self.slot(&number, text)
+            }
+        };
+        [word, number].concat()
+    }
+
+    /// Place and date; a blank date keeps the year of the congress.
+    fn place_date(
+        &mut self,
+        issuer: Issuer,
+        day: &Traced<Option<FullDate>>,
+        congress_day: FullDate,
+    ) -> Option<Line> {
+        let of_committee = self.facts.parent.filter(|_| issuer == Issuer::Committee);
+        let of_committee = of_committee.and_then(|it| it.shared.place_name.as_ref());
+        let place = of_committee.or(self.facts.congress.identity.place_name.as_ref())?;
+        let place = self.slot(place, place.value.clone());
+        let date = if let Some(date) = day.value {
+            self.slot(day, words::date(date))
+        } else {
+            let year = self.slot(day, congress_day.year().to_string());
+            let blank = vec![Inline::Blank(BLANK)];
+            [blank.clone(), set(" tháng "), blank, set(" năm "), year].concat()
+        };
+        Some([place, set(", ngày "), date].concat())
+    }
+
+    /// Who gets the paper: pinned, or the level above, those concerned, the file.
+    fn recipients(&mut self, id: PaperId) -> Vec<Line> {
+        let facts = self.facts;
+        let pinned = facts.pinned(id).map(|row| row.recipients.as_slice());
+        if let Some(pinned @ [_, ..]) = pinned {
+            let lines = pinned
+                .iter()
+                .map(|item| self.slot(item, item.value.clone()));
+            return lines.collect();
+        }
+        let own = &facts.congress.identity;
+        let report = set(" (để báo cáo)");
+        let committee = |head: &mut Self, body: Option<&Traced<String>>| {
+            let body = head.typed("Đảng ủy ", body?);
+            Some([body, report.clone()].concat())
+        };
+        let (above, others) = match id.kind {
+            PaperKind::BallotCount | PaperKind::Minutes => (None, vec![]),
+            PaperKind::Resolution => (
+                committee(self, own.organisation.as_ref()),
+                vec![set("Đảng viên Chi bộ"), set("Lưu Chi bộ")],
+            ),
+            PaperKind::Submission => (Some(set("Như trên")), vec![set("Lưu Chi bộ")]),
+            PaperKind::Ratification => {
+                let above = committee(self, own.higher_organisation.as_ref());
+                let cell = self.typed("Chi bộ ", &facts.congress.cell);
+                let people = set("Các đồng chí có tên tại Điều 1");
+                (above, vec![cell, people, set("Lưu Đảng ủy")])
+            }
+        };
+        above.into_iter().chain(others).collect()
+    }
+
+    /// A name in capitals after its word.
+    fn named(&mut self, word: &str, name: &Traced<String>) -> Line {
+        [set(word), self.slot(name, name.value.to_uppercase())].concat()
+    }
+
+    /// A name as typed after its word.
+    fn typed(&mut self, word: &str, name: &Traced<String>) -> Line {
+        [set(word), self.slot(name, name.value.clone())].concat()
+    }
+
+    fn slot<T>(&mut self, value: &Traced<T>, text: String) -> Line {
+        let slot = self.traces.slot(value, text);
+        vec![run(slot.text(), Some(slot.id()))]
+    }
+}
+
+impl Facts<'_> {
+    /// The day of a paper, if it is not left to the hand; with the cells it came from.
+    fn day(&self, id: PaperId) -> Option<Traced<Option<FullDate>>> {
+        let congress = self.congress.identity.date.as_ref()?;
+        let row = self.pinned(id).and_then(|row| row.date.as_ref());
+        if let Some(date) = row {
+            return Some(date.as_ref().map(|date| match date {
+                PinnedValue::Value(date) => Some(*date),
+                PinnedValue::Blank => None,
+            }));
+        }
+        let decided = self.parent.and_then(|it| it.decision_date.as_ref());
+        Some(match (id.kind.form().dating, decided) {
+            (Dating::Congress, _) => congress.clone().map(Some),
+            (Dating::Decision, Some(date)) => date.clone().map(Some),
+            // the year that is printed is the congress's
+            (Dating::Decision, None) | (Dating::Blank, _) => {
+                congress.clone().map(|_| None)
+            }
+        })
+    }
+}
+
+fn paper_date(date: FullDate) -> PaperDate {
+    PaperDate {
+        year: date.year(),
+        month: date.month(),
+        day: date.day(),
+    }
+}
+
+/// A set phrase.
+fn set(text: &str) -> Line {
+    vec![traceless(text)]
+}
+
+fn traceless(text: &str) -> Inline {
+    run(text, None)
+}
+
+fn run(text: &str, trace: Option<TraceId>) -> Inline {
+    Inline::Run(Run {
+        text: text.to_owned(),
+        style: RunStyle::default(),
+        trace,
+    })
+}

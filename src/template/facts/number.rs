@@ -1,0 +1,101 @@
+//! Numbers of papers ("số và ký hiệu"): pinned, counted, or room for the hand.
+
+use super::{Facts, PaperId};
+use crate::model::{PinnedValue, Traced};
+use crate::template::PaperKind;
+use crate::template::kind::{Issuer, Numbering};
+
+/// A paper's number as it is printed before its symbol.
+pub(super) enum Number {
+    /// Counted or computed.
+    Counted(Traced<u32>),
+    /// As a row of "Văn bản" says.
+    Pinned(Traced<String>),
+    /// Room for the hand.
+    Blank,
+}
+
+impl Facts<'_> {
+    /// The number of a paper.
+    pub(super) fn number(&self, id: PaperId) -> Number {
+        let row = self.pinned(id).and_then(|row| row.number.as_ref());
+        if let Some(number) = row {
+            return match &number.value {
+                PinnedValue::Blank => Number::Blank,
+                PinnedValue::Value(text) => {
+                    Number::Pinned(number.as_ref().map(|_| text.trim().to_owned()))
+                }
+            };
+        }
+        match id.kind.form().numbering {
+            Numbering::Congress => Number::Counted(self.counted(id)),
+            Numbering::Blank => Number::Blank,
+            Numbering::Decision => self
+                .decision_number()
+                .map_or(Number::Blank, Number::Counted),
+        }
+    }
+
+    /// What follows the number: `-BB/ĐH`.
+    pub(in crate::template) fn symbol(&self, kind: PaperKind) -> String {
+        let own = &self.congress.identity;
+        let typed = |symbol: &Option<Traced<String>>, otherwise: &str| {
+            let symbol = symbol.as_ref().map(|symbol| symbol.value.clone());
+            symbol.unwrap_or_else(|| otherwise.to_owned())
+        };
+        let form = kind.form();
+        let body = match form.issuer {
+            Issuer::Congress | Issuer::CountingBoard => "ĐH".to_owned(),
+            Issuer::Cell => typed(&own.cell_symbol, "CB"),
+            Issuer::Committee => typed(&own.committee_symbol, "ĐU"),
+        };
+        format!("-{}/{body}", form.symbol)
+    }
+
+    /// "Số quyết định đầu" for the first cell of the committee's list, one more for each
+    /// that follows, whatever became of the cells between.
+    fn decision_number(&self) -> Option<Traced<u32>> {
+        let first = self.parent?.first_decision_number.as_ref()?;
+        let position = self.position()?;
+        let cells = first.cells.iter().chain(&position.cells).cloned().collect();
+        let number = first.value.checked_add(position.value)?.checked_sub(1)?;
+        let rule = "first number of the decisions and the cell's place in the list";
+        Some(Traced::computed(number, cells, rule))
+    }
+
+    /// The next number of the one counter that all papers of the congress share, in the
+    /// order of the file; it passes over numbers that rows of "Văn bản" pin.
+    ///
+    /// Source: 36-HD/VPTW: all papers of a congress share a counter, from 01.
+    fn counted(&self, id: PaperId) -> Traced<u32> {
+        let counts = self.results.ballots.iter().map(|result| PaperId {
+            kind: PaperKind::BallotCount,
+            ballot: Some(result.id),
+        });
+        let others = PaperKind::ALL.into_iter().filter(|kind| {
+            *kind != PaperKind::BallotCount
+                && kind.form().numbering == Numbering::Congress
+        });
+        let others = others.map(|kind| PaperId { kind, ballot: None });
+        let papers: Vec<PaperId> = counts.chain(others).collect();
+        let pinned = |paper: &PaperId| {
+            let number = self.pinned(*paper)?.number.as_ref()?;
+            Some(match &number.value {
+                PinnedValue::Blank => None,
+                PinnedValue::Value(text) => text.trim().parse::<u32>().ok(),
+            })
+        };
+        let taken: Vec<u32> = papers.iter().filter_map(pinned).flatten().collect();
+        let mut number = 0;
+        for paper in papers.iter().filter(|paper| pinned(paper).is_none()) {
+            number += 1;
+            while taken.contains(&number) {
+                number += 1;
+            }
+            if *paper == id {
+                break;
+            }
+        }
+        Traced::computed(number, Vec::new(), "counter of the congress's papers")
+    }
+}
