@@ -1,6 +1,6 @@
 //! The blocks a paper is made of, from its letterhead to its signatures.
 
-use crate::document::Table;
+use crate::document::{Ballots, Image, Section, Table};
 
 /// A whole paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,14 +44,24 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A heading with its number already in it.
     Heading(Heading),
+    /// An article ("Điều") with its number already in it.
+    Article(Article),
+    /// To whom the paper is submitted ("Kính gửi", "Kính trình").
+    Addressees(Addressees),
     /// A list with its marks and separators already in it.
     List(List),
     /// A table of data.
     Table(Table),
+    /// A picture with its caption.
+    Image(Image),
     /// Blocks that stand level with each other at the end.
     Signatures(Signatures),
     /// What follows begins a page.
     PageBreak,
+    /// Pages of their own: turned, or an annex.
+    Section(Section),
+    /// The same ballot many times, to be cut apart.
+    Ballots(Ballots),
 }
 
 /// A line that stands alone, such as the name of a body.
@@ -94,6 +104,12 @@ pub enum Role {
     Note,
     /// The word of command of a resolution or decision ("quyết nghị").
     Resolve,
+    /// `Phụ lục`, with its number where there are several.
+    AnnexLabel,
+    /// What an annex is.
+    AnnexTitle,
+    /// With which paper an annex goes ("kèm theo").
+    AnnexNote,
 }
 
 /// Text of one role.
@@ -114,6 +130,25 @@ pub struct Heading {
     pub number: String,
     /// Number and text.
     pub content: Vec<Inline>,
+}
+
+/// An article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Word and number, such as `Điều 1`, also in `content`; names the place of a figure.
+    pub number: String,
+    /// Word, number and text.
+    pub content: Vec<Inline>,
+}
+
+/// To whom the paper is submitted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressees {
+    /// `Kính gửi:`
+    pub label: Line,
+    /// One, which stands on the line of the label; or several, each with its mark and
+    /// separator.
+    pub items: Vec<Line>,
 }
 
 /// A list.

@@ -6,16 +6,21 @@
 
 mod block;
 mod length;
+mod picture;
 mod plain;
 pub mod profile;
+mod section;
 mod table;
 mod word_pair;
 
 pub use block::{
-    Block, Document, Heading, Inline, Letterhead, Line, List, ListItem, Meta, PaperDate,
-    Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures, TraceId,
+    Addressees, Article, Block, Document, Heading, Inline, Letterhead, Line, List,
+    ListItem, Meta, PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side,
+    Signature, Signatures, TraceId,
 };
 pub use length::{FontSize, Length};
+pub use picture::{Image, Picture, PictureError, PictureFormat};
 pub use plain::{Passage, passages};
+pub use section::{Ballots, Section};
 pub use table::{Align, Table, TableCell, TableRole, TableRow};
 pub use word_pair::is_word_pair;

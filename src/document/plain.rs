@@ -13,7 +13,8 @@ pub struct Passage {
     pub traces: Vec<(TraceId, String)>,
 }
 
-/// All passages of a paper, top to bottom, as both formats print them.
+/// All passages of a paper, top to bottom, as both formats print them; what stands on
+/// ballots only once.
 pub fn passages(document: &Document) -> Vec<Passage> {
     let mut walk = Walk::default();
     for block in &document.blocks {
@@ -49,6 +50,15 @@ impl Walk {
             }
             Block::Paragraph(paragraph) => self.paragraph("", &paragraph.content),
             Block::Heading(heading) => self.heading(heading),
+            Block::Article(article) => {
+                self.numbers = vec![article.number.clone()];
+                self.paragraph = 0;
+                self.push(&article.number, &article.content);
+            }
+            Block::Addressees(addressees) => {
+                let lines = [&addressees.label].into_iter().chain(&addressees.items);
+                lines.for_each(|line| self.push("kính gửi", line));
+            }
             Block::List(list) => {
                 for item in &list.items {
                     self.paragraph(&item.mark, &item.content);
@@ -64,12 +74,25 @@ impl Walk {
                     }
                 }
             }
+            Block::Image(image) => {
+                if let Some(caption) = &image.caption {
+                    self.push("chú thích ảnh", caption);
+                }
+            }
             Block::Signatures(signatures) => {
                 for side in [&signatures.left, &signatures.right].into_iter().flatten() {
                     self.side(side);
                 }
             }
             Block::PageBreak => {}
+            Block::Section(section) => {
+                let outer = std::mem::take(&mut self.numbers);
+                section.blocks.iter().for_each(|block| self.block(block));
+                self.numbers = outer;
+            }
+            Block::Ballots(ballots) => {
+                ballots.blocks.iter().for_each(|block| self.block(block));
+            }
         }
     }
 

@@ -5,22 +5,45 @@
 //! and PDF cannot differ in it.
 
 mod balance;
+mod ballot;
+mod block;
 mod letterhead;
 
-use crate::document::profile::{FormatProfile, ParagraphStyle, StyleKey};
+pub(crate) use ballot::{BallotSheet, Strip};
+
+use crate::document::profile::{FormatProfile, PageForm, ParagraphStyle, StyleKey};
 use crate::document::{
-    Align, Block, Document, Heading, Inline, Length, Line, List, Meta, Paragraph,
-    Recipients, Role, Run, RunStyle, Side, Signature, Signatures, Table, TableCell,
-    TableRole,
+    Align, Block, Document, Inline, Length, Meta, Picture, Run, RunStyle,
 };
 use crate::render::font::Fonts;
+use block::Composer;
 
 /// A document ready to be written in either format.
 #[derive(Debug)]
 pub(crate) struct Flow<'a> {
     pub(crate) meta: &'a Meta,
     pub(crate) profile: &'static FormatProfile,
+    /// At least one.
+    pub(crate) sections: Vec<FlowSection>,
+}
+
+/// Pages of one form; each section begins a page.
+#[derive(Debug, Clone)]
+pub(crate) struct FlowSection {
+    pub(crate) form: PageForm,
+    pub(crate) numbering: PageNumbering,
     pub(crate) pieces: Vec<Piece>,
+}
+
+/// How the pages of a section are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PageNumbering {
+    /// From 1; the first page bears none.
+    FromOne,
+    /// On from the pages before.
+    Continued,
+    /// Not at all.
+    Absent,
 }
 
 /// What follows each other down the page.
@@ -28,6 +51,8 @@ pub(crate) struct Flow<'a> {
 pub(crate) enum Piece {
     Paragraph(FlowParagraph),
     Grid(Grid),
+    Picture(FlowPicture),
+    Ballots(BallotSheet),
     /// The next piece begins a page.
     PageBreak,
 }
@@ -60,6 +85,16 @@ pub(crate) enum Tag {
     ListItem,
     /// Takes room only.
     Room,
+}
+
+/// A picture on a line of its own, centred.
+#[derive(Debug, Clone)]
+pub(crate) struct FlowPicture {
+    pub(crate) picture: Picture,
+    pub(crate) alt: String,
+    /// Its size on paper.
+    pub(crate) width: Length,
+    pub(crate) height: Length,
 }
 
 /// A table of data, or columns that stand beside each other.
@@ -153,239 +188,78 @@ pub(crate) fn flow<'a>(
     profile: &'static FormatProfile,
     fonts: &Fonts,
 ) -> Flow<'a> {
-    let setter = balance::Setter { profile, fonts };
-    let mut pieces = Vec::new();
-    for block in &document.blocks {
-        match block {
-            Block::Letterhead(head) => {
-                // LibreOffice adds a line to a first page that begins with a table
-                pieces.push(paragraph(FlowParagraph::room(StyleKey::Anchor)));
-                pieces.push(Piece::Grid(letterhead::grid(head, profile, fonts)));
+    let mut sections = Sections {
+        profile,
+        fonts,
+        done: Vec::new(),
+    };
+    for blocks in document
+        .blocks
+        .chunk_by(|one, next| !is_apart(one) && !is_apart(next))
+    {
+        match blocks {
+            [Block::Section(section)] => {
+                let form = if section.is_landscape {
+                    profile.page.turned()
+                } else {
+                    profile.page
+                };
+                let numbering = if section.is_annex {
+                    PageNumbering::FromOne
+                } else {
+                    PageNumbering::Continued
+                };
+                sections.add(form, numbering, &section.blocks);
             }
-            Block::Paragraph(one) => {
-                pieces.push(paragraph(text_paragraph(one, setter)));
+            [Block::Ballots(ballots)] => {
+                sections.done.push(ballot::section(ballots, profile, fonts));
             }
-            Block::Heading(one) => pieces.push(paragraph(heading(one))),
-            Block::List(list) => {
-                keep_last_text(&mut pieces);
-                pieces.extend(items(list).map(Piece::Paragraph));
-            }
-            Block::Table(table) => {
-                keep_with_what_follows(&mut pieces);
-                pieces.push(Piece::Grid(data_grid(table, profile)));
-                pieces.push(paragraph(FlowParagraph::room(StyleKey::Spacer)));
-            }
-            Block::Signatures(signatures) => {
-                keep_with_what_follows(&mut pieces);
-                pieces.push(Piece::Grid(signature_grid(signatures, profile)));
-                // WordprocessingML wants a paragraph after a last table
-                pieces.push(paragraph(FlowParagraph::room(StyleKey::Anchor)));
-            }
-            Block::PageBreak => pieces.push(Piece::PageBreak),
+            blocks => sections.add(profile.page, PageNumbering::Continued, blocks),
         }
+    }
+    if sections.done.is_empty() {
+        sections.add(profile.page, PageNumbering::FromOne, &[]);
     }
     Flow {
         meta: &document.meta,
         profile,
-        pieces,
+        sections: sections.done,
     }
 }
 
-fn paragraph(paragraph: FlowParagraph) -> Piece {
-    Piece::Paragraph(paragraph)
+/// Whether a block has pages of its own.
+fn is_apart(block: &Block) -> bool {
+    matches!(block, Block::Section(_) | Block::Ballots(_))
 }
 
-/// A paragraph of the document; type and subject are broken as a clerk would.
-fn text_paragraph(one: &Paragraph, setter: balance::Setter<'_>) -> FlowParagraph {
-    let style = style_of(one.role);
-    let is_head = matches!(one.role, Role::Title | Role::Abstract);
-    let content = if is_head {
-        let whole = setter.profile.page.text_width();
-        setter.balanced(style, &one.content, whole)
-    } else {
-        one.content.clone()
-    };
-    let tag = if one.role == Role::Title {
-        Tag::Heading(1)
-    } else {
-        Tag::Text
-    };
-    FlowParagraph {
-        tag,
-        ..FlowParagraph::new(style, content)
+struct Sections<'a> {
+    profile: &'static FormatProfile,
+    fonts: &'a Fonts,
+    done: Vec<FlowSection>,
+}
+
+impl Sections<'_> {
+    fn add(&mut self, form: PageForm, numbering: PageNumbering, blocks: &[Block]) {
+        let mut composer = Composer::new(self.profile, self.fonts, form.text_width());
+        composer.blocks(blocks);
+        self.done.push(FlowSection {
+            form,
+            // the first page of a paper is the first of its count, whatever it is
+            numbering: if self.done.is_empty() {
+                PageNumbering::FromOne
+            } else {
+                numbering
+            },
+            pieces: composer.pieces,
+        });
     }
-}
-
-/// The paragraph before a table or a signature stays with it, some room between.
-fn keep_with_what_follows(pieces: &mut Vec<Piece>) {
-    keep_last_text(pieces);
-    pieces.push(paragraph(FlowParagraph {
-        keep_next: Some(true),
-        ..FlowParagraph::room(StyleKey::Spacer)
-    }));
-}
-
-/// The words that announce a list, a table or a signature stay with it.
-fn keep_last_text(pieces: &mut [Piece]) {
-    let last_text = pieces.iter_mut().rev().find_map(|piece| match piece {
-        Piece::Paragraph(paragraph) => Some(paragraph),
-        Piece::Grid(_) | Piece::PageBreak => None,
-    });
-    if let Some(paragraph) = last_text {
-        paragraph.keep_next = Some(true);
-    }
-}
-
-fn style_of(role: Role) -> StyleKey {
-    match role {
-        Role::Title => StyleKey::Title,
-        Role::Abstract => StyleKey::Abstract,
-        Role::Separator => StyleKey::Separator,
-        Role::Body => StyleKey::Body,
-        Role::Basis => StyleKey::Basis,
-        Role::Centered => StyleKey::Centered,
-        Role::Note => StyleKey::Note,
-        Role::Resolve => StyleKey::Resolve,
-    }
-}
-
-fn heading(heading: &Heading) -> FlowParagraph {
-    let style = match heading.level {
-        1 => StyleKey::Heading1,
-        2 => StyleKey::Heading2,
-        _ => StyleKey::Heading3,
-    };
-    FlowParagraph {
-        tag: Tag::Heading(heading.level + 1),
-        ..FlowParagraph::new(style, heading.content.clone())
-    }
-}
-
-fn items(list: &List) -> impl Iterator<Item = FlowParagraph> {
-    list.items.iter().map(|item| FlowParagraph {
-        tag: Tag::ListItem,
-        mark: Some(item.mark.clone()),
-        ..FlowParagraph::new(StyleKey::ListItem, item.content.clone())
-    })
-}
-
-fn data_grid(table: &Table, profile: &FormatProfile) -> Grid {
-    let rows = table.rows.iter().map(|row| GridRow {
-        cells: row
-            .cells
-            .iter()
-            .map(|cell| data_cell(cell, table.role))
-            .collect(),
-    });
-    Grid {
-        purpose: GridPurpose::Data,
-        columns: split(profile.page.text_width(), &table.shares),
-        head_rows: table.head_rows,
-        rows: rows.collect(),
-    }
-}
-
-fn data_cell(cell: &TableCell, role: TableRole) -> GridCell {
-    let style = match (role, cell.is_head) {
-        (TableRole::Normal, true) => StyleKey::TableHead,
-        (TableRole::Normal, false) => StyleKey::TableCell,
-        (TableRole::Compact, true) => StyleKey::CompactHead,
-        (TableRole::Compact, false) => StyleKey::CompactCell,
-    };
-    let mut content = cell.content.clone();
-    if cell.is_total {
-        for inline in &mut content {
-            if let Inline::Run(run) = inline {
-                run.style.bold = true;
-            }
-        }
-    }
-    GridCell {
-        is_head: cell.is_head,
-        column_span: cell.column_span,
-        row_span: cell.row_span,
-        paragraphs: vec![FlowParagraph {
-            align: Some(cell.align),
-            ..FlowParagraph::new(style, content)
-        }],
-    }
-}
-
-/// Splits a width by shares; the parts add up to the whole exactly.
-fn split(whole: Length, shares: &[u32]) -> Vec<Length> {
-    let total: i64 = shares.iter().map(|share| i64::from(*share)).sum();
-    let mut done = 0_i64;
-    let mut parts = Vec::with_capacity(shares.len());
-    let mut edge = 0_i64;
-    for share in shares {
-        done += i64::from(*share);
-        let next = i64::from(whole.to_twips()) * done / total.max(1);
-        parts.push(Length::twips(i32::try_from(next - edge).unwrap_or(0)));
-        edge = next;
-    }
-    parts
-}
-
-fn signature_grid(signatures: &Signatures, profile: &FormatProfile) -> Grid {
-    let left = profile.signatures.left;
-    // where one side has a post, both leave a line for it: the names stand level
-    let sides = [&signatures.left, &signatures.right];
-    let has_post = sides.into_iter().flatten().any(|side| match side {
-        Side::Signature(signature) => signature.post.is_some(),
-        Side::Recipients(_) => false,
-    });
-    let halves = [&signatures.left, &signatures.right].map(|side| GridCell {
-        is_head: false,
-        column_span: 1,
-        row_span: 1,
-        paragraphs: match side {
-            Some(Side::Signature(signature)) => signature_paragraphs(signature, has_post),
-            Some(Side::Recipients(recipients)) => recipient_paragraphs(recipients),
-            None => vec![FlowParagraph::room(StyleKey::Anchor)],
-        },
-    });
-    Grid {
-        purpose: GridPurpose::Layout,
-        columns: vec![left, profile.page.text_width().less(left)],
-        head_rows: 0,
-        rows: vec![GridRow {
-            cells: halves.into(),
-        }],
-    }
-}
-
-fn signature_paragraphs(signature: &Signature, leaves_post: bool) -> Vec<FlowParagraph> {
-    let line = |style, line: &Line| FlowParagraph::new(style, line.clone());
-    let mut paragraphs = vec![line(StyleKey::Authority, &signature.authority)];
-    match &signature.post {
-        Some(post) => paragraphs.push(line(StyleKey::Post, post)),
-        None if leaves_post => paragraphs.push(FlowParagraph::room(StyleKey::Post)),
-        None => {}
-    }
-    paragraphs.push(FlowParagraph::room(StyleKey::SignatureGap));
-    paragraphs.extend(
-        signature
-            .name
-            .iter()
-            .map(|name| line(StyleKey::SignerName, name)),
-    );
-    paragraphs
-}
-
-fn recipient_paragraphs(recipients: &Recipients) -> Vec<FlowParagraph> {
-    let label = FlowParagraph::new(StyleKey::RecipientsLabel, recipients.label.clone());
-    let items = recipients
-        .items
-        .iter()
-        .map(|item| FlowParagraph::new(StyleKey::Recipient, item.clone()));
-    [label].into_iter().chain(items).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::ListItem;
     use crate::document::profile::ProfileId;
+    use crate::document::{List, ListItem, Paragraph, Role};
 
     #[test]
     fn the_words_that_announce_a_list_stay_with_it() {
@@ -410,17 +284,9 @@ mod tests {
         };
         let profile = ProfileId::Party2018.profile();
         let flow = flow(&document, profile, &Fonts::load().unwrap());
-        let Some(Piece::Paragraph(first)) = flow.pieces.first() else {
+        let Some(Piece::Paragraph(first)) = flow.sections[0].pieces.first() else {
             panic!("a paragraph comes first");
         };
         assert_eq!(first.keep_next, Some(true));
-    }
-
-    #[test]
-    fn column_widths_add_up_to_the_whole() {
-        let parts = split(Length::twips(9355), &[1, 4, 2, 2]);
-        let twips: Vec<i32> = parts.iter().map(|part| part.to_twips()).collect();
-        // 9355 / 9 = 1039.44: edges at 1039, 5197, 7276, 9355
-        assert_eq!(twips, [1039, 4158, 2079, 2079]);
     }
 }

@@ -3,13 +3,21 @@
 mod build;
 mod inline;
 mod node;
+mod table;
 mod vocabulary;
 
 pub(super) use build::{Build, build};
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use node::{Element, Node};
-use vocabulary::{Content, ElementRule, element_rule};
+use vocabulary::{Content, element_rule};
+
+pub(super) use vocabulary::{ElementRule, ValueRule};
+
+/// Every element.
+pub(super) fn elements() -> &'static [ElementRule] {
+    vocabulary::ALL
+}
 
 /// Stands for what Handlebars will put in when a template's source is checked.
 const PLACEHOLDER: char = '\u{f0003}';
@@ -136,13 +144,20 @@ fn check(element: &Element, parent: Option<&ElementRule>) -> Result<(), Fault> {
             .find(|attribute| attribute.name == name)
             .ok_or_else(|| Fault::unknown(element.at, name, known))?;
         let is_dynamic = value.contains(PLACEHOLDER);
-        if !is_dynamic && !attribute.accepts(value) {
+        let value = inline::attribute_text(value);
+        if !is_dynamic && !attribute.accepts(&value) {
             return Err(Fault::unknown(
                 element.at,
-                value,
+                &value,
                 attribute.choices().iter().copied(),
             ));
         }
+    }
+    let has = |name| element.attribute(name).is_some();
+    let mut wanted = rule.attributes.iter().filter(|it| it.is_required);
+    if let Some(lacking) = wanted.find(|attribute| !has(attribute.name)) {
+        let reason = format!("<{}> thiếu {}", rule.name, lacking.name);
+        return Err(Fault::malformed(element.at, reason));
     }
     for child in &element.children {
         match child {

@@ -6,6 +6,7 @@ use super::{Facts, PaperId, PaperKind, Templates, Traces};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::document::profile::ProfileId;
+use std::collections::BTreeMap;
 
 /// A paper ready to be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,7 @@ pub fn write_paper(
         letterhead: &form.letterhead,
         recipients: &form.recipients,
         meta: form.meta,
+        pictures: &BTreeMap::new(),
     };
     let Some(context) = source.context(id, signer) else {
         return Ok(None);

@@ -44,6 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/pipeline/annotate/",
         ],
     ),
+    ("image", &["src/document/picture.rs"]),
     ("docx_rs", &["src/render/docx/"]),
     (
         "zip",

@@ -69,6 +69,12 @@ pub struct FormatProfile {
     pub signatures: SignatureForm,
     /// Tables of data.
     pub table: TableForm,
+    /// "Kính gửi".
+    pub addressee: AddresseeForm,
+    /// Pictures.
+    pub image: ImageForm,
+    /// Sheets of ballots.
+    pub ballot: BallotForm,
     /// Drawn lines.
     pub rule: RuleForm,
     /// Numbers of headings, by level.
@@ -115,6 +121,26 @@ impl PageForm {
     pub const fn text_width(&self) -> Length {
         self.width.less(self.left).less(self.right)
     }
+
+    /// Height of the text between the margins.
+    pub const fn text_height(&self) -> Length {
+        self.height.less(self.top).less(self.bottom)
+    }
+
+    /// The same paper turned a quarter to the left: what is the left margin of the
+    /// portrait page, where papers are bound, becomes the upper one.
+    #[must_use]
+    pub const fn turned(&self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            bottom: self.right,
+            left: self.bottom,
+            right: self.top,
+            header: self.header,
+        }
+    }
 }
 
 /// The two columns of the head.
@@ -144,6 +170,38 @@ pub struct TableForm {
     pub side_padding: Length,
     /// Room between the text before a table and the table, and after it.
     pub around: Length,
+}
+
+/// "Kính gửi" with several names: its label left of them.
+#[derive(Debug, Clone, Copy)]
+pub struct AddresseeForm {
+    /// Width of the column of the label, which ends at its right edge.
+    pub label: Length,
+    /// Room between label and names.
+    pub gutter: Length,
+}
+
+/// Pictures: as large as fits, none enlarged until its pixels show.
+#[derive(Debug, Clone, Copy)]
+pub struct ImageForm {
+    /// Greatest width.
+    pub width: Length,
+    /// Greatest height.
+    pub height: Length,
+    /// Width of a pixel where the picture is not shrunk.
+    pub pixel: Length,
+}
+
+/// Sheets of ballots. The paper is parted evenly, so that every ballot, once cut, has
+/// the same size and the same margins.
+#[derive(Debug, Clone, Copy)]
+pub struct BallotForm {
+    /// Edge of the paper that printers cannot reach; cut marks end there.
+    pub edge: Length,
+    /// Room between the edges of a ballot and its text.
+    pub padding: Length,
+    /// Thickness of the cut marks, in eighths of a point.
+    pub cut_eighths: u16,
 }
 
 /// Drawn lines.
@@ -182,6 +240,14 @@ pub struct Phrases {
     pub basis_separator: &'static str,
     /// After the last basis where the text goes on in the next line.
     pub basis_end: &'static str,
+    /// Before the number of an article.
+    pub article_word: &'static str,
+    /// After the number of an article.
+    pub article_mark: &'static str,
+    /// Before those to whom a submission ("tờ trình") goes.
+    pub addressee_label: &'static str,
+    /// Above the title of an annex.
+    pub annex_label: &'static str,
 }
 
 /// Every look a paragraph can have; a named style in DOCX.
@@ -221,6 +287,14 @@ pub enum StyleKey {
     Heading2,
     /// `a)`
     Heading3,
+    /// "Điều".
+    Article,
+    /// "Kính gửi", with a single name on its line.
+    Addressee,
+    /// "Kính gửi", left of several names.
+    AddresseeLabel,
+    /// One of several names.
+    AddresseeItem,
     /// An item of a list.
     ListItem,
     /// Head of a table.
@@ -231,6 +305,16 @@ pub enum StyleKey {
     CompactHead,
     /// Cell of a compact table.
     CompactCell,
+    /// The line that a picture stands on.
+    Figure,
+    /// "Chú thích ảnh".
+    FigureCaption,
+    /// `Phụ lục`
+    AnnexLabel,
+    /// Title of an annex.
+    AnnexTitle,
+    /// "Kèm theo".
+    AnnexNote,
     /// "Quyền hạn ký".
     Authority,
     /// "Chức vụ".
@@ -253,7 +337,7 @@ pub enum StyleKey {
 
 impl StyleKey {
     /// Every look, in the order of the list above.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 40] = [
         Self::Superior,
         Self::Issuer,
         Self::LetterheadMark,
@@ -271,11 +355,20 @@ impl StyleKey {
         Self::Heading1,
         Self::Heading2,
         Self::Heading3,
+        Self::Article,
+        Self::Addressee,
+        Self::AddresseeLabel,
+        Self::AddresseeItem,
         Self::ListItem,
         Self::TableHead,
         Self::TableCell,
         Self::CompactHead,
         Self::CompactCell,
+        Self::Figure,
+        Self::FigureCaption,
+        Self::AnnexLabel,
+        Self::AnnexTitle,
+        Self::AnnexNote,
         Self::Authority,
         Self::Post,
         Self::SignatureGap,
@@ -305,7 +398,7 @@ pub struct ParagraphStyle {
     pub underline: bool,
     /// Alignment.
     pub align: Align,
-    /// Exact pitch of its lines.
+    /// Exact pitch of its lines; zero where a picture gives the height.
     pub pitch: Length,
     /// Room before it; none at the top of a page.
     pub before: Length,

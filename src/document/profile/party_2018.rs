@@ -5,8 +5,9 @@
 //! so.
 
 use super::{
-    FormatProfile, HeadingForm, LetterheadForm, Numerals, PageForm, ParagraphStyle,
-    Phrases, RuleForm, SignatureForm, StyleKey, TableForm,
+    AddresseeForm, BallotForm, FormatProfile, HeadingForm, ImageForm, LetterheadForm,
+    Numerals, PageForm, ParagraphStyle, Phrases, RuleForm, SignatureForm, StyleKey,
+    TableForm,
 };
 use crate::document::{Align, FontSize, Length};
 
@@ -29,6 +30,24 @@ pub(super) const PROFILE: FormatProfile = FormatProfile {
     table: TableForm {
         side_padding: Length::points(4),
         around: Length::points(6),
+    },
+    addressee: AddresseeForm {
+        // custom: the names begin near the middle of the page
+        label: Length::millimetres(55),
+        gutter: Length::millimetres(2),
+    },
+    image: ImageForm {
+        // custom: two photographs with their captions on a page
+        width: Length::millimetres(140),
+        height: Length::millimetres(95),
+        // 96 to the inch
+        pixel: Length::twips(15),
+    },
+    ballot: BallotForm {
+        // custom: what office printers leave white
+        edge: Length::millimetres(8),
+        padding: Length::millimetres(12),
+        cut_eighths: 4,
     },
     rule: RuleForm {
         // custom: the form asks for a solid line, not for a thickness; 0.75 pt
@@ -82,6 +101,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     bullet: "-",
     basis_separator: ";",
     basis_end: ",", // the issuing sentence follows directly
+    article_word: "Điều",
+    article_mark: ".",
+    addressee_label: "Kính gửi:", // changed to "Kính trình:" in 2026
+    annex_label: "Phụ lục",
 };
 
 /// Text, before it is placed: 14 pt, exactly 18 pt from line to line, not indented.
@@ -205,6 +228,52 @@ pub(super) fn style(key: StyleKey) -> ParagraphStyle {
             bold: false,
             italic: true,
             ..HEADING
+        },
+        // the label is bold, the text regular
+        StyleKey::Article => BODY,
+        // label 14 italic, names 14 upright
+        StyleKey::Addressee => ParagraphStyle {
+            before: Length::points(6),
+            after: Length::points(6),
+            ..CENTERED
+        },
+        StyleKey::AddresseeLabel => ParagraphStyle {
+            italic: true,
+            align: Align::Right,
+            before: Length::points(6),
+            ..PLAIN
+        },
+        StyleKey::AddresseeItem => ParagraphStyle {
+            before: Length::points(6),
+            ..PLAIN
+        },
+        // as high as the picture
+        StyleKey::Figure => ParagraphStyle {
+            size: FontSize::points(1),
+            pitch: Length::ZERO,
+            before: Length::points(6),
+            keep_next: true,
+            ..CENTERED
+        },
+        // custom
+        StyleKey::FigureCaption => ParagraphStyle {
+            size: FontSize::points(13),
+            pitch: Length::points(17),
+            italic: true,
+            before: Length::points(3),
+            after: Length::points(6),
+            ..CENTERED
+        },
+        // (18) sizes are not prescribed: those of a subject
+        StyleKey::AnnexLabel | StyleKey::AnnexTitle => ParagraphStyle {
+            keep_next: true,
+            ..CENTERED_BOLD
+        },
+        StyleKey::AnnexNote => ParagraphStyle {
+            italic: true,
+            after: Length::points(6),
+            keep_next: true,
+            ..CENTERED
         },
         StyleKey::TableHead => table_head(CELL),
         StyleKey::TableCell => CELL,

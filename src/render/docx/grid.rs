@@ -3,10 +3,11 @@
 use super::{paragraph, unsigned};
 use crate::document::Length;
 use crate::document::profile::{FormatProfile, StyleKey};
-use crate::render::flow::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow};
+use crate::render::flow::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow, Strip};
 use docx_rs::{
-    BorderType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    BorderType, CellMargins, DocumentChild, HeightRule, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellContent, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 /// Builds a grid.
@@ -45,6 +46,65 @@ pub(super) fn table(grid: &Grid, profile: &FormatProfile) -> Table {
         .set_borders(borders)
 }
 
+/// A sheet of ballots: borders between them only, where to cut.
+pub(super) fn ballot_table(
+    rows: Vec<TableRow>,
+    columns: &[Strip],
+    profile: &FormatProfile,
+) -> Table {
+    let sizes = || columns.iter().map(|column| column.size);
+    let whole = sizes().fold(Length::ZERO, Length::plus);
+    let inside = [TableBorderPosition::InsideH, TableBorderPosition::InsideV];
+    let eighths = usize::from(profile.ballot.cut_eighths);
+    Table::new(rows)
+        .layout(TableLayoutType::Fixed)
+        .width(unsigned(whole), WidthType::Dxa)
+        .indent(0)
+        .set_grid(sizes().map(unsigned).collect())
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+        .set_borders(borders(inside, BorderType::Dashed, eighths))
+}
+
+/// A row of ballots, of its height whatever stands in it.
+pub(super) fn ballot_row(cells: Vec<TableCell>, row: Strip) -> TableRow {
+    let height: u16 = unsigned(row.size);
+    TableRow::new(cells)
+        .cant_split()
+        .row_height(f32::from(height))
+        .height_rule(HeightRule::Exact)
+}
+
+/// A ballot with its margins.
+pub(super) fn ballot(
+    content: Vec<DocumentChild>,
+    row: Strip,
+    column: Strip,
+) -> TableCell {
+    let margin = |length| (unsigned::<usize>(length), WidthType::Dxa);
+    let [top, bottom] = [row.before, row.after].map(margin);
+    let [left, right] = [column.before, column.after].map(margin);
+    let margins = CellMargins::new()
+        .margin_top(top.0, top.1)
+        .margin_left(left.0, left.1)
+        .margin_bottom(bottom.0, bottom.1)
+        .margin_right(right.0, right.1);
+    let mut cell = TableCell::new().width(unsigned(column.size), WidthType::Dxa);
+    cell.property = cell.property.margins(margins);
+    for child in content {
+        match child {
+            DocumentChild::Paragraph(paragraph) => {
+                cell.children.push(TableCellContent::Paragraph(paragraph));
+            }
+            DocumentChild::Table(table) => {
+                cell.children.push(TableCellContent::Table(table));
+            }
+            // nothing else is built
+            _ => {}
+        }
+    }
+    cell
+}
+
 fn all_borders(eighths: usize) -> TableBorders {
     let positions = [
         TableBorderPosition::Top,
@@ -54,11 +114,19 @@ fn all_borders(eighths: usize) -> TableBorders {
         TableBorderPosition::InsideH,
         TableBorderPosition::InsideV,
     ];
+    borders(positions, BorderType::Single, eighths)
+}
+
+fn borders(
+    positions: impl IntoIterator<Item = TableBorderPosition>,
+    kind: BorderType,
+    eighths: usize,
+) -> TableBorders {
     positions
         .into_iter()
         .fold(TableBorders::with_empty(), |borders, position| {
             let border = TableBorder::new(position)
-                .border_type(BorderType::Single)
+                .border_type(kind)
                 .size(eighths)
                 .color("000000");
             borders.set(border)

@@ -10,6 +10,8 @@ mod constant;
 mod grid;
 mod normalise;
 mod package;
+mod picture;
+mod section;
 mod styles;
 mod text;
 
@@ -21,13 +23,14 @@ mod tests;
 #[cfg(test)]
 pub(crate) use package::plain_text;
 
-use crate::document::profile::{FormatProfile, PageForm, RuleForm, StyleKey};
-use crate::document::{Align, Length};
-use crate::render::flow::{Flow, FlowParagraph, Piece, Tag};
+use crate::document::profile::{FormatProfile, RuleForm, StyleKey};
+use crate::document::{Align, Length, Picture};
+use crate::render::flow::{
+    BallotSheet, Flow, FlowParagraph, FlowPicture, FlowSection, Piece, Tag,
+};
 use docx_rs::{
-    AlignmentType, BorderType, DocumentChild, Docx, Header, PageMargin, PageNum,
-    Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
-    SpecialIndentType,
+    AlignmentType, BorderType, DocumentChild, Docx, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType, Table,
 };
 use thiserror::Error;
 
@@ -51,31 +54,45 @@ pub enum DocxError {
 /// When docx-rs writes broken markup or the package cannot be made.
 pub(crate) fn write(flow: &Flow<'_>) -> Result<Vec<u8>, DocxError> {
     let mut body = Body::new(flow.profile);
-    for piece in &flow.pieces {
-        body.add(piece);
+    let count = flow.sections.len();
+    for (section, number) in flow.sections.iter().zip(1..) {
+        body.section(section, number == count);
     }
-    let head_rows = body.head_rows.clone();
-    let built = body.into_docx().build();
-    let headers = built
-        .headers
-        .iter()
-        .map(|header| normalise::normalise(header, &[]))
-        .collect::<Result<Vec<_>, _>>()?;
+    let built = section::with_headers(Docx::new());
+    let last = flow.sections.last();
+    let mut built = last.map_or(built.clone(), |last| section::close(built, last));
+    built.document.children = body.children;
+    let built = built.build();
+    let extras = normalise::Extras {
+        head_rows: body.head_rows,
+        drawings: body.drawings.iter().map(picture::Drawing::markup).collect(),
+    };
+    let headers = built.headers.iter();
+    let headers = headers.map(|header| normalise::normalise(header, &Default::default()));
+    let mut headers = headers.collect::<Result<Vec<_>, _>>()?;
+    headers.push(section::empty_header());
     let parts = package::Parts {
-        document: normalise::normalise(&built.document, &head_rows)?,
+        document: normalise::normalise(&built.document, &extras)?,
         headers,
         styles: styles::styles(flow.profile),
+        pictures: body.pictures,
     };
     Ok(package::pack(&parts, flow.meta)?)
 }
 
-/// The body of the document as far as it is built.
+/// The body of the document, or of a ballot, as far as it is built.
 struct Body {
     profile: &'static FormatProfile,
+    /// Width of the text.
+    width: Length,
     children: Vec<DocumentChild>,
     /// For each table, how many of its first rows repeat on each page; docx-rs has no
     /// word for it, so the normaliser puts it in.
     head_rows: Vec<usize>,
+    /// Each picture where it is seen; put in by the normaliser too.
+    drawings: Vec<picture::Drawing>,
+    /// Each picture once.
+    pictures: Vec<Picture>,
     /// The next piece begins a page.
     breaks_page: bool,
 }
@@ -84,9 +101,30 @@ impl Body {
     fn new(profile: &'static FormatProfile) -> Self {
         Self {
             profile,
+            width: profile.page.text_width(),
             children: Vec::new(),
             head_rows: Vec::new(),
+            drawings: Vec::new(),
+            pictures: Vec::new(),
             breaks_page: false,
+        }
+    }
+
+    /// Adds a section; its pages are described at its end.
+    fn section(&mut self, section: &FlowSection, is_last: bool) {
+        self.width = section.form.text_width();
+        for piece in &section.pieces {
+            self.add(piece);
+        }
+        // a section begins a page by itself
+        self.breaks_page = false;
+        self.end_with_a_paragraph();
+        if is_last {
+            return;
+        }
+        if let Some(DocumentChild::Paragraph(last)) = self.children.last_mut() {
+            let property = Some(section::property(section));
+            last.property.section_property = property;
         }
     }
 
@@ -94,58 +132,98 @@ impl Body {
         match piece {
             Piece::Paragraph(paragraph) => self.add_paragraph(paragraph),
             Piece::Grid(grid) => {
-                // tables that touch would become one, and none can begin a page
-                let touches =
-                    matches!(self.children.last(), Some(DocumentChild::Table(_)));
-                if touches || self.breaks_page {
-                    self.add_paragraph(&FlowParagraph::room(StyleKey::Anchor));
-                }
-                let table = grid::table(grid, self.profile);
-                self.children.push(DocumentChild::Table(Box::new(table)));
+                self.begin_table();
                 self.head_rows.push(grid.head_rows);
+                self.add_table(grid::table(grid, self.profile));
+            }
+            Piece::Picture(picture) => self.add_picture(picture),
+            Piece::Ballots(sheet) => {
+                self.begin_table();
+                self.head_rows.push(0);
+                let table = self.ballots(sheet);
+                self.add_table(table);
             }
             Piece::PageBreak => self.breaks_page = true,
         }
     }
 
+    /// Tables that touch would become one, and none can begin a page.
+    fn begin_table(&mut self) {
+        let touches = matches!(self.children.last(), Some(DocumentChild::Table(_)));
+        if touches || self.breaks_page {
+            self.add_paragraph(&FlowParagraph::room(StyleKey::Anchor));
+        }
+    }
+
+    fn add_table(&mut self, table: Table) {
+        self.children.push(DocumentChild::Table(Box::new(table)));
+    }
+
     fn add_paragraph(&mut self, paragraph: &FlowParagraph) {
-        let column = self.profile.page.text_width();
-        let mut built = self::paragraph(paragraph, column, self.profile);
+        let built = self::paragraph(paragraph, self.width, self.profile);
+        self.push(built);
+    }
+
+    fn push(&mut self, mut paragraph: Paragraph) {
         if self.breaks_page {
-            built = built.page_break_before(true);
+            paragraph = paragraph.page_break_before(true);
             self.breaks_page = false;
         }
         self.children
-            .push(DocumentChild::Paragraph(Box::new(built)));
+            .push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
-    /// Adds the page and its headers; the first page has a header without number.
-    fn into_docx(mut self) -> Docx {
+    fn add_picture(&mut self, picture: &FlowPicture) {
+        let known = self.pictures.iter().position(|it| *it == picture.picture);
+        let place = known.unwrap_or_else(|| {
+            self.pictures.push(picture.picture.clone());
+            self.pictures.len() - 1
+        });
+        let number = self.drawings.len() + 1;
+        self.drawings
+            .push(picture::Drawing::new(picture, place, number));
+        // stands for the picture, see `normalise.rs`
+        let stand_in = Run::new().add_tab();
+        let paragraph = Paragraph::new().style(styles::id(StyleKey::Figure));
+        self.push(paragraph.add_run(stand_in));
+    }
+
+    /// Word repairs a document, or a cell, that ends with a table.
+    fn end_with_a_paragraph(&mut self) {
         if !matches!(self.children.last(), Some(DocumentChild::Paragraph(_))) {
-            // Word repairs a document that ends with a table
             self.add_paragraph(&FlowParagraph::room(StyleKey::Anchor));
         }
-        let page = &self.profile.page;
-        let number = || Paragraph::new().style(styles::id(StyleKey::PageNumber));
-        let mut docx = Docx::new();
-        docx.document.children = self.children;
-        docx.page_size(unsigned(page.width), unsigned(page.height))
-            .page_margin(margins(page))
-            .header(Header::new().add_paragraph(number().add_page_num(PageNum::new())))
-            .first_header(Header::new().add_paragraph(number()))
     }
-}
 
-/// The form gives no place for a footer; Word wants one, and it stays empty.
-fn margins(page: &PageForm) -> PageMargin {
-    PageMargin {
-        top: page.top.to_twips(),
-        bottom: page.bottom.to_twips(),
-        left: page.left.to_twips(),
-        right: page.right.to_twips(),
-        header: page.header.to_twips(),
-        footer: page.header.to_twips(),
-        gutter: 0,
+    /// A sheet of ballots as a table whose inner borders are the marks where to cut.
+    fn ballots(&mut self, sheet: &BallotSheet) -> Table {
+        let width = sheet.columns.first().map_or(self.width, |it| it.inner());
+        let mut left = sheet.filled;
+        let mut rows = Vec::new();
+        for row in &sheet.rows {
+            let mut cells = Vec::new();
+            for column in &sheet.columns {
+                let content = if left > 0 { &sheet.content[..] } else { &[] };
+                left = left.saturating_sub(1);
+                let mut inside = Self {
+                    width,
+                    children: Vec::new(),
+                    breaks_page: false,
+                    head_rows: std::mem::take(&mut self.head_rows),
+                    drawings: std::mem::take(&mut self.drawings),
+                    pictures: std::mem::take(&mut self.pictures),
+                    ..*self
+                };
+                content.iter().for_each(|piece| inside.add(piece));
+                inside.end_with_a_paragraph();
+                self.head_rows = inside.head_rows;
+                self.drawings = inside.drawings;
+                self.pictures = inside.pictures;
+                cells.push(grid::ballot(inside.children, *row, *column));
+            }
+            rows.push(grid::ballot_row(cells, *row));
+        }
+        grid::ballot_table(rows, &sheet.columns, self.profile)
     }
 }
 

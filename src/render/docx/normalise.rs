@@ -117,11 +117,19 @@ fn order_of(element: &[u8]) -> Option<&'static [&'static str]> {
     }
 }
 
-/// Puts a part into the order of the schema; `head_rows` says for each table of the
-/// part how many of its first rows repeat on each page.
-pub(super) fn normalise(xml: &[u8], head_rows: &[usize]) -> Result<Vec<u8>, MarkupError> {
+/// What is put into a part, in the order of its markup.
+#[derive(Debug, Default)]
+pub(super) struct Extras {
+    /// For each table, how many of its first rows repeat on each page.
+    pub(super) head_rows: Vec<usize>,
+    /// Each picture, for which docx-rs wrote a tab: no text of a paper has one.
+    pub(super) drawings: Vec<String>,
+}
+
+/// Puts a part into the order of the schema, and in what docx-rs cannot say.
+pub(super) fn normalise(xml: &[u8], extras: &Extras) -> Result<Vec<u8>, MarkupError> {
     let mut reader = Reader::from_reader(xml);
-    let mut writer = Writer::new(xml.len(), head_rows);
+    let mut writer = Writer::new(xml.len(), extras);
     let mut begin = 0;
     loop {
         let event = reader.read_event()?;
@@ -148,6 +156,7 @@ struct Writer<'a> {
     out: Vec<u8>,
     open: Vec<Open>,
     head_rows: std::slice::Iter<'a, usize>,
+    drawings: std::slice::Iter<'a, String>,
     /// Head rows of the table at hand that are still to come.
     heads_left: usize,
 }
@@ -163,11 +172,12 @@ struct Open {
 }
 
 impl<'a> Writer<'a> {
-    fn new(size: usize, head_rows: &'a [usize]) -> Self {
+    fn new(size: usize, extras: &'a Extras) -> Self {
         Self {
             out: Vec::with_capacity(size),
             open: Vec::new(),
-            head_rows: head_rows.iter(),
+            head_rows: extras.head_rows.iter(),
+            drawings: extras.drawings.iter(),
             heads_left: 0,
         }
     }
@@ -201,7 +211,10 @@ impl<'a> Writer<'a> {
             self.tell_parent(meant, begin);
             return;
         }
-        if name == b"w:gridCol" {
+        if name == b"w:tab" {
+            let drawing = self.drawings.next().map_or(raw, |it| it.as_bytes());
+            self.out.extend_from_slice(drawing);
+        } else if name == b"w:gridCol" {
             let untyped = without_attribute(raw, b" w:type=");
             self.out.extend_from_slice(untyped);
             self.out.extend_from_slice(b"/>");
@@ -276,7 +289,11 @@ mod tests {
     use super::*;
 
     fn normalised(xml: &str, head_rows: &[usize]) -> String {
-        let bytes = normalise(xml.as_bytes(), head_rows).unwrap();
+        let extras = Extras {
+            head_rows: head_rows.to_vec(),
+            ..Extras::default()
+        };
+        let bytes = normalise(xml.as_bytes(), &extras).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
@@ -321,6 +338,6 @@ mod tests {
 
     #[test]
     fn broken_markup_is_an_error() {
-        assert!(normalise(b"<w:p></w:r>", &[]).is_err());
+        assert!(normalise(b"<w:p></w:r>", &Extras::default()).is_err());
     }
 }

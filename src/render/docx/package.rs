@@ -9,8 +9,9 @@ use super::constant::{
     APPLICATION, CONTENT_TYPES, DOCUMENT_RELATIONS, FONT_TABLE, PACKAGE_RELATIONS,
     SETTINGS, THEME,
 };
+use super::picture::{part_name, relation};
 use super::text::printable;
-use crate::document::Meta;
+use crate::document::{Meta, Picture};
 use quick_xml::escape::escape;
 use std::io::{Cursor, Write};
 use thiserror::Error;
@@ -31,9 +32,11 @@ pub enum PackageError {
 /// What differs from paper to paper.
 pub(super) struct Parts {
     pub(super) document: Vec<u8>,
-    /// Of later pages, then of the first: docx-rs calls them `rIdHeader1` and `2`.
+    /// Of later pages, of the first, of pages without number: `rIdHeader1`, `2`, `3`.
     pub(super) headers: Vec<Vec<u8>>,
     pub(super) styles: String,
+    /// In the order of their parts.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// Packs the parts; Word and checkers want the content types first.
@@ -45,17 +48,37 @@ pub(super) fn pack(parts: &Parts, meta: &Meta) -> Result<Vec<u8>, PackageError> 
     package.add("docProps/core.xml", core_properties(meta).as_bytes())?;
     package.add(
         "word/_rels/document.xml.rels",
-        DOCUMENT_RELATIONS.as_bytes(),
+        document_relations(&parts.pictures).as_bytes(),
     )?;
     package.add("word/document.xml", &parts.document)?;
     package.add("word/fontTable.xml", FONT_TABLE.as_bytes())?;
     for (header, number) in parts.headers.iter().zip(1..) {
         package.add(&format!("word/header{number}.xml"), header)?;
     }
+    for (place, picture) in parts.pictures.iter().enumerate() {
+        let name = format!("word/{}", part_name(place, picture));
+        package.add(&name, &picture.bytes)?;
+    }
     package.add("word/settings.xml", SETTINGS.as_bytes())?;
     package.add("word/styles.xml", parts.styles.as_bytes())?;
     package.add("word/theme/theme1.xml", THEME.as_bytes())?;
     package.finish()
+}
+
+/// What a document refers to: the parts of every one, and its own pictures.
+fn document_relations(pictures: &[Picture]) -> String {
+    let picture = |(place, picture): (usize, &Picture)| {
+        format!(
+            concat!(
+                r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/"#,
+                r#"officeDocument/2006/relationships/image" Target="{target}"/>"#,
+            ),
+            id = relation(place),
+            target = part_name(place, picture),
+        )
+    };
+    let own: String = pictures.iter().enumerate().map(picture).collect();
+    format!("{DOCUMENT_RELATIONS}{own}</Relationships>")
 }
 
 struct Package {

@@ -8,7 +8,7 @@ use crate::document::{
     PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures,
     Table, TableCell, TableRole, TableRow,
 };
-use crate::render::flow::{Flow, Piece, flow};
+use crate::render::flow::{Flow, FlowSection, PageNumbering, Piece, flow};
 use crate::render::font::Fonts;
 
 /// Text without marks.
@@ -245,7 +245,11 @@ pub(super) fn markup_of(pieces: Vec<Piece>) -> String {
     let flow = Flow {
         meta: &document.meta,
         profile: ProfileId::Party2018.profile(),
-        pieces,
+        sections: vec![FlowSection {
+            form: ProfileId::Party2018.profile().page,
+            numbering: PageNumbering::FromOne,
+            pieces,
+        }],
     };
     part(&write(&flow).unwrap(), "word/document.xml")
 }

@@ -33,8 +33,9 @@ pub(super) fn id(key: StyleKey) -> &'static str {
 }
 
 /// Where headings stand in Word's outline, counted from zero.
-const OUTLINE: [(StyleKey, u8); 4] = [
+const OUTLINE: [(StyleKey, u8); 5] = [
     (StyleKey::Title, 0),
+    (StyleKey::AnnexTitle, 0),
     (StyleKey::Heading1, 1),
     (StyleKey::Heading2, 2),
     (StyleKey::Heading3, 3),
@@ -66,11 +67,20 @@ fn names(key: StyleKey) -> (&'static str, &'static str) {
         StyleKey::Heading1 => ("VBHeading1", "VB Mục I-"),
         StyleKey::Heading2 => ("VBHeading2", "VB Mục 1."),
         StyleKey::Heading3 => ("VBHeading3", "VB Mục a)"),
+        StyleKey::Article => ("VBArticle", "VB Điều"),
+        StyleKey::Addressee => ("VBAddressee", "VB Kính gửi"),
+        StyleKey::AddresseeLabel => ("VBAddresseeLabel", "VB Kính gửi nhiều nơi"),
+        StyleKey::AddresseeItem => ("VBAddresseeItem", "VB Kính gửi chi tiết"),
         StyleKey::ListItem => ("VBListItem", "VB Danh sách"),
         StyleKey::TableHead => ("VBTableHead", "VB Đầu bảng"),
         StyleKey::TableCell => ("VBTableCell", "VB Ô bảng"),
         StyleKey::CompactHead => ("VBCompactHead", "VB Đầu bảng chữ nhỏ"),
         StyleKey::CompactCell => ("VBCompactCell", "VB Ô bảng chữ nhỏ"),
+        StyleKey::Figure => ("VBFigure", "VB Hình"),
+        StyleKey::FigureCaption => ("VBFigureCaption", "VB Chú thích hình"),
+        StyleKey::AnnexLabel => ("VBAnnexLabel", "VB Phụ lục"),
+        StyleKey::AnnexTitle => ("VBAnnexTitle", "VB Tên phụ lục"),
+        StyleKey::AnnexNote => ("VBAnnexNote", "VB Kèm theo"),
         StyleKey::Authority => ("VBAuthority", "VB Quyền hạn ký"),
         StyleKey::Post => ("VBPost", "VB Chức vụ"),
         StyleKey::SignatureGap => ("VBSignatureGap", "VB Chỗ ký"),
@@ -114,7 +124,9 @@ fn style(key: StyleKey, place: u8, look: &ParagraphStyle) -> String {
     let (id, name) = names(key);
     // what Word sets after the clerk ends a heading
     let next = match outline_level(key) {
-        Some(0) => format!(r#"<w:next w:val="{}"/>"#, self::id(StyleKey::Abstract)),
+        Some(0) if key == StyleKey::Title => {
+            format!(r#"<w:next w:val="{}"/>"#, self::id(StyleKey::Abstract))
+        }
         Some(_) => format!(r#"<w:next w:val="{}"/>"#, self::id(StyleKey::Body)),
         None => String::new(),
     };
@@ -159,18 +171,24 @@ fn paragraph_properties(key: StyleKey, look: &ParagraphStyle) -> String {
         0.. => format!(r#"w:firstLine="{first_line}""#),
         _ => format!(r#"w:hanging="{}""#, first_line.unsigned_abs()),
     };
+    let (pitch, rule) = match look.pitch.to_twips() {
+        // one line, as high as what stands on it
+        0 => (240, "auto"),
+        pitch => (pitch, "exact"),
+    };
     let level =
         outline_level(key).map(|level| format!(r#"<w:outlineLvl w:val="{level}"/>"#));
     format!(
         concat!(
             r#"{keep_next}<w:widowControl/><w:spacing w:before="{before}" w:after="{after}""#,
-            r#" w:line="{pitch}" w:lineRule="exact"/>"#,
+            r#" w:line="{pitch}" w:lineRule="{rule}"/>"#,
             r#"<w:ind w:left="{left}" {first_line}/><w:jc w:val="{align}"/>{level}"#,
         ),
         keep_next = keep_next,
         before = look.before.to_twips(),
         after = look.after.to_twips(),
-        pitch = look.pitch.to_twips(),
+        pitch = pitch,
+        rule = rule,
         left = look.left.to_twips(),
         first_line = first_line,
         align = align,
@@ -210,8 +228,8 @@ mod tests {
             let id = format!(r#"w:styleId="{}""#, id(key));
             assert_eq!(xml.matches(&id).count(), 1, "{key:?}");
         }
-        // 31 looks, Normal, and three that Word takes for granted
-        assert_eq!(xml.matches("<w:style ").count(), 35);
+        // 40 looks, Normal, and three that Word takes for granted
+        assert_eq!(xml.matches("<w:style ").count(), 44);
         let names = xml.split("<w:name w:val=\"").skip(1);
         let names: Vec<&str> =
             names.map(|rest| rest.split('"').next().unwrap()).collect();

@@ -1,51 +1,47 @@
 //! The head of the form: two columns, long names broken where a clerk would.
 
 use super::balance::Setter;
-use super::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow, Tag};
-use crate::document::profile::{FormatProfile, StyleKey};
+use super::block::{in_proportion, row};
+use super::{FlowParagraph, Grid, GridPurpose, Tag};
+use crate::document::profile::StyleKey;
 use crate::document::{Length, Letterhead, Line};
-use crate::render::font::Fonts;
 
-/// Sets the head of a paper.
-pub(super) fn grid(
-    head: &Letterhead,
-    profile: &'static FormatProfile,
-    fonts: &Fonts,
-) -> Grid {
-    let setter = Setter { profile, fonts };
-    let whole = profile.page.text_width();
+/// Sets the head of a paper in a column; below each other where it is too narrow for
+/// the Party's title beside the issuing body, as on a ballot.
+pub(super) fn grid(head: &Letterhead, setter: Setter<'_>, whole: Length) -> Grid {
+    let form = setter.profile.letterhead;
     // the columns never touch
-    let gutter = profile.letterhead.gutter;
-    let wide = whole.less(profile.letterhead.left).less(gutter);
-    let date_fits = head
-        .place_date
-        .as_ref()
-        .is_none_or(|date| setter.width(StyleKey::PlaceDate, date) <= wide);
-    let left = if date_fits {
-        profile.letterhead.left
+    let gutter = form.gutter;
+    let in_whole = |length| in_proportion(length, setter.profile, whole);
+    let title = setter.width(StyleKey::PartyTitle, &head.heading);
+    let (left, narrow) = (in_whole(form.left), in_whole(form.left_narrow));
+    if title > whole.less(narrow).less(gutter) {
+        return Grid {
+            purpose: GridPurpose::Layout,
+            columns: vec![whole],
+            head_rows: 0,
+            rows: vec![
+                row([setter.issuing_body(head, whole)]),
+                row([setter.party_title(head, whole)]),
+            ],
+        };
+    }
+    let wide = whole.less(left).less(gutter);
+    let fits = |date: &Line| setter.width(StyleKey::PlaceDate, date) <= wide;
+    let left = if title <= wide && head.place_date.as_ref().is_none_or(fits) {
+        left
     } else {
-        profile.letterhead.left_narrow
+        narrow
     };
     let right = whole.less(left);
     Grid {
         purpose: GridPurpose::Layout,
         columns: vec![left, right],
         head_rows: 0,
-        rows: vec![GridRow {
-            cells: vec![
-                cell(setter.issuing_body(head, left.less(gutter))),
-                cell(setter.party_title(head, right.less(gutter))),
-            ],
-        }],
-    }
-}
-
-fn cell(paragraphs: Vec<FlowParagraph>) -> GridCell {
-    GridCell {
-        is_head: false,
-        column_span: 1,
-        row_span: 1,
-        paragraphs,
+        rows: vec![row([
+            setter.issuing_body(head, left.less(gutter)),
+            setter.party_title(head, right.less(gutter)),
+        ])],
     }
 }
 

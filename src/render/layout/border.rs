@@ -1,7 +1,7 @@
 //! The borders of a table, each drawn once.
 
 use super::grid::Frame;
-use super::placed::{Distance, Point, Rule};
+use super::placed::{Distance, Point, Rule, Stroke};
 use std::ops::Range;
 
 /// The rows of a grid that stand together on a page.
@@ -39,6 +39,7 @@ pub(super) fn borders(frame: &Frame, segment: &Segment, left: Distance) -> Vec<R
         from,
         to,
         thickness: frame.border,
+        stroke: Stroke::Solid,
     };
     let cell = |row: Option<usize>, column: Option<usize>| {
         let columns = &segment.rows.get(row?)?.columns;

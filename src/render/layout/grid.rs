@@ -7,7 +7,7 @@
 
 use super::Setting;
 use super::line::{Owners, SetLine, set_paragraph};
-use super::placed::{Distance, Item, Owner, Point, Scope, TagKind, TagTree};
+use super::placed::{Distance, Item, Owner, Point, Scope, TagKind};
 use super::span::{Heights, Spot, spots};
 use super::tag::Tagger;
 use crate::render::flow::{Grid, GridPurpose, Tag};
@@ -155,7 +155,7 @@ fn set_cells(
 ) -> Vec<SetCell> {
     let mut cells = Vec::with_capacity(spots.len());
     let table = match grid.purpose {
-        GridPurpose::Data => Some(tagger.add(TagKind::Table, TagTree::ROOT)),
+        GridPurpose::Data => Some(tagger.table()),
         GridPurpose::Layout => None,
     };
     let mut row = None;

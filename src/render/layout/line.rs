@@ -5,7 +5,9 @@
 //! spaces hold together, and so does a run marked `<keep>`.
 
 use super::Setting;
-use super::placed::{Distance, Fragment, Item, Owner, Point, Rule, SetGlyph, Word};
+use super::placed::{
+    Distance, Fragment, Item, Owner, Point, Rule, SetGlyph, Stroke, Word,
+};
 use crate::document::profile::ParagraphStyle;
 use crate::document::{Align, FontSize, Inline, Length, Run};
 use crate::render::flow::FlowParagraph;
@@ -110,6 +112,7 @@ impl SetLine {
                 from: point(stretch.from),
                 to: point(stretch.to),
                 thickness,
+                stroke: Stroke::Solid,
             })
         };
         for underline in self.underlines {

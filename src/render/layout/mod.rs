@@ -4,12 +4,14 @@
 //! PDF. The rules are Word's, as LibreOffice draws them: exact pitch, first fit, two
 //! lines at least on either side of a page break, rows whole, heads repeated.
 
+mod ballot;
 mod border;
 mod grid;
 mod line;
 mod page;
 mod placed;
 mod span;
+mod stream;
 mod tag;
 
 #[cfg(test)]
@@ -18,15 +20,16 @@ pub(crate) mod sample;
 mod tests;
 
 pub(crate) use placed::{
-    Distance, Fragment, Item, Numbering, OutlineEntry, Owner, Page, Placed, Rule, Scope,
-    SetGlyph, Span, TagId, TagKind, TagTree, Word,
+    Distance, Fragment, Item, Numbering, OutlineEntry, Owner, Page, Placed,
+    PlacedPicture, Rule, Scope, SetGlyph, Span, Stroke, TagId, TagKind, TagTree, Word,
 };
 
-use crate::document::profile::FormatProfile;
-use crate::render::flow::{Flow, FlowParagraph, Grid, Piece, Tag};
+use crate::document::Length;
+use crate::document::profile::{FormatProfile, PageForm};
+use crate::render::flow::{Flow, PageNumbering, Piece};
 use crate::render::font::Fonts;
-use line::set_paragraph;
-use page::{Atom, Content, Pager};
+use page::{Numbers, Pager};
+use stream::Stream;
 use tag::Tagger;
 
 /// What every line is set with.
@@ -42,97 +45,85 @@ pub(crate) fn lay_out(flow: &Flow<'_>, fonts: &Fonts) -> Placed {
         profile: flow.profile,
         fonts,
     };
-    let mut stream = Stream {
-        setting,
-        tagger: Tagger::new(),
-        atoms: Vec::new(),
-        frames: Vec::new(),
-        keeps_next: false,
-        breaks_page: false,
+    let mut tagger = Tagger::new();
+    let mut placed = Placed {
+        pages: Vec::new(),
+        tags: TagTree::new(),
+        outline: Vec::new(),
     };
-    for piece in &flow.pieces {
-        match piece {
-            Piece::Paragraph(paragraph) => stream.paragraph(paragraph),
-            Piece::Grid(grid) => stream.grid(grid),
-            Piece::PageBreak => {
-                stream.breaks_page = true;
-                stream.keeps_next = false;
-            }
+    let mut last_number = 0;
+    for section in &flow.sections {
+        if section.numbering == PageNumbering::FromOne {
+            last_number = 0;
         }
+        let numbers = Numbers {
+            before: last_number,
+            is_shown: section.numbering != PageNumbering::Absent,
+        };
+        let mut stream = Stream::new(setting, section.form, &mut tagger);
+        stream.pieces(&section.pieces);
+        let (atoms, frames) = stream.finish();
+        let pager = Pager::new(setting, section.form, frames, numbers);
+        let (pages, outline) = pager.place(atoms);
+        let first = placed.pages.len();
+        last_number += pages.len();
+        placed.pages.extend(pages);
+        placed
+            .outline
+            .extend(outline.into_iter().map(|entry| OutlineEntry {
+                page: first + entry.page,
+                ..entry
+            }));
     }
-    stream.drop_room_at_the_end();
-    let (pages, outline) = Pager::new(setting, stream.frames).place(stream.atoms);
-    Placed {
-        pages,
-        tags: stream.tagger.into_tree(),
-        outline,
-    }
+    placed.tags = tagger.into_tree();
+    placed
 }
 
-/// The pieces as one stream of lines and rows.
-struct Stream<'a> {
-    setting: Setting<'a>,
-    tagger: Tagger,
-    atoms: Vec<Atom>,
-    /// What the rows of each grid share.
-    frames: Vec<grid::Frame>,
-    /// Whether what comes next stays with what came last.
-    keeps_next: bool,
-    /// Whether what comes next begins a page.
-    breaks_page: bool,
+/// Pieces in a column of their own, without pages.
+struct Inside {
+    /// Positions count from the upper left corner of the column.
+    items: Vec<Item>,
+    height: Distance,
+    outline: Vec<OutlineEntry>,
 }
 
-impl Stream<'_> {
-    fn paragraph(&mut self, paragraph: &FlowParagraph) {
-        let owners = self.tagger.owners(paragraph);
-        let column = Distance::of(self.setting.profile.page.text_width());
-        let lines = set_paragraph(paragraph, owners, column, &self.setting);
-        let mut bookmark = self.tagger.bookmark(paragraph);
-        let last = lines.len().saturating_sub(1);
-        let keeps_next = paragraph.look(self.setting.profile).keep_next;
-        for (index, line) in lines.into_iter().enumerate() {
-            // neither the first nor the last line stands alone, and a paragraph that
-            // stays with the next is not parted
-            let is_within = index > 0 && (keeps_next || index == 1 || index == last);
-            self.push(
-                is_within,
-                Content::Line {
-                    line,
-                    bookmark: bookmark.take(),
-                    is_room: paragraph.tag == Tag::Room,
-                },
-            );
-        }
-        self.keeps_next = keeps_next;
-    }
+/// Higher than whatever stands in a column of its own: fifty pages.
+const NO_END: Length = Length::twips(1_000_000);
 
-    fn grid(&mut self, grid: &Grid) {
-        let form = self.setting.profile.page;
-        let page = Distance::of(form.height.less(form.top).less(form.bottom));
-        let (frame, rows) = grid::set_grid(grid, page, &mut self.tagger, &self.setting);
-        let number = self.frames.len();
-        self.frames.push(frame);
-        for row in rows {
-            let content = Content::Row { grid: number, row };
-            self.push(content.stays_with_the_row_above(), content);
-        }
-        self.keeps_next = false;
-    }
+/// Sets pieces in a column.
+fn set_inside(
+    pieces: &[Piece],
+    width: Length,
+    tagger: &mut Tagger,
+    setting: Setting<'_>,
+) -> Inside {
+    let form = PageForm {
+        width,
+        height: NO_END,
+        top: Length::ZERO,
+        bottom: Length::ZERO,
+        left: Length::ZERO,
+        right: Length::ZERO,
+        header: Length::ZERO,
+    };
+    let mut stream = Stream::new(setting, form, tagger);
+    stream.pieces(pieces);
+    let (atoms, frames) = stream.finish();
+    let numbers = Numbers {
+        before: 0,
+        is_shown: false,
+    };
+    Pager::new(setting, form, frames, numbers).place_inside(atoms)
+}
 
-    fn push(&mut self, is_within: bool, content: Content) {
-        let begins_page = std::mem::take(&mut self.breaks_page);
-        let keeps_next = std::mem::take(&mut self.keeps_next);
-        self.atoms.push(Atom {
-            stays: !begins_page && (is_within || keeps_next),
-            begins_page,
-            content,
-        });
-    }
-
-    /// Room that nothing follows is not worth a page.
-    fn drop_room_at_the_end(&mut self) {
-        while self.atoms.last().is_some_and(Atom::is_room) {
-            self.atoms.pop();
-        }
-    }
+/// How high pieces stand in a column of a width.
+pub(crate) fn height_of(
+    pieces: &[Piece],
+    width: Length,
+    profile: &'static FormatProfile,
+    fonts: &Fonts,
+) -> Length {
+    let setting = Setting { profile, fonts };
+    let inside = set_inside(pieces, width, &mut Tagger::new(), setting);
+    inside.height.to_length_rounded_up()
 }

@@ -5,12 +5,12 @@
 //! the end of the text and the signatures. A group that no page can hold is parted after
 //! all, so that nothing is lost and the work ends.
 
-use super::Setting;
 use super::border::{Segment, SegmentRow, borders};
 use super::grid::{Frame, SetRow};
 use super::line::{Owners, SetLine, set_paragraph};
 use super::placed::{Distance, Item, OutlineEntry, Owner, Page, Point};
 use super::tag::Bookmark;
+use super::{Inside, Setting};
 use crate::document::profile::{PageForm, StyleKey};
 use crate::document::{Inline, Run, RunStyle};
 use crate::render::flow::FlowParagraph;
@@ -36,12 +36,19 @@ pub(super) enum Content {
         grid: usize,
         row: SetRow,
     },
+    /// What has its places already, counted from the left margin and its own top.
+    Fixed {
+        items: Vec<Item>,
+        before: Distance,
+        height: Distance,
+        bookmark: Option<Bookmark>,
+    },
 }
 
 impl Content {
     pub(super) fn stays_with_the_row_above(&self) -> bool {
         match self {
-            Self::Line { .. } => false,
+            Self::Line { .. } | Self::Fixed { .. } => false,
             Self::Row { row, .. } => row.stays,
         }
     }
@@ -51,7 +58,7 @@ impl Atom {
     pub(super) fn is_room(&self) -> bool {
         match self.content {
             Content::Line { is_room, .. } => is_room,
-            Content::Row { .. } => false,
+            Content::Row { .. } | Content::Fixed { .. } => false,
         }
     }
 
@@ -64,6 +71,12 @@ impl Atom {
                 grid: None,
             },
             Content::Row { grid, row } => Extent::of_row(row, *grid, frames),
+            Content::Fixed { before, height, .. } => Extent {
+                before: *before,
+                height: *height,
+                after: Distance::ZERO,
+                grid: None,
+            },
         }
     }
 }
@@ -136,10 +149,19 @@ impl Cursor {
     }
 }
 
+/// The numbers of a section's pages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    /// The number of the page before; the page after none bears no number.
+    pub(super) before: usize,
+    pub(super) is_shown: bool,
+}
+
 /// Fills page after page.
 pub(super) struct Pager<'a> {
     setting: Setting<'a>,
     form: PageForm,
+    numbers: Numbers,
     frames: Vec<Frame>,
     pages: Vec<Page>,
     items: Vec<Item>,
@@ -151,11 +173,16 @@ pub(super) struct Pager<'a> {
 }
 
 impl<'a> Pager<'a> {
-    pub(super) fn new(setting: Setting<'a>, frames: Vec<Frame>) -> Self {
-        let form = setting.profile.page;
+    pub(super) fn new(
+        setting: Setting<'a>,
+        form: PageForm,
+        frames: Vec<Frame>,
+        numbers: Numbers,
+    ) -> Self {
         Self {
             setting,
             form,
+            numbers,
             frames,
             pages: Vec::new(),
             items: Vec::new(),
@@ -173,6 +200,23 @@ impl<'a> Pager<'a> {
 
     /// Places everything; at least one page.
     pub(super) fn place(mut self, atoms: Vec<Atom>) -> (Vec<Page>, Vec<OutlineEntry>) {
+        self.groups(atoms);
+        self.finish_page();
+        (self.pages, self.outline)
+    }
+
+    /// Places everything in a column without end.
+    pub(super) fn place_inside(mut self, atoms: Vec<Atom>) -> Inside {
+        self.groups(atoms);
+        self.close_grid();
+        Inside {
+            height: self.cursor.end() + self.cursor.after,
+            items: self.items,
+            outline: self.outline,
+        }
+    }
+
+    fn groups(&mut self, atoms: Vec<Atom>) {
         let mut group = Vec::new();
         for atom in atoms {
             if !atom.stays {
@@ -181,8 +225,6 @@ impl<'a> Pager<'a> {
             group.push(atom);
         }
         self.group(group);
-        self.finish_page();
-        (self.pages, self.outline)
     }
 
     fn group(&mut self, group: Vec<Atom>) {
@@ -215,19 +257,34 @@ impl<'a> Pager<'a> {
         match atom.content {
             Content::Line { line, bookmark, .. } => {
                 self.close_grid();
-                if let Some(bookmark) = bookmark {
-                    self.outline.push(OutlineEntry {
-                        level: bookmark.level,
-                        title: bookmark.title,
-                        page: self.pages.len(),
-                        y: top,
-                    });
-                }
+                self.bookmark(bookmark, top);
                 let x = Distance::of(self.form.left);
                 line.place(Point { x, y: top }, &mut self.items);
             }
             Content::Row { grid, row } => self.row(grid, row, top),
+            Content::Fixed {
+                items, bookmark, ..
+            } => {
+                self.close_grid();
+                self.bookmark(bookmark, top);
+                let corner = Point {
+                    x: Distance::of(self.form.left),
+                    y: top,
+                };
+                let items = items.into_iter().map(|item| item.moved(corner));
+                self.items.extend(items);
+            }
         }
+    }
+
+    fn bookmark(&mut self, bookmark: Option<Bookmark>, top: Distance) {
+        let page = self.pages.len();
+        self.outline.extend(bookmark.map(|bookmark| OutlineEntry {
+            level: bookmark.level,
+            title: bookmark.title,
+            page,
+            y: top,
+        }));
     }
 
     fn row(&mut self, grid: usize, row: SetRow, top: Distance) {
@@ -287,8 +344,9 @@ impl<'a> Pager<'a> {
 
     fn finish_page(&mut self) {
         self.close_grid();
-        if !self.pages.is_empty() {
-            self.page_number();
+        let number = self.numbers.before + self.pages.len() + 1;
+        if self.numbers.is_shown && number > 1 {
+            self.page_number(number);
         }
         self.pages.push(Page {
             width: self.form.width,
@@ -304,10 +362,9 @@ impl<'a> Pager<'a> {
         };
     }
 
-    /// The number of the page being finished; the first page bears none.
-    fn page_number(&mut self) {
+    fn page_number(&mut self, number: usize) {
         let run = Inline::Run(Run {
-            text: (self.pages.len() + 1).to_string(),
+            text: number.to_string(),
             style: RunStyle::default(),
             trace: None,
         });

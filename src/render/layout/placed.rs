@@ -4,7 +4,7 @@
 //! Everything on a page either belongs to a node of the tag tree or is an artifact, so
 //! that tagged PDF (PDF/A-2a, PDF/UA-1) can be written from it as it stands.
 
-use crate::document::{FontSize, Length};
+use crate::document::{FontSize, Length, Picture};
 use crate::render::font::{Face, Glyph};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub};
@@ -32,6 +32,19 @@ impl Distance {
     /// Font units at a size.
     pub(crate) fn font_units(units: i64, size: FontSize) -> Self {
         Self(units * i64::from(size.to_half_points()) * Self::PER_FONT_UNIT)
+    }
+
+    /// How far the letters of a size reach below their baseline.
+    ///
+    /// Source: table `hhea` of Liberation Serif, 443 of 2048 units.
+    pub(crate) fn descent(size: FontSize) -> Self {
+        Self::font_units(443, size)
+    }
+
+    /// The next whole twip.
+    pub(crate) fn to_length_rounded_up(self) -> Length {
+        let twips = (self.0 + Self::PER_TWIP - 1) / Self::PER_TWIP;
+        Length::twips(i32::try_from(twips).unwrap_or(i32::MAX))
     }
 
     /// Eighths of a point, the unit of drawn lines.
@@ -116,6 +129,42 @@ pub(crate) enum Item {
     Text(Fragment),
     /// Always an artifact: no drawn line of these papers means anything to the ear.
     Rule(Rule),
+    Picture(PlacedPicture),
+}
+
+impl Item {
+    /// The item as far right and down as a point is from the origin.
+    pub(crate) fn moved(mut self, by: Point) -> Self {
+        let moved = |at: Point| Point {
+            x: at.x + by.x,
+            y: at.y + by.y,
+        };
+        match &mut self {
+            Self::Text(fragment) => {
+                fragment.baseline += by.y;
+                for word in &mut fragment.words {
+                    word.x += by.x;
+                }
+            }
+            Self::Rule(rule) => {
+                rule.from = moved(rule.from);
+                rule.to = moved(rule.to);
+            }
+            Self::Picture(picture) => picture.at = moved(picture.at),
+        }
+        self
+    }
+}
+
+/// A picture in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlacedPicture {
+    pub(crate) picture: Picture,
+    /// Its upper left corner.
+    pub(crate) at: Point,
+    pub(crate) width: Distance,
+    pub(crate) height: Distance,
+    pub(crate) owner: Owner,
 }
 
 /// A piece of a line in one face, of one owner.
@@ -162,6 +211,15 @@ pub(crate) struct Rule {
     pub(crate) from: Point,
     pub(crate) to: Point,
     pub(crate) thickness: Distance,
+    pub(crate) stroke: Stroke,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stroke {
+    Solid,
+    /// Where paper is cut.
+    Dashed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,11 +253,13 @@ pub(crate) struct TagTree {
     nodes: Vec<TagNode>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TagNode {
     pub(crate) kind: TagKind,
     /// None only for the root.
     pub(crate) parent: Option<TagId>,
+    /// What is read out in place of what is seen.
+    pub(crate) alternative: Option<String>,
 }
 
 impl TagTree {
@@ -209,6 +269,7 @@ impl TagTree {
         let root = TagNode {
             kind: TagKind::Document,
             parent: None,
+            alternative: None,
         };
         Self { nodes: vec![root] }
     }
@@ -217,8 +278,16 @@ impl TagTree {
         self.nodes.push(TagNode {
             kind,
             parent: Some(parent),
+            alternative: None,
         });
         TagId(self.nodes.len() - 1)
+    }
+
+    /// Says what is read out in place of what is seen.
+    pub(crate) fn describe(&mut self, TagId(index): TagId, alternative: &str) {
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.alternative = Some(alternative.to_owned());
+        }
     }
 
     pub(crate) fn nodes(&self) -> &[TagNode] {
@@ -238,7 +307,10 @@ impl TagTree {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TagKind {
     Document,
+    /// A part of the paper that stands by itself.
+    Division,
     Paragraph,
+    Figure,
     /// 1 to 6, without gaps on the way down.
     Heading(u8),
     List(Numbering),

@@ -7,7 +7,7 @@ use crate::document::{
     PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures,
     Table, TableCell, TableRole, TableRow,
 };
-use crate::render::flow::{Flow, Piece, flow};
+use crate::render::flow::{Flow, FlowSection, PageNumbering, Piece, flow};
 use crate::render::font::Fonts;
 use std::sync::LazyLock;
 
@@ -186,7 +186,11 @@ pub(crate) fn placed_pieces(pieces: Vec<Piece>) -> Placed {
     let flow = Flow {
         meta: &document.meta,
         profile: ProfileId::Party2018.profile(),
-        pieces,
+        sections: vec![FlowSection {
+            form: ProfileId::Party2018.profile().page,
+            numbering: PageNumbering::FromOne,
+            pieces,
+        }],
     };
     lay_out(&flow, &FONTS)
 }

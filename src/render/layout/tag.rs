@@ -9,6 +9,8 @@ use crate::render::flow::{FlowParagraph, Tag};
 #[derive(Debug)]
 pub(super) struct Tagger {
     tree: TagTree,
+    /// The part of the paper at hand.
+    part: TagId,
     /// The list that the last piece was an item of.
     list: Option<TagId>,
     /// Levels, as the paper counts them, of the headings that are open.
@@ -26,6 +28,7 @@ impl Tagger {
     pub(super) fn new() -> Self {
         Self {
             tree: TagTree::new(),
+            part: TagTree::ROOT,
             list: None,
             headings: Vec::new(),
         }
@@ -46,15 +49,42 @@ impl Tagger {
             Tag::Heading(level) => TagKind::Heading(self.depth(level).min(6)),
             Tag::Text | Tag::ListItem => TagKind::Paragraph,
         };
-        Owners::both(Owner::Tag(self.tree.add(kind, TagTree::ROOT)))
+        Owners::both(Owner::Tag(self.tree.add(kind, self.part)))
+    }
+
+    /// Begins a part of the paper; what it returns ends it.
+    pub(super) fn enter(&mut self, kind: TagKind) -> TagId {
+        self.list = None;
+        let part = self.tree.add(kind, self.part);
+        std::mem::replace(&mut self.part, part)
+    }
+
+    /// Goes back to the part around.
+    pub(super) fn leave(&mut self, outer: TagId) {
+        self.list = None;
+        self.part = outer;
+    }
+
+    /// The node of a picture.
+    pub(super) fn figure(&mut self, alternative: &str) -> TagId {
+        self.list = None;
+        let figure = self.tree.add(TagKind::Figure, self.part);
+        self.tree.describe(figure, alternative);
+        figure
+    }
+
+    /// The node of a table.
+    pub(super) fn table(&mut self) -> TagId {
+        self.list = None;
+        self.tree.add(TagKind::Table, self.part)
     }
 
     fn item(&mut self, mark: Option<&str>) -> Owners {
         let numbering = numbering(mark.unwrap_or_default());
-        let tree = &mut self.tree;
+        let (tree, part) = (&mut self.tree, self.part);
         let list = *self
             .list
-            .get_or_insert_with(|| tree.add(TagKind::List(numbering), TagTree::ROOT));
+            .get_or_insert_with(|| tree.add(TagKind::List(numbering), part));
         let item = tree.add(TagKind::ListItem, list);
         let label = mark.map(|_| Owner::Tag(tree.add(TagKind::Label, item)));
         let body = Owner::Tag(tree.add(TagKind::ListBody, item));
@@ -64,11 +94,8 @@ impl Tagger {
         }
     }
 
-    /// A node of a table.
+    /// A node inside a table.
     pub(super) fn add(&mut self, kind: TagKind, parent: TagId) -> TagId {
-        if kind == TagKind::Table {
-            self.list = None;
-        }
         self.tree.add(kind, parent)
     }
 

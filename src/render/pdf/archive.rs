@@ -44,7 +44,7 @@ pub(super) fn complete(
     stream.allows_compression = false;
     let metadata = document.add_object(stream);
     let intent = output_intent(document);
-    let root = structure::write(document, &placed.tags, &pages, marks)?;
+    let root = structure::write(document, placed, &pages, marks)?;
     let outline = outline::write(document, &placed.outline, &pages, &placed.pages);
     let info = document.trailer.get(b"Info")?.as_reference()?;
     document.set_object(info, metadata::info(meta));

@@ -9,6 +9,7 @@ mod archive;
 mod metadata;
 mod outline;
 mod paint;
+mod picture;
 mod structure;
 mod subset;
 #[cfg(test)]
@@ -64,6 +65,8 @@ pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
         let (id, font) = subset.embedded()?;
         pages.resources.fonts.map.insert(id, font);
     }
+    let pictures = picture::pictures(placed);
+    pages.resources.xobjects.map.extend(pictures);
     pages.with_pages(painted.pages);
     let options = PdfSaveOptions {
         optimize: false,

@@ -1,14 +1,19 @@
 //! Placed items as the operations of pages, with every piece marked by its owner.
 
+use super::picture;
 use super::subset::{Subset, resource};
 use crate::document::FontSize;
 use crate::render::layout::{
-    Distance, Fragment, Item, Owner, Page, Placed, Rule, TagId, TagTree, Word,
+    Distance, Fragment, Item, Owner, Page, Placed, PlacedPicture, Rule, Stroke, TagId,
+    TagTree, Word,
 };
 use printpdf::{
-    Codepoint, DictItem, Line, LinePoint, Mm, Op, PdfFontHandle, PdfPage, Point, Pt,
-    TextItem, TextMatrix,
+    Codepoint, CurTransMat, DictItem, Line, LineDashPattern, LinePoint, Mm, Op,
+    PdfFontHandle, PdfPage, Point, Pt, TextItem, TextMatrix, XObjectTransform,
 };
+
+/// Lengths of a dash and of the gap after it, in points: as Word draws them.
+const DASHES: [f32; 2] = [3.0, 3.0];
 
 /// Pages, and whose each piece of marked content is.
 #[derive(Debug)]
@@ -64,6 +69,10 @@ impl Painter<'_> {
                 Item::Rule(rule) => {
                     self.mark(Owner::Artifact);
                     self.rule(rule);
+                }
+                Item::Picture(picture) => {
+                    self.mark(picture.owner);
+                    self.picture(picture);
                 }
             }
         }
@@ -127,16 +136,51 @@ impl Painter<'_> {
             bezier: false,
         };
         let ends = vec![point(rule.from.x, rule.from.y), point(rule.to.x, rule.to.y)];
-        self.operations.extend([
-            Op::SetOutlineThickness {
-                pt: points(rule.thickness),
+        self.operations.extend([Op::SetOutlineThickness {
+            pt: points(rule.thickness),
+        }]);
+        let line = Op::DrawLine {
+            line: Line {
+                points: ends,
+                is_closed: false,
             },
-            Op::DrawLine {
-                line: Line {
-                    points: ends,
-                    is_closed: false,
+        };
+        let dashed = |pattern| Op::SetLineDashPattern {
+            dash: LineDashPattern::new(0.0, pattern),
+        };
+        match rule.stroke {
+            Stroke::Solid => self.operations.push(line),
+            Stroke::Dashed => {
+                self.operations.extend([dashed(&DASHES), line, dashed(&[])]);
+            }
+        }
+    }
+
+    /// The picture is a square of one unit, stretched to its place.
+    fn picture(&mut self, placed: &PlacedPicture) {
+        let number = |distance: Distance| rounded(distance.to_points());
+        let bottom = self.height - placed.at.y - placed.height;
+        let place = [
+            number(placed.width),
+            0.0,
+            0.0,
+            number(placed.height),
+            number(placed.at.x),
+            number(bottom),
+        ];
+        self.operations.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw(place),
+            },
+            Op::UseXobject {
+                id: picture::resource(&placed.picture),
+                transform: XObjectTransform {
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
                 },
             },
+            Op::RestoreGraphicsState,
         ]);
     }
 }

@@ -3,14 +3,18 @@
 //! Source: ISO 32000-1, 14.7 and 14.8.
 
 use super::PdfError;
-use crate::render::layout::{Numbering, Scope, Span, TagId, TagKind, TagTree};
+use crate::render::layout::{
+    Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagId, TagKind,
+};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// The structure type of a node.
 pub(super) fn role(kind: TagKind) -> &'static str {
     match kind {
         TagKind::Document => "Document",
+        TagKind::Division => "Div",
         TagKind::Paragraph => "P",
+        TagKind::Figure => "Figure",
         TagKind::Heading(level) => match level {
             0 | 1 => "H1",
             2 => "H2",
@@ -57,7 +61,9 @@ fn attributes(kind: TagKind) -> Option<Dictionary> {
             Some(attributes)
         }
         TagKind::Document
+        | TagKind::Division
         | TagKind::Paragraph
+        | TagKind::Figure
         | TagKind::Heading(_)
         | TagKind::ListItem
         | TagKind::Label
@@ -108,10 +114,11 @@ impl Element {
 /// Writes the structure tree and its way back from the pages; returns its root.
 pub(super) fn write(
     document: &mut Document,
-    tags: &TagTree,
+    placed: &Placed,
     pages: &[ObjectId],
     marks: &[Vec<TagId>],
 ) -> Result<ObjectId, PdfError> {
+    let tags = &placed.tags;
     let root = document.new_object_id();
     let mut elements: Vec<Element> = Vec::with_capacity(tags.nodes().len());
     for node in tags.nodes() {
@@ -154,8 +161,19 @@ pub(super) fn write(
             parent.map_or(root, |parent| parent.id)
         })
         .collect();
+    let mut boxes = boxes(placed);
     for ((node, element), parent) in tags.nodes().iter().zip(elements).zip(parents) {
-        document.set_object(element.id, structure_element(node.kind, element, parent));
+        let id = element.id;
+        let mut dictionary = structure_element(node.kind, element, parent);
+        if let Some(alternative) = &node.alternative {
+            dictionary.set("Alt", lopdf::text_string(alternative));
+        }
+        if node.kind == TagKind::Figure
+            && let Some(place) = boxes.next()
+        {
+            dictionary.set("A", place);
+        }
+        document.set_object(id, dictionary);
     }
     document.set_object(
         root,
@@ -167,6 +185,30 @@ pub(super) fn write(
         },
     );
     Ok(root)
+}
+
+/// Where each picture stands, in the order of their nodes.
+///
+/// Source: ISO 32000-1, 14.8.5.4.3: a figure says which part of the page it fills.
+fn boxes(placed: &Placed) -> impl Iterator<Item = Dictionary> {
+    let pictures = placed.pages.iter().flat_map(|page| {
+        page.items.iter().filter_map(|item| match item {
+            Item::Picture(picture) => Some((Distance::of(page.height), picture)),
+            Item::Text(_) | Item::Rule(_) => None,
+        })
+    });
+    let place = |(page, picture): (Distance, &PlacedPicture)| {
+        let (left, top) = (picture.at.x, page - picture.at.y);
+        let corners = [left, top - picture.height, left + picture.width, top];
+        let corners =
+            corners.map(|corner| Object::Real(super::paint::rounded(corner.to_points())));
+        dictionary! {
+            "O" => "Layout",
+            "Placement" => "Block",
+            "BBox" => corners.to_vec(),
+        }
+    };
+    pictures.map(place)
 }
 
 fn structure_element(kind: TagKind, element: Element, parent: ObjectId) -> Dictionary {

@@ -1,14 +1,16 @@
 //! The tree of elements to a document: marks, numbers and separators of the form.
 
-use super::inline::{attribute_line, inlines};
+use super::inline::{attribute_line, attribute_text, inlines};
 use super::node::{Element, Node, parse};
+use super::table::table;
 use super::{Fault, check};
 use crate::document::profile::FormatProfile;
 use crate::document::{
-    Align, Block, Document, Heading, Inline, Letterhead, Line, List, ListItem, Meta,
-    Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures, Table,
-    TableCell, TableRole, TableRow,
+    Addressees, Article, Ballots, Block, Document, Heading, Image, Inline, Letterhead,
+    Line, List, ListItem, Meta, Paragraph, Picture, Recipients, Role, Run, RunStyle,
+    Section, Side, Signature, Signatures,
 };
+use std::collections::BTreeMap;
 
 /// What the form puts in beside the template's words.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub(in crate::template) struct Build<'a> {
     pub(in crate::template) recipients: &'a [Line],
     /// Without the title, which the template writes.
     pub(in crate::template) meta: Meta,
+    /// Those that `<img>` can name.
+    pub(in crate::template) pictures: &'a BTreeMap<String, Picture>,
 }
 
 /// Parses what a template wrote.
@@ -30,8 +34,10 @@ pub(in crate::template) fn build(
     let mut builder = Builder {
         with,
         blocks: Vec::new(),
-        numbers: [0; 3],
+        numbers: Numbers::default(),
         title: Vec::new(),
+        annexes: nodes.iter().filter(|node| is_annex(node)).count(),
+        annex: None,
     };
     for node in &nodes {
         match node {
@@ -59,9 +65,24 @@ pub(in crate::template) fn build(
 struct Builder<'a> {
     with: &'a Build<'a>,
     blocks: Vec<Block>,
-    /// How many headings of each level there were.
-    numbers: [u32; 3],
+    numbers: Numbers,
     title: Vec<String>,
+    /// How many annexes the paper has.
+    annexes: usize,
+    /// The annex at hand, counted from 1.
+    annex: Option<usize>,
+}
+
+/// How many headings of each level there were, and how many articles.
+#[derive(Clone, Copy, Default)]
+struct Numbers {
+    headings: [u32; 3],
+    articles: u32,
+}
+
+fn is_annex(node: &Node) -> bool {
+    let element = node.as_element();
+    element.is_some_and(|it| it.name == "section" && it.attribute("annex").is_some())
 }
 
 impl Builder<'_> {
@@ -73,6 +94,12 @@ impl Builder<'_> {
                 let letterhead = self.with.letterhead.clone();
                 self.blocks.push(Block::Letterhead(letterhead));
             }
+            "title" if self.annex.is_some() => {
+                self.paragraph(Role::AnnexTitle, upper_case(content()));
+            }
+            "abstract" if self.annex.is_some() => {
+                self.paragraph(Role::AnnexNote, content());
+            }
             "title" => self.head(Role::Title, content()),
             "abstract" => {
                 self.head(Role::Abstract, content());
@@ -82,6 +109,8 @@ impl Builder<'_> {
             "h1" => self.heading(1, content()),
             "h2" => self.heading(2, content()),
             "h3" => self.heading(3, content()),
+            "article" => self.article(content()),
+            "addressee" => self.addressees(element),
             "ul" | "ol" => self.list(element),
             "table" => {
                 let table = table(element)?;
@@ -92,6 +121,12 @@ impl Builder<'_> {
                 self.blocks.push(Block::Signatures(signatures));
             }
             "page-break" => self.blocks.push(Block::PageBreak),
+            "img" => {
+                let image = self.image(element)?;
+                self.blocks.push(Block::Image(image));
+            }
+            "section" => self.section(element)?,
+            "ballots" => self.ballots(element)?,
             name => {
                 let reason = format!("<{name}> không đứng riêng");
                 return Err(Fault::malformed(element.at, reason));
@@ -148,14 +183,19 @@ impl Builder<'_> {
     fn heading(&mut self, level: u8, content: Line) {
         self.end_basis();
         let index = usize::from(level) - 1;
-        for (place, number) in self.numbers.iter_mut().enumerate() {
+        for (place, number) in self.numbers.headings.iter_mut().enumerate() {
             match place.cmp(&index) {
                 std::cmp::Ordering::Less => {}
                 std::cmp::Ordering::Equal => *number += 1,
                 std::cmp::Ordering::Greater => *number = 0,
             }
         }
-        let count = self.numbers.get(index).copied().unwrap_or_default();
+        let count = self
+            .numbers
+            .headings
+            .get(index)
+            .copied()
+            .unwrap_or_default();
         let form = self.with.profile.heading(level);
         let number = form.number(count);
         let mut numbered = line(&format!("{number} "));
@@ -171,25 +211,68 @@ impl Builder<'_> {
         }));
     }
 
+    /// An article; only its word and number are bold (36-HD/VPTW, component 8d).
+    fn article(&mut self, content: Line) {
+        self.end_basis();
+        self.numbers.articles += 1;
+        // clauses below it are numbered from 1 again
+        let [_, below @ ..] = &mut self.numbers.headings;
+        below.fill(0);
+        let phrases = &self.with.profile.phrases;
+        let number = format!("{} {}", phrases.article_word, self.numbers.articles);
+        let label = Inline::Run(Run {
+            text: format!("{number}{}", phrases.article_mark),
+            style: RunStyle {
+                bold: true,
+                keep: true,
+                ..RunStyle::default()
+            },
+            trace: None,
+        });
+        let content = [vec![label], line(" "), content].concat();
+        let article = Article { number, content };
+        self.blocks.push(Block::Article(article));
+    }
+
+    /// One name stays on the line of the label, as it is; several are a list.
+    fn addressees(&mut self, element: &Element) {
+        let phrases = &self.with.profile.phrases;
+        let names = element.elements().map(|name| inlines(&name.children));
+        let names: Vec<Line> = names.collect();
+        let items = if names.len() == 1 {
+            names
+        } else {
+            self.marked(names, phrases.recipients_separator)
+        };
+        if !items.is_empty() {
+            self.blocks.push(Block::Addressees(Addressees {
+                label: line(phrases.addressee_label),
+                items,
+            }));
+        }
+    }
+
+    /// Lines with the mark of the form before each and a separator after.
+    fn marked(&self, lines: Vec<Line>, separator: &str) -> Vec<Line> {
+        let phrases = &self.with.profile.phrases;
+        let bullet = line(&format!("{} ", phrases.bullet));
+        separated(lines, separator, phrases.list_end)
+            .map(|line| [bullet.clone(), line].concat())
+            .collect()
+    }
+
     fn list(&mut self, element: &Element) {
         self.end_basis();
         let phrases = &self.with.profile.phrases;
-        let count = element.elements().count();
-        let items = element.elements().enumerate().map(|(index, item)| {
-            let is_last = index + 1 == count;
-            let end = if is_last {
-                phrases.list_end
+        let lines = element.elements().map(|item| inlines(&item.children));
+        let lines = separated(lines.collect(), phrases.list_separator, phrases.list_end);
+        let items = lines.zip(1..).map(|(content, number)| ListItem {
+            mark: if element.name == "ol" {
+                format!("{number}.")
             } else {
-                phrases.list_separator
-            };
-            ListItem {
-                mark: if element.name == "ol" {
-                    format!("{}.", index + 1)
-                } else {
-                    phrases.bullet.to_owned()
-                },
-                content: ended(inlines(&item.children), end),
-            }
+                phrases.bullet.to_owned()
+            },
+            content,
         });
         let list = List {
             items: items.collect(),
@@ -197,6 +280,87 @@ impl Builder<'_> {
         if !list.items.is_empty() {
             self.blocks.push(Block::List(list));
         }
+    }
+
+    fn image(&mut self, element: &Element) -> Result<Image, Fault> {
+        self.end_basis();
+        let text = |name| element.attribute(name).map(attribute_text);
+        let source = text("src").unwrap_or_default();
+        let alt = text("alt").unwrap_or_default();
+        let Some(picture) = self.with.pictures.get(&source) else {
+            let known = self.with.pictures.keys().map(String::as_str);
+            return Err(Fault::unknown(element.at, &source, known));
+        };
+        if alt.trim().is_empty() {
+            return Err(Fault::malformed(element.at, "<img> cần alt có chữ"));
+        }
+        Ok(Image {
+            picture: picture.clone(),
+            alt,
+            caption: element
+                .attribute("caption")
+                .map(attribute_line)
+                .filter(|caption| !caption.is_empty()),
+        })
+    }
+
+    /// Pages of their own; an annex numbers its headings itself.
+    fn section(&mut self, element: &Element) -> Result<(), Fault> {
+        self.end_basis();
+        let is_annex = element.attribute("annex").is_some();
+        let outer = (self.numbers, self.annex);
+        let around = std::mem::take(&mut self.blocks);
+        if is_annex {
+            self.numbers = Numbers::default();
+            let before = around.iter().filter(
+                |block| matches!(block, Block::Section(section) if section.is_annex),
+            );
+            let number = before.count() + 1;
+            self.annex = Some(number);
+            let word = self.with.profile.phrases.annex_label;
+            let label = if self.annexes > 1 {
+                format!("{word} {number}")
+            } else {
+                word.to_owned()
+            };
+            self.paragraph(Role::AnnexLabel, line(&label));
+        }
+        self.inner(element)?;
+        let blocks = std::mem::replace(&mut self.blocks, around);
+        if is_annex {
+            (self.numbers, self.annex) = outer;
+        }
+        self.blocks.push(Block::Section(Section {
+            is_landscape: element.attribute("landscape").is_some(),
+            is_annex,
+            blocks,
+        }));
+        Ok(())
+    }
+
+    fn ballots(&mut self, element: &Element) -> Result<(), Fault> {
+        self.end_basis();
+        let number = |name: &str| {
+            let value = element.attribute(name).map(attribute_text);
+            let value = value.and_then(|text| text.parse().ok());
+            value.unwrap_or(1_usize).max(1)
+        };
+        let around = std::mem::take(&mut self.blocks);
+        self.inner(element)?;
+        let blocks = std::mem::replace(&mut self.blocks, around);
+        self.blocks.push(Block::Ballots(Ballots {
+            count: number("count"),
+            across: number("across"),
+            down: number("down"),
+            blocks,
+        }));
+        Ok(())
+    }
+
+    fn inner(&mut self, element: &Element) -> Result<(), Fault> {
+        element.elements().try_for_each(|inner| self.block(inner))?;
+        self.end_basis();
+        Ok(())
     }
 
     fn signatures(&mut self, element: &Element) -> Signatures {
@@ -228,114 +392,25 @@ impl Builder<'_> {
 
     fn recipients(&self) -> Option<Recipients> {
         let phrases = &self.with.profile.phrases;
-        let count = self.with.recipients.len();
-        let items = self
-            .with
-            .recipients
-            .iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let is_last = index + 1 == count;
-                let end = if is_last {
-                    phrases.list_end
-                } else {
-                    phrases.recipients_separator
-                };
-                let mut marked = line(&format!("{} ", phrases.bullet));
-                marked.extend(ended(item.clone(), end));
-                marked
-            });
-        (count > 0).then(|| Recipients {
+        let names = self.with.recipients.to_vec();
+        (!names.is_empty()).then(|| Recipients {
             label: line(phrases.recipients_label),
-            items: items.collect(),
+            items: self.marked(names, phrases.recipients_separator),
         })
     }
 }
 
-fn table(element: &Element) -> Result<Table, Fault> {
-    let shares: Vec<u32> = element
-        .attribute("widths")
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|share| share.parse().ok())
-        .collect();
-    if shares.is_empty() {
-        return Err(Fault::malformed(element.at, "<table> cần có widths"));
-    }
-    let mut head_rows = 0;
-    let mut rows = Vec::new();
-    // cells that spans from above still cover, by column
-    let mut covered = vec![0_usize; shares.len()];
-    for part in element.elements() {
-        for row in part.elements() {
-            head_rows += usize::from(part.name == "thead");
-            let cells: Vec<TableCell> =
-                row.elements().map(|cell| table_cell(cell, row)).collect();
-            let own: usize = cells.iter().map(|cell| cell.column_span).sum();
-            let from_above = covered.iter().filter(|rows| **rows > 0).count();
-            if own + from_above != shares.len() {
-                let reason = format!(
-                    "dòng có {} cột, bảng có {} cột",
-                    own + from_above,
-                    shares.len()
-                );
-                return Err(Fault::malformed(row.at, reason));
-            }
-            cover(&mut covered, &cells);
-            rows.push(TableRow { cells });
-        }
-    }
-    Ok(Table {
-        shares,
-        role: match element.attribute("role") {
-            Some("compact") => TableRole::Compact,
-            _ => TableRole::Normal,
-        },
-        head_rows,
-        rows,
+/// Lines with a mark at the end of each, another at the end of the last.
+fn separated<'a>(
+    lines: Vec<Line>,
+    separator: &'a str,
+    end: &'a str,
+) -> impl Iterator<Item = Line> + 'a {
+    let count = lines.len();
+    lines.into_iter().zip(1..).map(move |(line, number)| {
+        let mark = if number == count { end } else { separator };
+        ended(line, mark)
     })
-}
-
-/// Marks the columns that the spans of a row cover in the rows below.
-fn cover(covered: &mut [usize], cells: &[TableCell]) {
-    let mut cells = cells.iter();
-    let mut current: Option<(usize, usize)> = None;
-    for rows in covered {
-        if *rows > 0 {
-            *rows -= 1;
-            continue;
-        }
-        let (left, down) = current
-            .take()
-            .or_else(|| cells.next().map(|cell| (cell.column_span, cell.row_span)))
-            .unwrap_or((1, 1));
-        *rows = down - 1;
-        if left > 1 {
-            current = Some((left - 1, down));
-        }
-    }
-}
-
-fn table_cell(cell: &Element, row: &Element) -> TableCell {
-    let is_head = cell.name == "th";
-    let span = |name: &str| {
-        let number = cell.attribute(name).and_then(|span| span.parse().ok());
-        number.unwrap_or(1_usize).max(1)
-    };
-    let has_role = |element: &Element| element.attribute("role") == Some("total");
-    TableCell {
-        is_head,
-        is_total: has_role(cell) || has_role(row),
-        align: match cell.attribute("align") {
-            Some("center") => Align::Center,
-            Some("right") => Align::Right,
-            None if is_head => Align::Center,
-            Some(_) | None => Align::Left,
-        },
-        column_span: span("colspan"),
-        row_span: span("rowspan"),
-        content: inlines(&cell.children),
-    }
 }
 
 /// A set phrase.

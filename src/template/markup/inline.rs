@@ -11,6 +11,12 @@ pub(super) fn attribute_line(text: &str) -> Line {
     collector.finish()
 }
 
+/// The text of an attribute without the marks of traced values.
+pub(super) fn attribute_text(text: &str) -> String {
+    let pieces = slot::split(text).into_iter();
+    pieces.map(|(_, piece)| piece).collect()
+}
+
 /// Text and inline elements as one line; white space is one space, none at the ends.
 pub(super) fn inlines(nodes: &[Node]) -> Line {
     let mut collector = Collector::default();

@@ -117,7 +117,8 @@ fn position(reader: &Reader<&[u8]>) -> usize {
 fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Fault> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut attributes = Vec::new();
-    for attribute in start.attributes() {
+    // as in HTML, a mark such as `landscape` has no value
+    for attribute in start.html_attributes() {
         let attribute =
             attribute.map_err(|error| Fault::malformed(at, error.to_string()))?;
         let raw = text(&attribute.value);
