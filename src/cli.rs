@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod say;
+mod template;
 
 use args::{Arguments, Command, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
@@ -37,6 +38,11 @@ pub(crate) fn run() -> ExitCode {
             kinds();
             CLEAN
         }
+        Command::Fields(options) => {
+            template::tell(&options, &say);
+            CLEAN
+        }
+        Command::Templates { command } => template::run(&command, &say),
     };
     ExitCode::from(if say::has_failed() { FAILED } else { code })
 }

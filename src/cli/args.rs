@@ -42,6 +42,36 @@ pub(crate) enum Command {
     },
     /// List the papers
     Kinds,
+    /// List what a template of a paper may use, or the markup of all
+    Fields(FieldsArguments),
+    /// The built-in templates
+    Templates {
+        #[command(subcommand)]
+        command: TemplatesCommand,
+    },
+}
+
+/// Options of `fields`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct FieldsArguments {
+    /// The kind of paper (see `kinds`)
+    #[arg(value_enum, value_name = "KIND")]
+    pub(crate) kind: Option<KindArgument>,
+    /// The elements that templates write
+    #[arg(long)]
+    pub(crate) markup: bool,
+}
+
+/// What to do with the templates.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesCommand {
+    /// Write them into a folder, to be changed and passed back with --templates
+    Export {
+        /// The folder; files that are there stay as they are
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// Batches.
@@ -94,6 +124,9 @@ pub(crate) struct BuildArguments {
     /// The form: of each paper's date, or one for all
     #[arg(long, value_enum, default_value_t = ProfileArgument::Auto)]
     pub(crate) profile: ProfileArgument,
+    /// Templates that replace built-in ones of the same name (see `templates export`)
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
 }
 
 /// `--lang`

@@ -2,7 +2,7 @@
 
 use super::args::BuildArguments;
 use super::say::{self, Say};
-use super::{CLEAN, FAILED, code_of, read_batches};
+use super::{CLEAN, FAILED, code_of, read_batches, template};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
     Batch, BuildError, BuildOptions, Builder, CellError, CellOutcome, CellState, Index,
@@ -13,7 +13,11 @@ use std::path::Path;
 
 /// Builds every batch; the exit code.
 pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
-    let builder = match prepare(arguments) {
+    let templates = match template::chosen(arguments.templates.as_deref(), say) {
+        Ok(templates) => templates,
+        Err(code) => return code,
+    };
+    let builder = match prepare(templates, arguments) {
         Ok(builder) => builder,
         Err(error) => return say_error(&error.into(), say),
     };
@@ -71,8 +75,10 @@ pub(super) fn check_papers(batches: &mut [Batch], say: &Say) -> u8 {
     }
 }
 
-fn prepare(arguments: &BuildArguments) -> Result<Builder, BuildError> {
-    let templates = Templates::built_in().map_err(BuildError::Template)?;
+fn prepare(
+    templates: Templates,
+    arguments: &BuildArguments,
+) -> Result<Builder, BuildError> {
     let mut formats: Vec<_> = arguments.format.iter().map(|it| (*it).into()).collect();
     formats.sort();
     formats.dedup();

@@ -17,14 +17,14 @@ pub enum Code {
     M01, M06, M07, M09, M11, M12,
     V01, V02, V03, V04, V05, V06, V07, V08, V12, V14, V15, V16, V17, V19, V22, V23, V24,
     V25, V26, V27, V28, V29, V30, V31, V32, V33, V37, V38,
-    T01, T02, T03, T04,
-    P01, P02, P03,
+    T01, T02, T03, T04, T05,
+    P01, P02, P03, P04,
 }
 
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 77] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
@@ -35,8 +35,8 @@ impl Code {
         Self::V08, Self::V12, Self::V14, Self::V15, Self::V16, Self::V17, Self::V19,
         Self::V22, Self::V23, Self::V24, Self::V25, Self::V26, Self::V27, Self::V28,
         Self::V29, Self::V30, Self::V31, Self::V32, Self::V33, Self::V37, Self::V38,
-        Self::T01, Self::T02, Self::T03, Self::T04,
-        Self::P01, Self::P02, Self::P03,
+        Self::T01, Self::T02, Self::T03, Self::T04, Self::T05,
+        Self::P01, Self::P02, Self::P03, Self::P04,
     ];
 
     /// Why the finding matters, in one sentence without a full stop.
@@ -121,9 +121,11 @@ impl Code {
             Self::T02 => ("mẫu chỉ dùng được các khóa có thật", "a template may use only keys that exist"),
             Self::T03 => ("mẫu phải viết ra các thẻ khép kín đúng", "a template must write well-formed markup"),
             Self::T04 => ("mẫu chỉ dùng được các thẻ và thuộc tính đã định", "a template may use only the elements and attributes of the markup"),
+            Self::T05 => ("tệp mẫu phải có tên của một mẫu có sẵn", "a template file must have the name of a built-in one"),
             Self::P01 => ("ký tự không có trong phông chữ thì không in được", "a character that the font lacks cannot be printed"),
             Self::P02 => ("văn bản đã bị sửa tay được giữ lại bên cạnh bản mới", "a paper edited by hand is kept beside the new one"),
             Self::P03 => ("văn bản cũ không còn đúng với bảng tính", "the papers on disk no longer match the workbook"),
+            Self::P04 => ("hình phải là tệp JPEG hoặc PNG đặt cạnh bảng tính", "a picture must be a JPEG or PNG file beside the workbook"),
         }
     }
 }

@@ -4,8 +4,8 @@ mod evidence;
 mod kind;
 
 pub use evidence::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, Reading, RoundFault, Seen,
-    SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading, RoundFault,
+    Seen, SeenKind, Unread,
 };
 pub use kind::Severity;
 
@@ -574,6 +574,18 @@ pub enum Problem {
         nearest: Option<String>,
         /// The line itself.
         line: String,
+    },
+    /// A file that has the name of no template.
+    TemplateUnknown {
+        /// The template whose name it looks like.
+        nearest: Option<String>,
+    },
+    /// A picture that the workbook names and that cannot be printed.
+    PictureUnread {
+        /// Its file.
+        file: String,
+        /// Why.
+        why: PictureFault,
     },
     /// A character that the font lacks.
     NoGlyph {

@@ -1,8 +1,10 @@
 //! A batch read and judged: every cell with its findings and results.
 
 use super::input::BatchFiles;
+use super::pictures::read_pictures;
 use super::slug::distinct_slugs;
 use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
+use crate::document::Picture;
 use crate::import::{SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
 use crate::rules::{Results, judge};
@@ -22,6 +24,8 @@ pub struct Batch {
     pub name: String,
     /// The committee's workbook.
     pub parent: Option<Arc<Parent>>,
+    /// The photographs that it names, by the names it gives them.
+    pub pictures: BTreeMap<String, Picture>,
     /// Its file.
     parent_source: Option<SourceHash>,
     /// Its cells, in the order of their files.
@@ -79,6 +83,7 @@ impl Batch {
         let mut batch = Self {
             name: files.name.clone(),
             parent: None,
+            pictures: BTreeMap::new(),
             parent_source: None,
             cells: Vec::new(),
             unread: Vec::new(),
@@ -97,6 +102,10 @@ impl Batch {
         }
         batch.find_twice();
         batch.compare_list();
+        if let Some(parent) = &batch.parent {
+            let report = &mut batch.report;
+            batch.pictures = read_pictures(parent, &files.folder, report);
+        }
         for cell in &mut batch.cells {
             if let Some(parent) = &batch.parent {
                 cell.congress.identity.inherit(&parent.shared);

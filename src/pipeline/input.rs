@@ -33,6 +33,8 @@ pub struct InputError {
 pub struct BatchFiles {
     /// The name of the folder, or of the workbook without its ending.
     pub name: String,
+    /// The folder that the names of files count from.
+    pub folder: PathBuf,
     /// Each workbook, or the workbooks of each subfolder, in the order of their names.
     pub books: Vec<Vec<SourceFile>>,
     /// Files that were not read, and why.
@@ -52,6 +54,11 @@ pub fn read_input(input: &Path) -> Result<BatchFiles, InputError> {
     let mut reading = Reading {
         files: BatchFiles {
             name: name_of(input, is_folder),
+            folder: if is_folder {
+                input.to_owned()
+            } else {
+                input.parent().map(Path::to_owned).unwrap_or_default()
+            },
             books: Vec::new(),
             not_read: Vec::new(),
         },

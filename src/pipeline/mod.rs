@@ -8,15 +8,19 @@ mod build;
 mod derivation;
 mod input;
 mod manifest;
+mod pictures;
 mod results;
 mod slug;
 mod store;
+mod templates;
 
 pub use crate::diagnostic::Lang;
 pub use crate::document::profile::ProfileId;
 pub use crate::import::silence_reader_panics;
 pub use crate::render::Format;
-pub use crate::template::{PaperKind, Templates};
+pub use crate::template::{
+    Field, FieldKind, MarkupElement, PaperKind, Templates, fields, markup_elements,
+};
 pub use annotate::{AnnotateError, Annotated, CopyState, annotate, refuse_among_inputs};
 pub use batch::{Batch, Cell, SourceHash};
 pub use build::{BuildError, BuildOptions, Builder, CellPapers};
@@ -29,6 +33,7 @@ pub use manifest::{
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
 pub use slug::slug;
 pub use store::{Store, StoreError, Stored};
+pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 
 use crate::diagnostic::{Place, Problem};
 

@@ -2,7 +2,7 @@
 
 use super::markup::{Build, build, check_source};
 use super::{PaperKind, keys};
-use crate::diagnostic::{Diagnostic, Place, Problem};
+use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::document::Document;
 use handlebars::{Handlebars, RenderError, TemplateError};
 use serde::Serialize;
@@ -70,6 +70,11 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     ),
 ];
 
+/// The built-in templates as they are compiled in: file name and text.
+pub fn built_in_sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BUILT_IN.iter().copied()
+}
+
 impl Templates {
     /// Compiles the built-in templates.
     ///
@@ -82,6 +87,36 @@ impl Templates {
                 .iter()
                 .map(|(name, text)| ((*name).to_owned(), (*text).to_owned())),
         )
+    }
+
+    /// Compiles the built-in templates with some of them replaced, each named by its path
+    /// below the templates folder.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with them; a name that no built-in template has is.
+    pub fn replaced(
+        replacements: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let known = || BUILT_IN.iter().map(|(name, _)| *name);
+        let mut sources: BTreeMap<String, String> = BUILT_IN
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect();
+        let mut unknown = Vec::new();
+        for (name, text) in replacements {
+            if let Some(source) = sources.get_mut(&name) {
+                *source = text;
+            } else {
+                let nearest = nearest(&name, known()).map(str::to_owned);
+                let problem = Problem::TemplateUnknown { nearest };
+                unknown.push(Diagnostic::new(Place::file(name), problem));
+            }
+        }
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        Self::compile(sources)
     }
 
     /// Compiles templates, each named by its path below the templates folder, and
@@ -98,6 +133,8 @@ impl Templates {
         let mut texts = BTreeMap::new();
         let mut faults = Vec::new();
         for (file, text) in sources {
+            // editors on Windows begin a file with a mark that is no text
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
             // a partial used inside a sentence must not end with a line break
             let text: String = text.trim_end().nfc().collect();
             let checked = check_size(&file, &text)

@@ -10,12 +10,17 @@ use schemars::Schema;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// How often templates may include others, all papers together: enough for any paper,
+/// and too few for partials that each include the next many times.
+const MOST_VISITS: usize = 5_000;
+
 /// Checks the templates of all papers with the partials that they use.
 pub(super) fn check(
     engine: &Handlebars<'_>,
     sources: &BTreeMap<String, String>,
 ) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
+    let mut visits = 0;
     for kind in PaperKind::ALL {
         let schema = context::schema(kind);
         let root = Scope::root(&schema);
@@ -25,6 +30,7 @@ pub(super) fn check(
             faults: &mut faults,
             file: super::engine::file_name(kind),
             open: Vec::new(),
+            visits: &mut visits,
             asked: Vec::new(),
         };
         checker.template(kind.slug(), &[root]);
@@ -51,6 +57,8 @@ struct Checker<'a> {
     file: String,
     /// Templates that are being included, outermost first.
     open: Vec<String>,
+    /// How many templates have been included so far.
+    visits: &'a mut usize,
     /// Keys that the conditions around ask for.
     asked: Vec<String>,
 }
@@ -64,6 +72,13 @@ impl Checker<'_> {
         };
         if self.open.iter().any(|open| open == name) {
             self.syntax(1, 1, format!("mẫu “{name}” tự gọi lại chính nó"));
+            return;
+        }
+        *self.visits += 1;
+        if *self.visits > MOST_VISITS {
+            if *self.visits == MOST_VISITS + 1 {
+                self.syntax(1, 1, "các mẫu gọi lẫn nhau quá nhiều lần".to_owned());
+            }
             return;
         }
         self.open.push(name.to_owned());
@@ -158,7 +173,9 @@ impl Checker<'_> {
             (_, _) => return,
         };
         let key = raw(parameter).unwrap_or_default().to_owned();
-        if name == "with" && value.is_some_and(is_optional) && !self.asked.contains(&key)
+        if name == "with"
+            && value.is_some_and(|Scope(value)| is_optional(value))
+            && !self.asked.contains(&key)
         {
             // strict Handlebars fails on a value that is absent
             let reason = format!("“{key}” có thể vắng: đặt trong {{{{#if {key}}}}}");
@@ -261,7 +278,7 @@ fn raw(parameter: &Parameter) -> Option<&str> {
 }
 
 /// A schema without the wrapping of optional values; references are inlined.
-fn bare(value: &Value) -> &Value {
+pub(super) fn bare(value: &Value) -> &Value {
     let choices = value.get("anyOf").and_then(Value::as_array);
     let chosen = choices.and_then(|choices| {
         let is_null = |it: &Value| it.get("type").and_then(Value::as_str) == Some("null");
@@ -271,7 +288,7 @@ fn bare(value: &Value) -> &Value {
 }
 
 /// Whether a value may be absent.
-fn is_optional(Scope(value): Scope<'_>) -> bool {
+pub(super) fn is_optional(value: &Value) -> bool {
     let is_null = |it: &Value| it.as_str() == Some("null");
     let types = value.get("type").and_then(Value::as_array);
     types.is_some_and(|types| types.iter().any(is_null)) || value.get("anyOf").is_some()

@@ -6,6 +6,7 @@
 mod context;
 mod engine;
 mod facts;
+mod fields;
 mod keys;
 mod kind;
 mod markup;
@@ -13,8 +14,9 @@ mod paper;
 mod slot;
 mod words;
 
-pub use engine::Templates;
+pub use engine::{Templates, built_in_sources};
 pub use facts::{Facts, PaperId};
+pub use fields::{Field, FieldKind, MarkupElement, fields, markup_elements};
 pub use kind::PaperKind;
 pub use paper::{Paper, write_paper};
 pub use slot::{Slot, TraceOrigin, Traces};

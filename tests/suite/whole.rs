@@ -43,6 +43,9 @@ fn the_sample_batch_as_one_workbook_gives_the_same_papers() {
     let folder = Folder::new();
     let book = folder.join("tat-ca.xlsx");
     std::fs::write(&book, workbooks::whole_batch().unwrap()).unwrap();
+    for picture in ["hinh-1.jpg", "hinh-2.jpg", "hinh-3.png"] {
+        std::fs::copy(format!("{BATCH}/{picture}"), folder.join(picture)).unwrap();
+    }
     let whole = read(book.to_str().unwrap());
     assert_eq!(findings(&whole), Vec::<String>::new());
     let names: Vec<&str> = whole.cells.iter().map(|cell| &*cell.name).collect();

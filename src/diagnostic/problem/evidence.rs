@@ -215,3 +215,18 @@ pub enum Reading {
     /// The regulation on carrying out the Statutes on that day was not read.
     NotRead,
 }
+
+/// Why a picture cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFault {
+    /// There is no such file.
+    Missing,
+    /// The name leads out of the folder.
+    Outside,
+    /// Neither JPEG nor PNG.
+    Format,
+    /// It cannot be read to its end.
+    Broken,
+    /// More bytes than any photograph has.
+    TooLarge,
+}

@@ -108,9 +108,11 @@ impl Problem {
             Self::TemplateKey { .. } => Code::T02,
             Self::Markup { .. } => Code::T03,
             Self::MarkupUnknown { .. } => Code::T04,
+            Self::TemplateUnknown { .. } => Code::T05,
             Self::NoGlyph { .. } => Code::P01,
             Self::EditedKept { .. } => Code::P02,
             Self::OutOfDate { .. } => Code::P03,
+            Self::PictureUnread { .. } => Code::P04,
         }
     }
 
@@ -151,6 +153,7 @@ impl Problem {
                 | Self::BeforeRegulations { .. }
                 | Self::EditedKept { .. }
                 | Self::OutOfDate { .. }
+                | Self::PictureUnread { .. }
         );
         if is_warning {
             Severity::Warning

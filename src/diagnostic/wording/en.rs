@@ -2,8 +2,8 @@
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, Reading, RoundFault, Seen,
-    SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
+    RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -691,6 +691,17 @@ pub(super) fn of(problem: &Problem) -> Wording {
         } => Wording::new(format!("there is no element or attribute “{name}”"))
             .found(line.clone())
             .hint_if(perhaps(nearest.as_ref())),
+        Problem::TemplateUnknown { nearest } => {
+            say("no template has the name of this file")
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::PictureUnread { file, why } => Wording::new(format!(
+            "the picture cannot be read: {}",
+            picture_fault(*why)
+        ))
+        .found(file.clone())
+        .expected("a JPEG or PNG file in the folder of the workbook")
+        .hint("correct the file's name, or save the picture anew and run again"),
         Problem::NoGlyph {
             character,
             text,
@@ -708,5 +719,15 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .found(folder.clone())
                 .hint("mend the errors named above and run again")
         }
+    }
+}
+
+fn picture_fault(why: PictureFault) -> &'static str {
+    match why {
+        PictureFault::Missing => "there is no such file",
+        PictureFault::Outside => "it lies outside the folder",
+        PictureFault::Format => "it is neither JPEG nor PNG",
+        PictureFault::Broken => "the file is broken",
+        PictureFault::TooLarge => "the file is too large",
     }
 }

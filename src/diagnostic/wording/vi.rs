@@ -2,8 +2,8 @@
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, Problem, Reading, RoundFault, Seen,
-    SeenKind, Unread,
+    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
+    RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -680,6 +680,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
         } => Wording::new(format!("không có thẻ hoặc thuộc tính “{name}”"))
             .found(line.clone())
             .hint_if(perhaps(nearest.as_ref())),
+        Problem::TemplateUnknown { nearest } => {
+            Wording::new("không có mẫu nào tên như tệp này")
+                .hint_if(perhaps(nearest.as_ref()))
+        }
+        Problem::PictureUnread { file, why } => {
+            Wording::new(format!("không đọc được hình: {}", picture_fault(*why)))
+                .found(file.clone())
+                .expected("tệp JPEG hoặc PNG trong cùng thư mục với bảng tính")
+                .hint("sửa tên tệp, hoặc lưu lại hình rồi chạy lại")
+        }
         Problem::NoGlyph {
             character,
             text,
@@ -697,5 +707,15 @@ pub(super) fn of(problem: &Problem) -> Wording {
         )
         .found(folder.clone())
         .hint("sửa các lỗi đã nêu rồi chạy lại"),
+    }
+}
+
+fn picture_fault(why: PictureFault) -> &'static str {
+    match why {
+        PictureFault::Missing => "không có tệp này",
+        PictureFault::Outside => "tệp ở ngoài thư mục",
+        PictureFault::Format => "không phải JPEG hoặc PNG",
+        PictureFault::Broken => "tệp hỏng",
+        PictureFault::TooLarge => "tệp quá lớn",
     }
 }

@@ -1,0 +1,68 @@
+//! The photographs that the committee's workbook names, read beside it.
+
+use crate::diagnostic::{PictureFault, Place, Problem, Report};
+use crate::document::{Picture, PictureError};
+use crate::model::Parent;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path};
+
+/// Bytes of a file; one that is longer is not read into memory.
+const MOST_BYTES: u64 = 50 << 20;
+
+/// Reads them, each by the name that the workbook gives it; P04 for each that is not
+/// there or no picture.
+pub(super) fn read_pictures(
+    parent: &Parent,
+    folder: &Path,
+    report: &mut Report,
+) -> BTreeMap<String, Picture> {
+    let workbook = folder.join(&*parent.file);
+    let beside = workbook.parent().unwrap_or(folder);
+    let mut pictures = BTreeMap::new();
+    for photograph in &parent.photographs {
+        let file = &photograph.file.value;
+        if pictures.contains_key(file) {
+            continue;
+        }
+        match read_picture(beside, file) {
+            Ok(picture) => {
+                pictures.insert(file.clone(), picture);
+            }
+            Err(why) => {
+                let place = photograph.file.place().cloned();
+                let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
+                let file = file.clone();
+                report.add(place, Problem::PictureUnread { file, why });
+            }
+        }
+    }
+    pictures
+}
+
+fn read_picture(beside: &Path, name: &str) -> Result<Picture, PictureFault> {
+    // nothing outside the folder is read, whatever a workbook says
+    let name = Path::new(name);
+    let mut steps = name.components();
+    if !steps.all(|step| matches!(step, Component::Normal(_))) {
+        return Err(PictureFault::Outside);
+    }
+    let file = File::open(beside.join(name)).map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            PictureFault::Missing
+        } else {
+            PictureFault::Broken
+        }
+    })?;
+    let mut bytes = Vec::new();
+    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|_| PictureFault::Broken)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
+        return Err(PictureFault::TooLarge);
+    }
+    Picture::read(&bytes).map_err(|error| match error {
+        PictureError::Format => PictureFault::Format,
+        PictureError::Broken(_) => PictureFault::Broken,
+    })
+}
