@@ -5,6 +5,7 @@ use bienban::pipeline::{Format, PaperKind, ProfileId};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// Lập văn bản đại hội chi bộ từ bảng tính Excel.
 ///
@@ -203,13 +204,9 @@ pub(crate) struct KindArgument(pub(crate) PaperKind);
 
 impl ValueEnum for KindArgument {
     fn value_variants<'a>() -> &'a [Self] {
-        const {
-            &[
-                Self(PaperKind::ALL[0]),
-                Self(PaperKind::ALL[1]),
-                Self(PaperKind::ALL[2]),
-            ]
-        }
+        static KINDS: LazyLock<Vec<KindArgument>> =
+            LazyLock::new(|| PaperKind::ALL.into_iter().map(KindArgument).collect());
+        &KINDS
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -11,6 +11,7 @@ mod events;
 mod minutes;
 mod ratification;
 mod resolution;
+mod result_report;
 mod signature;
 mod submission;
 
@@ -19,6 +20,7 @@ use count::{CountContext, OfficeContext};
 use minutes::MinutesContext;
 use ratification::RatificationContext;
 use resolution::ResolutionContext;
+use result_report::ResultReportContext;
 use submission::SubmissionContext;
 
 use super::{PaperId, PaperKind, Slot, Traces, words};
@@ -38,6 +40,9 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
         PaperKind::BallotCount => generator.into_root_schema_for::<CountContext>(),
         PaperKind::Minutes => generator.into_root_schema_for::<MinutesContext>(),
         PaperKind::Resolution => generator.into_root_schema_for::<ResolutionContext>(),
+        PaperKind::ResultReport => {
+            generator.into_root_schema_for::<ResultReportContext>()
+        }
         PaperKind::Submission => generator.into_root_schema_for::<SubmissionContext>(),
         PaperKind::Ratification => {
             generator.into_root_schema_for::<RatificationContext>()
@@ -56,6 +61,7 @@ pub(super) enum PaperContext {
     Count(CountContext),
     Minutes(MinutesContext),
     Resolution(ResolutionContext),
+    ResultReport(ResultReportContext),
     Submission(SubmissionContext),
     Ratification(RatificationContext),
 }
@@ -153,6 +159,9 @@ impl Source<'_> {
             }
             PaperKind::Minutes => PaperContext::Minutes(self.minutes(signer)?),
             PaperKind::Resolution => PaperContext::Resolution(self.resolution(signer)?),
+            PaperKind::ResultReport => {
+                PaperContext::ResultReport(self.result_report(signer)?)
+            }
             PaperKind::Submission => PaperContext::Submission(self.submission(signer)?),
             PaperKind::Ratification => {
                 PaperContext::Ratification(self.ratification(signer)?)

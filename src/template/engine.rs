@@ -37,6 +37,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/nghi-quyet.hbs"),
     ),
     (
+        "bao-cao-ket-qua.hbs",
+        include_str!("../../templates/bao-cao-ket-qua.hbs"),
+    ),
+    (
         "to-trinh-chuan-y.hbs",
         include_str!("../../templates/to-trinh-chuan-y.hbs"),
     ),
@@ -59,6 +63,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
         "partials/nguoi.hbs",
         include_str!("../../templates/partials/nguoi.hbs"),
+    ),
+    (
+        "partials/dang-vien-du.hbs",
+        include_str!("../../templates/partials/dang-vien-du.hbs"),
     ),
     (
         "partials/ky-ten.hbs",

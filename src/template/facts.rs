@@ -35,7 +35,7 @@ impl Facts<'_> {
         let is_settled = self.results.stage == Stage::Settled;
         let others = PaperKind::ALL.into_iter().filter(|kind| match kind {
             PaperKind::BallotCount => false,
-            PaperKind::Minutes => is_settled,
+            PaperKind::Minutes | PaperKind::ResultReport => is_settled,
             PaperKind::Resolution => is_settled && !self.congress.resolution.is_empty(),
             PaperKind::Submission => {
                 is_settled && self.offices().any(needs_the_committee)

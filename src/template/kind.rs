@@ -11,6 +11,8 @@ pub enum PaperKind {
     Minutes,
     /// "Nghị quyết đại hội".
     Resolution,
+    /// "Báo cáo kết quả đại hội".
+    ResultReport,
     /// "Tờ trình đề nghị chuẩn y".
     Submission,
     /// "Quyết định chuẩn y".
@@ -67,10 +69,11 @@ pub(super) struct Form {
 
 impl PaperKind {
     /// Every kind, in the order of the file.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::BallotCount,
         Self::Minutes,
         Self::Resolution,
+        Self::ResultReport,
         Self::Submission,
         Self::Ratification,
     ];
@@ -81,6 +84,7 @@ impl PaperKind {
             Self::BallotCount => PaperName::BallotCount,
             Self::Minutes => PaperName::Minutes,
             Self::Resolution => PaperName::Resolution,
+            Self::ResultReport => PaperName::ResultReport,
             Self::Submission => PaperName::Submission,
             Self::Ratification => PaperName::Ratification,
         }
@@ -128,6 +132,9 @@ impl PaperKind {
                 Dating::Congress,
                 "NQ",
             ),
+            Self::ResultReport => {
+                form(Issuer::Cell, Numbering::Blank, Dating::Blank, "BC")
+            }
             Self::Submission => {
                 form(Issuer::Cell, Numbering::Blank, Dating::Blank, "TTr")
             }

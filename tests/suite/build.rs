@@ -46,6 +46,8 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "05-bien-ban-dai-hoi.pdf",
             "06-nghi-quyet.docx",
             "06-nghi-quyet.pdf",
+            "08-bao-cao-ket-qua.docx",
+            "08-bao-cao-ket-qua.pdf",
             "09-to-trinh-chuan-y.docx",
             "09-to-trinh-chuan-y.pdf",
             "10-quyet-dinh-chuan-y.docx",
@@ -53,7 +55,7 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "manifest.json",
         ]
     );
-    assert_eq!(files.len(), 6 * 15);
+    assert_eq!(files.len(), 6 * 17);
 }
 
 #[test]

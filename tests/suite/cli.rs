@@ -38,7 +38,7 @@ fn build_writes_the_sample_batch_and_says_so() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(
         run.out
-            .contains("Đã lập 42 văn bản (84 tệp) cho 6/6 chi bộ"),
+            .contains("Đã lập 48 văn bản (96 tệp) cho 6/6 chi bộ"),
         "{}",
         run.out
     );
@@ -258,6 +258,7 @@ fn kinds_lists_the_papers() {
     04  bien-ban-kiem-phieu   Biên bản kiểm phiếu
     05  bien-ban-dai-hoi      Biên bản đại hội
     06  nghi-quyet            Nghị quyết đại hội
+    08  bao-cao-ket-qua       Báo cáo kết quả đại hội
     09  to-trinh-chuan-y      Tờ trình đề nghị chuẩn y
     10  quyet-dinh-chuan-y    Quyết định chuẩn y
     ");

@@ -53,7 +53,7 @@ pub(in crate::template) struct OpenOffice {
     count: Slot,
     /// The congress asked the higher committee to designate.
     #[serde(rename = "de_nghi_chi_dinh")]
-    asks_to_designate: bool,
+    pub(super) asks_to_designate: bool,
 }
 
 impl<'a> Source<'a> {

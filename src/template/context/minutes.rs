@@ -158,11 +158,7 @@ impl Source<'_> {
             opened: self.time(own.opened.as_ref()?),
             closed: self.time(own.closed.as_ref()?),
             attendance: self.attendance(),
-            guests: boards
-                .guests
-                .iter()
-                .map(|guest| self.guest(guest))
-                .collect(),
+            guests: self.guests(),
             chairs: self.texts(&boards.chairs),
             chair_vote: self.votes(MotionKind::Presidium).into_iter().next(),
             has_secretariat: boards.secretaries.len() > 1,
@@ -195,6 +191,12 @@ impl Source<'_> {
         self.traces.slot(time, words::time(time.value))
     }
 
+    /// Guests from above.
+    pub(super) fn guests(&mut self) -> Vec<Guest> {
+        let guests = self.congress.boards.guests.iter();
+        guests.map(|guest| self.guest(guest)).collect()
+    }
+
     fn guest(&mut self, guest: &Traced<String>) -> Guest {
         let split = guest
             .value
@@ -210,7 +212,7 @@ impl Source<'_> {
         }
     }
 
-    fn attendance(&mut self) -> AttendanceContext {
+    pub(super) fn attendance(&mut self) -> AttendanceContext {
         let turnout = &self.results.turnout;
         let absent: Vec<&Member> = self
             .congress

@@ -187,6 +187,10 @@ impl<'a> Head<'a> {
                 committee(self, own.organisation.as_ref()),
                 vec![set("Đảng viên Chi bộ"), set("Lưu Chi bộ")],
             ),
+            PaperKind::ResultReport => (
+                committee(self, own.organisation.as_ref()),
+                vec![set("Lưu Chi bộ")],
+            ),
             PaperKind::Submission => (Some(set("Như trên")), vec![set("Lưu Chi bộ")]),
             PaperKind::Ratification => {
                 let above = committee(self, own.higher_organisation.as_ref());

@@ -1,0 +1,122 @@
+//! Facts of "Báo cáo kết quả đại hội".
+
+use super::elected::OpenOffice;
+use super::events::Speech;
+use super::minutes::{AttendanceContext, Guest};
+use super::signature::SignatureContext;
+use super::{Names, OfficeContext, Signer, Source, Vote};
+use crate::model::{Event, EventKind, Headcount, MotionKind, Traced};
+use crate::template::Slot;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Báo cáo kết quả đại hội".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct ResultReportContext {
+    #[serde(flatten)]
+    names: Names,
+    /// The venue, if it is known.
+    #[serde(rename = "dia_diem")]
+    venue: Option<Slot>,
+    /// Who was summoned, who came.
+    #[serde(rename = "dang_vien")]
+    attendance: AttendanceContext,
+    /// Guests from above.
+    #[serde(rename = "dai_bieu")]
+    guests: Vec<Guest>,
+    /// Reports before the congress.
+    #[serde(rename = "bao_cao")]
+    reports: Vec<Speech>,
+    /// How many papers were read ("tham luận"), if any.
+    #[serde(rename = "so_tham_luan")]
+    papers: Option<Slot>,
+    /// How many spoke in the discussion, if any.
+    #[serde(rename = "so_y_kien")]
+    speakers: Option<Slot>,
+    /// Guidance from above.
+    #[serde(rename = "chi_dao")]
+    guidance: Vec<Speech>,
+    /// The elections, office by office.
+    #[serde(rename = "bau_cu")]
+    offices: Vec<OfficeContext>,
+    /// Offices with seats that stayed open.
+    #[serde(rename = "con_thieu")]
+    open: Vec<OpenOffice>,
+    /// Votes on goals and targets.
+    #[serde(rename = "bieu_quyet_muc_tieu")]
+    target_votes: Vec<Vote>,
+    /// The vote on the resolution.
+    #[serde(rename = "bieu_quyet_nghi_quyet")]
+    resolution_vote: Option<Vote>,
+    /// Strengths of the congress.
+    #[serde(rename = "uu_diem")]
+    strengths: Vec<Slot>,
+    /// Its shortcomings.
+    #[serde(rename = "han_che")]
+    shortcomings: Vec<Slot>,
+    /// Whether either is said.
+    #[serde(rename = "co_danh_gia")]
+    is_assessed: bool,
+    /// What is asked of the committee above.
+    #[serde(rename = "kien_nghi")]
+    proposals: Vec<Slot>,
+    /// Whether anything is asked of it, a designation among that.
+    #[serde(rename = "co_de_nghi")]
+    has_requests: bool,
+    /// Who signs.
+    #[serde(rename = "ky")]
+    signature: SignatureContext,
+}
+
+impl Source<'_> {
+    /// Facts of the report on the result.
+    pub(in crate::template) fn result_report(
+        &mut self,
+        signer: Signer<'_>,
+    ) -> Option<ResultReportContext> {
+        let own = &self.congress.identity;
+        let strengths = self.assessed("Ưu điểm");
+        let shortcomings = self.assessed("Hạn chế");
+        let proposals = self.assessed("Kiến nghị");
+        let open = self.open_offices();
+        Some(ResultReportContext {
+            names: self.names()?,
+            venue: own.venue.as_ref().map(|venue| self.phrase(venue)),
+            attendance: self.attendance(),
+            guests: self.guests(),
+            reports: self.speeches(EventKind::Report),
+            papers: self.event_count(EventKind::Paper),
+            speakers: self.event_count(EventKind::Discussion),
+            guidance: self.speeches(EventKind::Guidance),
+            offices: self.offices(),
+            has_requests: !proposals.is_empty()
+                || open.iter().any(|office| office.asks_to_designate),
+            open,
+            target_votes: self.votes(MotionKind::Target),
+            resolution_vote: self.votes(MotionKind::Resolution).into_iter().next(),
+            is_assessed: !(strengths.is_empty() && shortcomings.is_empty()),
+            strengths,
+            shortcomings,
+            proposals,
+            signature: self.new_leader(signer),
+        })
+    }
+
+    /// What the cell says about one part of its congress, as sentences.
+    fn assessed(&mut self, part: &str) -> Vec<Slot> {
+        let rows = self.congress.assessments.iter();
+        let of_part = rows.filter(|row| row.part.value == part);
+        let texts: Vec<&Traced<String>> = of_part.map(|row| &row.text).collect();
+        self.sentences(&texts)
+    }
+
+    /// How many events of a kind there were, if any.
+    fn event_count(&mut self, kind: EventKind) -> Option<Slot> {
+        let events = self.congress.events.iter();
+        let of_kind: Vec<&Event> = events.filter(|it| it.kind.value == kind).collect();
+        let cells = of_kind.iter().flat_map(|event| event.kind.cells.clone());
+        let count = Headcount::of(of_kind.len());
+        let count = Traced::computed(count, cells.collect(), "events of this kind");
+        self.count_if_any(&count)
+    }
+}
