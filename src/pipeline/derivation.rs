@@ -1,172 +1,113 @@
 //! Results for people: who is elected, and why, as a counting board would say it.
 
-use crate::diagnostic::Lang;
-use crate::model::Decision;
-use crate::rules::{
-    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, OpenSeats, Outcome,
-    Results, Stage, StepKind,
-};
+mod base;
+mod ending;
+mod figures;
+mod verdict;
 
-/// The results of a cell as lines of text.
+use crate::diagnostic::Lang;
+use crate::model::Traced;
+use crate::rules::{BallotResult, OfficeResult, Results, Stage};
+
+/// The results of a cell as lines of text: the base once, then every ballot with its
+/// figures, its list and what follows, then every office.
 pub fn results_text(cell: &str, results: &Results, lang: Lang) -> Vec<String> {
-    let mut lines = vec![format!(
-        "{} {cell} · {}",
-        lang.pick("Chi bộ", "Cell"),
-        results.rules.number
-    )];
-    for ballot in &results.ballots {
-        lines.push(format!("  {}", title(ballot, lang)));
-        lines.push(format!("    {}", base(ballot, lang)));
-        for one in &ballot.candidates {
-            lines.push(format!("    {}", candidate(one, ballot, lang)));
-        }
-        lines.push(format!("    {}", outcome(ballot, lang)));
+    let mut lines = vec![head(cell, results, lang)];
+    let mut add = |indent: &str, line: String| lines.push(format!("{indent}{line}"));
+    if results.stage == Stage::Before {
+        add(
+            "  ",
+            lang.pick("chưa đại hội", "before the congress").into(),
+        );
+        return lines;
     }
-    if results.stage != Stage::Before {
-        for office in &results.offices {
-            lines.push(format!("  {}", office_line(office, lang)));
+    for line in base::lines(results, lang) {
+        add("  ", line);
+    }
+    for ballot in &results.ballots {
+        add("  ", title(ballot, lang));
+        for line in figures::lines(ballot, lang) {
+            add("    ", line);
         }
+        for one in &ballot.candidates {
+            add("    ", verdict::line(one, ballot, lang));
+        }
+        for line in ending::lines(ballot, lang) {
+            add("    ", line);
+        }
+    }
+    for office in &results.offices {
+        add("  ", office_line(office, lang));
     }
     if results.ballots.is_empty() {
-        let text = match results.stage {
-            Stage::Before => lang.pick("chưa đại hội", "before the congress"),
-            Stage::Waiting | Stage::Settled => {
-                lang.pick("chưa kiểm phiếu", "no ballot is counted yet")
-            }
-        };
-        lines.push(format!("  {text}"));
+        let text = lang.pick("chưa kiểm phiếu", "no ballot is counted yet");
+        add("  ", text.into());
     }
     lines
 }
 
+/// `Chi bộ Một · 244-QĐ/TW · Hướng dẫn số 03-HD/TW, ngày 20/3/2020`
+fn head(cell: &str, results: &Results, lang: Lang) -> String {
+    let head = format!(
+        "{} {cell} · {}",
+        lang.pick("Chi bộ", "Cell"),
+        results.rules.number
+    );
+    match results.guidance {
+        Some(guidance) => format!("{head} · {guidance}"),
+        None => head,
+    }
+}
+
+/// `Bầu chi ủy (lần 2): bầu 1 trong danh sách 2 người`
 fn title(ballot: &BallotResult, lang: Lang) -> String {
     let mut title = match lang {
         Lang::Vi => format!("Bầu {}", ballot.id.office.label()),
         Lang::En => format!("Ballot: {}", ballot.id.office.slug()),
     };
+    if ballot.elects_alternates {
+        title = format!("{title} {}", lang.pick("dự khuyết", "(alternates)"));
+    }
+    let mut which = Vec::new();
     if ballot.id.round > 1 {
-        title = format!("{title}, {} {}", lang.pick("lần", "round"), ballot.id.round);
+        which.push(format!("{} {}", lang.pick("lần", "round"), ballot.id.round));
     }
     if ballot.id.is_revote {
-        title = format!("{title}, {}", lang.pick("bầu lại", "re-vote"));
+        which.push(lang.pick("bầu lại", "re-vote").to_owned());
+    }
+    if !which.is_empty() {
+        title = format!("{title} ({})", which.join(", "));
     }
     let seats = ballot.seats.as_ref().map_or(0, |seats| seats.value.0);
-    format!("{title}: {seats} {}", lang.pick("người", "to elect"))
-}
-
-/// `28 đảng viên chính thức − 1 sinh hoạt tạm thời nơi khác − 1 vắng được đồng ý = 26;
-/// quá một nửa là từ 14 phiếu`
-fn base(ballot: &BallotResult, lang: Lang) -> String {
-    let mut text = String::new();
-    for step in &ballot.base.steps {
-        let sign = if step.kind.adds() { "" } else { " − " };
-        let reason = reason(step.kind, lang);
-        text = format!("{text}{sign}{} {reason}", step.members.len());
-    }
-    let count = ballot.base.count.value;
-    let rule = match (ballot.threshold, lang) {
-        (Some(votes), Lang::Vi) => format!("quá một nửa là từ {votes} phiếu"),
-        (Some(votes), Lang::En) => format!("more than half: {votes} votes"),
-        (None, Lang::Vi) => "bầu lại: người nhiều phiếu hơn trúng cử".to_owned(),
-        (None, Lang::En) => "re-vote: the higher count wins".to_owned(),
-    };
-    format!("{text} = {count}; {rule} ({})", ballot.rules.base_clause)
-}
-
-fn reason(kind: StepKind, lang: Lang) -> &'static str {
-    match kind {
-        StepKind::Official => lang.pick("đảng viên chính thức", "official members"),
-        StepKind::Suspended => lang.pick("bị đình chỉ sinh hoạt", "suspended"),
-        StepKind::Charged => lang.pick("bị khởi tố, truy tố", "charged"),
-        StepKind::Elsewhere => lang.pick("sinh hoạt tạm thời nơi khác", "elsewhere"),
-        StepKind::ExemptAbsent => {
-            lang.pick("miễn sinh hoạt không dự", "exempt and absent")
-        }
-        StepKind::AbsentAccepted => {
-            lang.pick("vắng được đồng ý", "absent with acceptance")
-        }
+    let names = ballot.candidates.len();
+    match lang {
+        Lang::Vi => format!("{title}: bầu {seats} trong danh sách {names} người"),
+        Lang::En => format!("{title}: {seats} of a list of {names}"),
     }
 }
 
-fn candidate(one: &CandidateResult, ballot: &BallotResult, lang: Lang) -> String {
-    let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
-    let share = one.percent.as_ref();
-    let share = share.map_or(String::new(), |share| format!(" ({}%)", share.value));
-    let is_tied = ballot.open().tied.contains(&one.name.value);
-    let result = match (one.is_elected, one.is_alternate, is_tied) {
-        (true, _, _) => lang.pick("trúng cử", "elected"),
-        (_, true, _) => lang.pick("dự khuyết", "alternate"),
-        (_, _, true) => lang.pick("bằng phiếu", "tied"),
-        _ => lang.pick("không trúng cử", "not elected"),
-    };
-    let (title, unit) = lang.pick(("đồng chí ", "phiếu"), ("", "votes"));
-    format!("{title}{}: {votes} {unit}{share}, {result}", one.name.value)
-}
-
-fn outcome(ballot: &BallotResult, lang: Lang) -> String {
-    let OpenSeats {
-        outcome,
-        still_to_elect: open,
-        ..
-    } = ballot.open();
-    let mut text = match (outcome, lang) {
-        (Outcome::Complete, Lang::Vi) => "→ bầu đủ số lượng".to_owned(),
-        (Outcome::Complete, Lang::En) => "→ complete".to_owned(),
-        (Outcome::Short, Lang::Vi) => format!("→ còn thiếu {open}"),
-        (Outcome::Short, Lang::En) => format!("→ {open} still to elect"),
-        (Outcome::Tied, Lang::Vi) => format!("→ bằng phiếu, còn {open} chỗ"),
-        (Outcome::Tied, Lang::En) => format!("→ tied for {open}"),
-        (Outcome::TiedAgain, Lang::Vi) => format!("→ lại bằng phiếu, còn {open} chỗ"),
-        (Outcome::TiedAgain, Lang::En) => format!("→ tied again for {open}"),
-        (Outcome::NotQuorate, Lang::Vi) => "→ không đủ hai phần ba có mặt".to_owned(),
-        (Outcome::NotQuorate, Lang::En) => "→ not quorate".to_owned(),
-    };
-    if let Some(needed) = ballot.decision_needed {
-        let what = match needed {
-            DecisionNeeded::NextRound => {
-                lang.pick("bầu tiếp hay không", "whether to vote on")
-            }
-            DecisionNeeded::Revote => {
-                lang.pick("bầu lại hay không", "whether to re-vote")
-            }
-            DecisionNeeded::AskHigherCommittee => {
-                lang.pick("đề nghị chỉ định", "to ask the higher committee")
-            }
-        };
-        let word = lang.pick("đại hội cần quyết định", "the congress has to decide");
-        text = format!("{text}; {word}: {what}");
-    }
-    if let Some(decision) = ballot.decision {
-        let what = match decision {
-            Decision::NextRound => lang.pick("bầu tiếp", "another round"),
-            Decision::Revote => lang.pick("bầu lại", "re-vote"),
-            Decision::Stop => lang.pick("không bầu nữa", "no more ballots"),
-            Decision::AskHigherCommittee => {
-                lang.pick("đề nghị chỉ định", "ask the higher committee")
-            }
-        };
-        let word = lang.pick("đại hội quyết định", "the congress decided");
-        text = format!("{text}; {word}: {what}");
-    }
-    text
-}
-
+/// `→ chi ủy 2/3: Lê Văn Bình, Trần Thị An (chưa xong)`
 fn office_line(office: &OfficeResult, lang: Lang) -> String {
-    let names: Vec<&str> = office
-        .elected
-        .iter()
-        .map(|name| name.value.as_str())
-        .collect();
-    let names = if names.is_empty() {
-        lang.pick("chưa có", "nobody yet").to_owned()
-    } else {
-        names.join(", ")
-    };
-    let state = if office.is_settled {
-        ""
-    } else {
-        lang.pick(" (chưa xong)", " (not settled)")
-    };
     let label = lang.pick(office.office.label(), office.office.slug());
-    format!("{label}: {names}{state}")
+    let seats = office.seats.as_ref();
+    let seats = seats.map_or("?".to_owned(), |seats| seats.value.to_string());
+    let elected = if office.elected.is_empty() {
+        lang.pick("chưa có", "nobody").to_owned()
+    } else {
+        joined(&office.elected)
+    };
+    let mut line = format!("→ {label} {}/{seats}: {elected}", office.elected.len());
+    if !office.alternates.is_empty() {
+        let word = lang.pick("dự khuyết", "alternates");
+        line = format!("{line}; {word}: {}", joined(&office.alternates));
+    }
+    if !office.is_settled {
+        line.push_str(lang.pick(" (chưa xong)", " (not settled)"));
+    }
+    line
+}
+
+fn joined(names: &[Traced<String>]) -> String {
+    let names: Vec<&str> = names.iter().map(|name| name.value.as_str()).collect();
+    names.join(", ")
 }

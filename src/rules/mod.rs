@@ -37,6 +37,8 @@ use crate::model::{Ballot, Congress};
 pub struct Results {
     /// The regulation in force on its day.
     pub rules: &'static RuleSet,
+    /// The guidance on it in force on that day, with number and date.
+    pub guidance: Option<&'static str>,
     /// Who was summoned and who came.
     pub turnout: Turnout,
     /// Every counted ballot, in the order of the congress.
@@ -71,6 +73,8 @@ pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
         None if !has_begun(congress) => RuleSet::newest(),
         None => return None,
     };
+    let date = congress.identity.date.as_ref();
+    let guidance = date.and_then(|date| rules.guidance_on(date.value));
     let turnout = Turnout::of(congress);
     let ballots = outcome::decide_ballots(congress, rules, &turnout);
     check::check_results(congress, &turnout, &ballots, report);
@@ -85,6 +89,7 @@ pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
     };
     Some(Results {
         rules,
+        guidance,
         turnout,
         ballots,
         offices,

@@ -10,4 +10,5 @@ mod matrix;
 mod oracle;
 mod outcomes;
 mod properties;
+mod said;
 mod stages;
