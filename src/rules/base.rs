@@ -122,6 +122,9 @@ fn deciding_cells(member: &Member) -> impl Iterator<Item = &Place> {
 }
 
 /// Why an official member is not in the base, if so.
+///
+/// Uncertain: whether one introduced elsewhere who attends is taken away all the same.
+/// The clause says so word for word; M12 asks about each of them.
 fn exclusion(member: &Member) -> Option<StepKind> {
     let is_absent = member
         .attendance

@@ -4,7 +4,8 @@
 //! only 294-QĐ/TW was read; the one between (of January 2025) is recalled and is not
 //! cited, so a congress of the first half of 2025 cites none; that of 2026 (20-QĐ/TW),
 //! whose day and content are unknown, is not cited either. The clauses and points of
-//! article 30 were not read either; only the article is named.
+//! article 30 were not read either; only the article is named. That it counts as article
+//! 32 of the regulation before it did rests on its first two clauses and a summary.
 
 use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
 
