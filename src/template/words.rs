@@ -76,11 +76,26 @@ pub(super) fn step(kind: StepKind) -> &'static str {
 /// Why ballots are invalid.
 pub(super) fn invalidity(it: &Invalidity) -> String {
     let why = why_invalid(&it.why);
-    let is_stated = matches!(it.why, WhyInvalid::Stated(_));
-    let colon = if is_stated { ":" } else { "" };
     match it.ballots {
-        Some(ballots) => format!("{} phiếu{colon} {why}", padded(ballots.0)),
+        Some(ballots) => format!("{} phiếu {}", padded(ballots.0), inside(why)),
         None => why.to_owned(),
+    }
+}
+
+/// A reason as it goes on after "phiếu": with a small letter, unless its first word is an
+/// abbreviation, and without that word at its beginning.
+fn inside(why: &str) -> String {
+    let why = small(why.trim_end_matches(['.', ';', ' ']));
+    why.strip_prefix("phiếu ").unwrap_or(&why).to_owned()
+}
+
+fn small(text: &str) -> String {
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_abbreviation = word.chars().skip(1).any(char::is_uppercase);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !is_abbreviation => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
     }
 }
 
@@ -109,6 +124,26 @@ pub(super) fn percent_base(base: PercentBase) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Votes;
+
+    #[test]
+    fn each_reason_goes_on_after_the_number_of_ballots() {
+        let said = |why: WhyInvalid| {
+            invalidity(&Invalidity {
+                ballots: Some(Votes(1)),
+                why,
+            })
+        };
+        let stated = |why: &str| said(WhyInvalid::Stated(why.to_owned()));
+        assert_eq!(
+            said(WhyInvalid::OverSeats),
+            "01 phiếu bầu quá số lượng quy định"
+        );
+        assert_eq!(stated("Có viết thêm."), "01 phiếu có viết thêm");
+        assert_eq!(stated("Phiếu bị rách"), "01 phiếu bị rách");
+        assert_eq!(stated("BKP không đóng dấu"), "01 phiếu BKP không đóng dấu");
+        assert_eq!(stated("Để trống"), "01 phiếu để trống");
+    }
 
     #[test]
     fn days_are_padded_below_ten_and_months_only_for_one_and_two() {
