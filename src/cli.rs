@@ -108,6 +108,12 @@ fn results(inputs: &Inputs, format: ResultFormat, say: &Say) -> u8 {
         }
         say.findings_aside(batch.findings());
     }
+    if code_of(&batches) == FAULTY {
+        say::error_line(say.lang().pick(
+            "Có lỗi trong bảng tính (xem ở trên): kết quả có thể chưa đúng, hãy sửa rồi chạy lại.",
+            "The workbooks have errors (see above): results may be wrong; mend them and run again.",
+        ));
+    }
     failed.max(code_of(&batches))
 }
 

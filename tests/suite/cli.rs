@@ -137,6 +137,18 @@ fn a_finding_in_json_has_the_keys_of_the_contract() {
 }
 
 #[test]
+fn results_of_a_faulty_workbook_are_told_with_a_warning_beside_them() {
+    let path = format!("{SITUATIONS}/cong-khong-khop.xlsx");
+    let run = run(&["results", &path]);
+    assert_eq!(run.code, 1);
+    let last = run.err.lines().last().unwrap();
+    assert!(last.starts_with("Có lỗi trong bảng tính"), "{last}");
+    assert!(!run.out.is_empty());
+    let clean = run_in("en", &["results", BATCH]);
+    assert_eq!((clean.code, clean.err.as_str()), (0, ""));
+}
+
+#[test]
 fn results_are_json_a_line_each_ballot_then_each_office() {
     let path = format!("{BATCH}/01-khuyen-cong.xlsx");
     let run = run(&["results", &path, "--format", "json"]);
