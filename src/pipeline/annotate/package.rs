@@ -12,13 +12,17 @@ const RELATIONSHIPS: &str =
 /// Where their types live.
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Bytes of one part when unpacked; the import has not looked at all of them.
-const LARGEST: u64 = 200 << 20;
+/// Bytes of all parts that are read, when unpacked; the import has not looked at all of
+/// them.
+const UNPACKED: u64 = 200 << 20;
 
 /// A workbook file that is being changed.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     changed: BTreeMap<String, String>,
+    /// Bytes of the parts read so far.
+    read: BTreeMap<String, u64>,
+    limit: u64,
 }
 
 /// A part that another one names.
@@ -36,6 +40,8 @@ impl<'b> Package<'b> {
         Ok(Self {
             archive: ZipArchive::new(Cursor::new(bytes))?,
             changed: BTreeMap::new(),
+            read: BTreeMap::new(),
+            limit: UNPACKED,
         })
     }
 
@@ -49,11 +55,17 @@ impl<'b> Package<'b> {
             return Ok(text.clone());
         }
         let mut text = String::new();
+        let others = self.read.iter().filter(|(other, _)| *other != part);
+        let taken: u64 = others.map(|(_, size)| size).sum();
+        let left = self.limit.saturating_sub(taken);
         let file = self.archive.by_name(part)?;
-        file.take(LARGEST + 1).read_to_string(&mut text)?;
-        if u64::try_from(text.len())? > LARGEST {
-            return Err(odd("a part beyond the limit"));
+        file.take(left.saturating_add(1))
+            .read_to_string(&mut text)?;
+        let size = u64::try_from(text.len())?;
+        if size > left {
+            return Err(odd("parts beyond the limit"));
         }
+        self.read.insert(part.to_owned(), size);
         Ok(text)
     }
 
@@ -214,4 +226,25 @@ fn resolved(from: &str, target: &str) -> String {
         }
     }
     folders.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_together_are_read_up_to_the_limit() {
+        let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+        for part in ["a", "b", "c"] {
+            file.start_file(part, SimpleFileOptions::default()).unwrap();
+            file.write_all(&[b' '; 400]).unwrap();
+        }
+        let bytes = file.finish().unwrap().into_inner();
+        let mut package = Package::open(&bytes).unwrap();
+        package.limit = 1000;
+        assert!(package.text("a").is_ok());
+        assert!(package.text("b").is_ok());
+        assert!(package.text("a").is_ok(), "the same once more");
+        assert!(package.text("c").is_err());
+    }
 }
