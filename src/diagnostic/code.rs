@@ -14,6 +14,7 @@ use std::fmt::{self, Display, Formatter};
 pub enum Code {
     S01, S02, S03, S04, S05, S06, S07, S08, S09, S10, S11, S12, S13, S14, S15, S16, S17,
     S18, S19, S20, S21, S22, S23, S24, S25, S26, S27, S28, S29, S30, S31, S32, S33, S34,
+    S35,
     M01, M06, M07, M09, M11, M12,
     V01, V02, V03, V04, V05, V06, V07, V08, V12, V14, V15, V16, V17, V19, V22, V23, V24,
     V25, V26, V27, V28, V29, V30, V31, V32, V33, V37, V38,
@@ -24,12 +25,12 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
         Self::S22, Self::S23, Self::S24, Self::S25, Self::S26, Self::S27, Self::S28,
-        Self::S29, Self::S30, Self::S31, Self::S32, Self::S33, Self::S34,
+        Self::S29, Self::S30, Self::S31, Self::S32, Self::S33, Self::S34, Self::S35,
         Self::M01, Self::M06, Self::M07, Self::M09, Self::M11, Self::M12,
         Self::V01, Self::V02, Self::V03, Self::V04, Self::V05, Self::V06, Self::V07,
         Self::V08, Self::V12, Self::V14, Self::V15, Self::V16, Self::V17, Self::V19,
@@ -83,6 +84,7 @@ impl Code {
             Self::S32 => ("mỗi dòng phải thuộc một chi bộ có trong bảng “Thông tin”", "each row belongs to a cell that “Thông tin” names"),
             Self::S33 => ("dấu “như trên” phải có một ô ở trên để lặp lại", "a ditto mark needs a cell above to repeat"),
             Self::S34 => ("mỗi trang tính chỉ đọc một bảng", "one table is read on each sheet"),
+            Self::S35 => ("mỗi người chỉ ghi ở một trong hai cột Nam, Nữ", "a person stands under one of Nam and Nữ only"),
             Self::M01 => ("tổng số đảng viên = chính thức + dự bị, và bằng số dòng trong danh sách", "members = official + probationary, and equal to the list"),
             Self::M06 => ("đại hội chỉ hợp lệ khi có mặt ít nhất hai phần ba (Điều lệ Đảng, Điều 11)", "a congress needs two thirds present (Party Statutes, article 11)"),
             Self::M07 => ("mỗi đảng viên chỉ có một dòng", "each member has one row"),

@@ -208,6 +208,28 @@ pub enum Problem {
         /// Whether it holds what the table that was read would need.
         is_needed: bool,
     },
+    /// Below a title stand members who left the cell; they are not read.
+    MembersWhoLeft {
+        /// The title.
+        title: String,
+        /// The last row that is not read, as the sheet numbers it; none if nothing
+        /// below is.
+        last: Option<u32>,
+    },
+    /// Both columns of "Nam" and "Nữ" are filled for one person.
+    UnderBothSexes {
+        /// What stands under "Nam".
+        men: Seen,
+        /// What stands under "Nữ".
+        women: Seen,
+    },
+    /// Several people where a label asks for one.
+    SeveralPeople {
+        /// The label.
+        label: String,
+        /// Evidence.
+        seen: Seen,
+    },
     /// A typed figure differs from the count of single ballots.
     MatrixDiffers {
         /// The label, or the name of a candidate.

@@ -13,7 +13,7 @@ const EXAMPLES: usize = 3;
 ///
 /// Equal ones always become one with a range. Of one kind with different evidence they
 /// become one from four cells on: fewer are told singly, with all they have to say.
-/// Findings that other cells contradict stay as they are, since each names its own.
+/// Findings that other cells contradict are joined where the same cells contradict all.
 pub(super) fn join(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.sort_by(|a, b| by_column(a).cmp(&by_column(b)));
     let equal = joined(findings, |above, below| above.problem == below.problem);
@@ -87,16 +87,16 @@ fn follows(above: &Diagnostic, below: &Diagnostic) -> bool {
     is_below
         && may_join(above.code())
         && above.code() == below.code()
-        && above.also.is_empty()
-        && below.also.is_empty()
+        && above.also == below.also
         && above.place.file == below.place.file
         && above.place.sheet == below.place.sheet
 }
 
-/// What is wrong with a cell's content may be told of several; what contradicts a
-/// person's votes or a list is told person by person.
+/// What is wrong with a cell's content may be told of several, and what one fact of the
+/// congress contradicts down a column; what contradicts a person's votes or a list is
+/// told person by person.
 fn may_join(code: Code) -> bool {
-    code <= Code::S34 || code == Code::V31
+    code < Code::M01 || [Code::M09, Code::V29, Code::V31].contains(&code)
 }
 
 fn is_in_column(cells: &CellRange) -> bool {
@@ -181,6 +181,38 @@ mod tests {
     fn the_same_defect_down_a_column_is_one_finding_with_a_range() {
         let findings = (18..=44).map(|row| (at(row, 4), empty())).collect();
         assert_eq!(told(findings), ["S06 D18:D44 ô trống"]);
+    }
+
+    #[test]
+    fn findings_that_one_cell_contradicts_are_joined_and_others_are_not() {
+        let later = |row: u32, date: u32| {
+            let name = format!("Lê An {row}");
+            let problem = Problem::OfficialLater { name };
+            Diagnostic::between(at(row, 8), vec![at(date, 2)], problem)
+        };
+        let mut report = Report::default();
+        (2..=6).for_each(|row| report.push(later(row, 1)));
+        let found = "“Lê An 2”; “Lê An 3”; “Lê An 4”; … (5 ô)";
+        let report = report.sorted();
+        assert_eq!(shown(&report), [format!("M09 H2:H6 {found}")]);
+        assert_eq!(report.findings()[0].also, [at(1, 2)]);
+        let mut report = Report::default();
+        (2..=6).for_each(|row| report.push(later(row, row)));
+        assert_eq!(report.sorted().findings().len(), 5);
+    }
+
+    #[test]
+    fn a_hint_with_a_semicolon_is_given_once() {
+        let tidied = |row: u32| Problem::NameTidied {
+            seen: format!("Đ/c Lê {row}"),
+            kept: format!("Lê {row}"),
+        };
+        let mut report = Report::default();
+        (2..=6).for_each(|row| report.add(at(row, 2), tidied(row)));
+        let wording = report.sorted().findings()[0].wording(Lang::Vi);
+        let hint = "văn bản in họ tên đã sửa; nếu không đúng thì gõ lại";
+        assert_eq!(wording.hint.as_deref(), Some(hint));
+        assert_eq!(wording.expected.as_deref(), Some("“Lê 2”; “Lê 3”; “Lê 4”"));
     }
 
     #[test]

@@ -51,11 +51,16 @@ impl Wording {
         cells: u32,
         lang: Lang,
     ) {
-        for other in more {
-            add(&mut self.found, other.found);
-            add(&mut self.expected, other.expected);
-            add(&mut self.hint, other.hint);
-        }
+        let more: Vec<Self> = more.collect();
+        let every = |part: fn(&Self) -> Option<&str>| {
+            distinct(std::iter::once(&*self).chain(&more).filter_map(part))
+        };
+        let (found, expected, hint) = (
+            every(|it| it.found.as_deref()),
+            every(|it| it.expected.as_deref()),
+            every(|it| it.hint.as_deref()),
+        );
+        (self.found, self.expected, self.hint) = (found, expected, hint);
         if let Some(found) = &mut self.found {
             *found = format!("{found}; … ({cells} {})", lang.pick("ô", "cells"));
         }
@@ -79,15 +84,15 @@ impl Wording {
     }
 }
 
-/// Adds to a list of words what it does not hold yet.
-fn add(words: &mut Option<String>, more: Option<String>) {
-    match (words, more) {
-        (Some(words), Some(more)) if !words.split("; ").any(|it| it == more) => {
-            *words = format!("{words}; {more}");
+/// What several findings say, each of it once: words may have a `;` of their own.
+fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut told: Vec<&str> = Vec::new();
+    for words in words {
+        if !told.contains(&words) {
+            told.push(words);
         }
-        (words @ None, more) => *words = more,
-        _ => {}
     }
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Labels of the workbook, which keep their names in every language.
@@ -157,6 +162,20 @@ mod tests {
         let found = |lang| of(&problem, lang).found;
         assert_eq!(found(Lang::Vi).as_deref(), Some("“31/02/1984” (chữ)"));
         assert_eq!(found(Lang::En).as_deref(), Some("“31/02/1984” (text)"));
+    }
+
+    #[test]
+    fn a_formula_never_calculated_is_no_error_cell() {
+        let message = |kind| {
+            let text = "=B1+B2".to_owned();
+            let problem = Problem::ErrorCell {
+                seen: Seen { text, kind },
+            };
+            of(&problem, Lang::Vi).message
+        };
+        let never = "công thức chưa được tính nên chưa có giá trị";
+        assert_eq!(message(SeenKind::Formula), never);
+        assert_eq!(message(SeenKind::Error), "ô báo lỗi");
     }
 
     fn text(text: &str) -> Seen {
@@ -249,6 +268,10 @@ mod tests {
             },
             Problem::DittoOfNothing { seen: text("nt") },
             Problem::TableNotRead { is_needed: false },
+            Problem::UnderBothSexes {
+                men: text("1/2/1980"),
+                women: text("1/2/1980"),
+            },
         ]
     }
 
@@ -257,7 +280,7 @@ mod tests {
         let problems = every_reading_problem();
         let mut codes: Vec<Code> = problems.iter().map(Problem::code).collect();
         codes.dedup();
-        let readers = Code::ALL.iter().filter(|code| **code <= Code::S34);
+        let readers = Code::ALL.iter().filter(|code| **code < Code::M01);
         assert!(codes.iter().eq(readers), "one of each: {codes:?}");
         for problem in problems {
             for lang in [Lang::Vi, Lang::En] {

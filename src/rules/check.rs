@@ -8,6 +8,7 @@ mod counts;
 mod hands;
 pub(super) mod label;
 mod members;
+mod namesake;
 mod offices;
 mod readings;
 mod rounds;

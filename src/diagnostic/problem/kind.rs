@@ -42,7 +42,7 @@ impl Problem {
             Self::LabelUnknown { .. } | Self::NoHeader { .. } => Code::S13,
             Self::SheetTwice { .. } => Code::S14,
             Self::InvisibleCharacters { .. } => Code::S15,
-            Self::LabelTwice { .. } => Code::S16,
+            Self::LabelTwice { .. } | Self::SeveralPeople { .. } => Code::S16,
             Self::CellTwice { .. } => Code::S17,
             Self::ListedWithoutFile { .. } | Self::NotListed { .. } => Code::S18,
             Self::LeftOut { .. } => Code::S19,
@@ -60,7 +60,8 @@ impl Problem {
             Self::NameTidied { .. } => Code::S31,
             Self::RowOfNoCell { .. } => Code::S32,
             Self::DittoOfNothing { .. } => Code::S33,
-            Self::TableNotRead { .. } => Code::S34,
+            Self::TableNotRead { .. } | Self::MembersWhoLeft { .. } => Code::S34,
+            Self::UnderBothSexes { .. } => Code::S35,
             Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
             Self::NotQuorate { .. } => Code::M06,
             Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
@@ -134,6 +135,7 @@ impl Problem {
                 | Self::DaySwapped { .. }
                 | Self::NameTidied { .. }
                 | Self::TableNotRead { is_needed: false }
+                | Self::MembersWhoLeft { .. }
                 | Self::ListedWithoutFile { .. }
                 | Self::NotListed { .. }
                 | Self::LeftOut { .. }
@@ -168,12 +170,18 @@ impl Problem {
             (Self::NotACount { .. }, Self::NotACount { .. })
             | (Self::DateNotFull { .. }, Self::DateNotFull { .. })
             | (Self::NotATime { .. }, Self::NotATime { .. })
-            | (Self::ErrorCell { .. }, Self::ErrorCell { .. })
+            | (Self::UnderBothSexes { .. }, Self::UnderBothSexes { .. })
+            | (Self::OfficialLater { .. }, Self::OfficialLater { .. })
+            | (Self::HandsOverPresent { .. }, Self::HandsOverPresent { .. })
             | (Self::DaySwapped { .. }, Self::DaySwapped { .. })
             | (Self::NameTidied { .. }, Self::NameTidied { .. })
             | (Self::DittoOfNothing { .. }, Self::DittoOfNothing { .. })
             | (Self::InvisibleCharacters { .. }, Self::InvisibleCharacters { .. }) => {
                 true
+            }
+            (Self::ErrorCell { seen }, Self::ErrorCell { seen: other }) => {
+                // a formula never calculated has words of its own
+                seen.kind == other.kind
             }
             (Self::NotADate { fault, .. }, Self::NotADate { fault: other, .. }) => {
                 // each kind of fault has a hint of its own

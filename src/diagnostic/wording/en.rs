@@ -206,6 +206,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("hours and minutes, such as 14 giờ 00")
             .hint("type the time again, such as 14 giờ 00 or 14:00"),
+        Problem::ErrorCell { seen: it } if it.kind == SeenKind::Formula => {
+            say("a formula never calculated, which has no value")
+                .found(seen(it))
+                .expected("a value")
+                .hint("open the file in Excel, press F9 and save; or type the value")
+        }
         Problem::ErrorCell { seen: it } => say("an error cell")
             .found(seen(it))
             .expected("a value")
@@ -341,6 +347,27 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("one table on each sheet")
                 .hint("move that table to a sheet of its own")
         }
+        Problem::MembersWhoLeft { title, last } => Wording::new(match last {
+            Some(last) => {
+                format!("from here to row {last} members who left the cell, not read")
+            }
+            None => "from here on members who left the cell, not read".to_owned(),
+        })
+        .found(format!("“{title}”"))
+        .expected("members of the cell, above this row")
+        .hint("move whoever still belongs to the cell above this row"),
+        Problem::UnderBothSexes { men, women } => {
+            say("both “Nam” and “Nữ” are filled; nobody knows which is meant")
+                .found(format!("Nam {}, Nữ {}", seen(men), seen(women)))
+                .expected("one of the two columns filled")
+                .hint("clear the cell typed by mistake")
+        }
+        Problem::SeveralPeople { label, seen: it } => {
+            Wording::new(format!("“{label}” names several people"))
+                .found(seen(it))
+                .expected("the name of one person")
+                .hint("keep one of them; others belong beside another label")
+        }
         Problem::MatrixDiffers {
             label,
             typed,
@@ -391,11 +418,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("one number and one row for each member")
                 .hint("delete one row; if they are two people, correct the number")
         }
-        Problem::OfficialLater { name } => Wording::new(format!(
-            "“{name}” is official only after the congress, and counts as dự bị"
-        ))
-        .expected("Ngày chính thức not after Ngày đại hội, or empty")
-        .hint("if one of the dates is wrong, correct it"),
+        Problem::OfficialLater { name } => {
+            say("official only after the congress, and so counts as dự bị")
+                .found(format!("“{name}”"))
+                .expected("Ngày chính thức not after Ngày đại hội, or empty")
+                .hint("if one of the dates is wrong, correct it")
+        }
         Problem::ElsewherePresent { name } => Wording::new(format!(
             "“{name}” belongs elsewhere for a time and attends: not in the base"
         ))

@@ -206,6 +206,12 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected("giờ và phút, ví dụ 14 giờ 00")
             .hint("gõ lại giờ, ví dụ 14 giờ 00 hoặc 14:00"),
+        Problem::ErrorCell { seen: it } if it.kind == SeenKind::Formula => {
+            say("công thức chưa được tính nên chưa có giá trị")
+                .found(seen(it))
+                .expected("một giá trị")
+                .hint("mở tệp bằng Excel, bấm F9 rồi lưu lại; hoặc gõ thẳng giá trị")
+        }
         Problem::ErrorCell { seen: it } => say("ô báo lỗi")
             .found(seen(it))
             .expected("một giá trị")
@@ -336,6 +342,28 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::TableNotRead { .. } => say("trang tính còn một bảng nữa, không đọc")
             .expected("một bảng trên mỗi trang tính")
             .hint("đưa bảng ấy sang một trang tính riêng"),
+        Problem::MembersWhoLeft { title, last } => Wording::new(match last {
+            Some(last) => format!(
+                "từ dòng này đến dòng {last} là đảng viên không còn ở chi bộ, không đọc"
+            ),
+            None => "từ dòng này trở xuống là đảng viên không còn ở chi bộ, không đọc"
+                .to_owned(),
+        })
+        .found(format!("“{title}”"))
+        .expected("đảng viên đang ở chi bộ, ở trên dòng này")
+        .hint("ai còn ở chi bộ thì đưa lên trên dòng này"),
+        Problem::UnderBothSexes { men, women } => {
+            say("cả hai cột “Nam” và “Nữ” đều ghi, không rõ là nam hay nữ")
+                .found(format!("Nam {}, Nữ {}", seen(men), seen(women)))
+                .expected("chỉ ghi ở một trong hai cột")
+                .hint("xóa ô ghi nhầm")
+        }
+        Problem::SeveralPeople { label, seen: it } => {
+            Wording::new(format!("“{label}” ghi nhiều người"))
+                .found(seen(it))
+                .expected("họ và tên một người")
+                .hint("giữ lại một người, ghi người khác ở nhãn khác")
+        }
         Problem::MatrixDiffers {
             label,
             typed,
@@ -386,9 +414,10 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("mỗi đảng viên một số thẻ, một dòng")
                 .hint("xóa dòng thừa; nếu là hai người thì sửa số thẻ")
         }
-        Problem::OfficialLater { name } => Wording::new(format!(
-            "“{name}” có Ngày chính thức sau Ngày đại hội, tính là dự bị"
-        ))
+        Problem::OfficialLater { name } => say(
+            "đảng viên có Ngày chính thức sau Ngày đại hội, tính là dự bị",
+        )
+        .found(format!("“{name}”"))
         .expected("Ngày chính thức không sau Ngày đại hội, hoặc để trống")
         .hint("nếu gõ nhầm thì sửa một trong hai ngày"),
         Problem::ElsewherePresent { name } => Wording::new(format!(

@@ -1,7 +1,8 @@
 //! Who counts the ballots ("ban kiểm phiếu"): V16.
 
+use super::namesake::nearest_member;
 use super::{bearers, place_of};
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, nearest};
+use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::model::{Attendance, Ballot, Congress, Member, NameKey, Traced};
 
 /// V16: the counting board is of official members who are present, and nobody of it
@@ -39,8 +40,7 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
     let same: Vec<&Member> = congress.members.iter().filter(is_same).collect();
     let name = name.value.clone();
     if same.is_empty() {
-        let names = congress.members.iter().map(|one| one.name.value.as_str());
-        let nearest = nearest(&name, names).map(str::to_owned);
+        let nearest = nearest_member(&name, congress);
         return Some((Problem::BoardUnknown { name, nearest }, Vec::new()));
     }
     let official = || same.iter().filter(|member| member.is_official());

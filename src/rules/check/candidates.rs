@@ -1,7 +1,8 @@
 //! Who stands and who is declared elected: V12, V14, V27.
 
+use super::namesake::nearest_member;
 use super::{bearers, place_of};
-use crate::diagnostic::{Chosen, Diagnostic, Problem, Report, nearest};
+use crate::diagnostic::{Chosen, Diagnostic, Problem, Report};
 use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey, Traced};
 use crate::rules::{BallotResult, CandidateResult, Outcome, is_summoned};
 use std::collections::BTreeMap;
@@ -24,8 +25,7 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
         let name = candidate.name.value.clone();
         let place = place_of(&candidate.name, &ballot.place);
         let finding = if same.is_empty() {
-            let names = congress.members.iter().map(|one| one.name.value.as_str());
-            let nearest = nearest(&name, names).map(str::to_owned);
+            let nearest = nearest_member(&name, congress);
             Diagnostic::new(place, Problem::CandidateUnknown { name, nearest })
         } else {
             let cells = same.iter().flat_map(|member| {

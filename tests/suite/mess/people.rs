@@ -1,8 +1,21 @@
 //! Names and sexes.
 
 use super::Mess;
+use super::book::Tab;
 
-pub(super) const MESSES: [Mess; 16] = [
+/// Parts the given names off into a column of their own, which has no header.
+fn part_names(members: &mut Tab) -> &mut Tab {
+    members
+        .insert_column("C", &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"])
+        .set("B2", "Lê Văn")
+        .set("B3", "Trần Thị")
+        .set("B4", "Cao Công")
+        .set("B5", "Tống Mai")
+        .set("B6", "Kiều Khánh")
+        .set("B7", "Từ Đức")
+}
+
+pub(super) const MESSES: [Mess; 17] = [
     Mess {
         says: "double and no-break spaces in a name",
         make: |book| {
@@ -69,18 +82,9 @@ pub(super) const MESSES: [Mess; 16] = [
     Mess {
         says: "family and given name in two columns",
         make: |book| {
-            book.members()
-                .insert_column(
-                    "C",
-                    &["Tên", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"],
-                )
+            part_names(book.members())
                 .set("B1", "Họ đệm")
-                .set("B2", "Lê Văn")
-                .set("B3", "Trần Thị")
-                .set("B4", "Cao Công")
-                .set("B5", "Tống Mai")
-                .set("B6", "Kiều Khánh")
-                .set("B7", "Từ Đức");
+                .set("C1", "Tên");
         },
         finds: &[],
         reads: &[],
@@ -88,15 +92,7 @@ pub(super) const MESSES: [Mess; 16] = [
     Mess {
         says: "one header merged over family and given name",
         make: |book| {
-            book.members()
-                .insert_column("C", &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"])
-                .set("B2", "Lê Văn")
-                .set("B3", "Trần Thị")
-                .set("B4", "Cao Công")
-                .set("B5", "Tống Mai")
-                .set("B6", "Kiều Khánh")
-                .set("B7", "Từ Đức")
-                .merge("B1:C1");
+            part_names(book.members()).merge("B1:C1");
         },
         finds: &[],
         reads: &[],
@@ -104,17 +100,31 @@ pub(super) const MESSES: [Mess; 16] = [
     Mess {
         says: "one header over family and given name, not merged",
         make: |book| {
-            book.members()
-                .insert_column("C", &["", "Ánh", "Bình", "Lộc", "Trang", "Xuân", "Thọ"])
-                .set("B2", "Lê Văn")
-                .set("B3", "Trần Thị")
-                .set("B4", "Cao Công")
-                .set("B5", "Tống Mai")
-                .set("B6", "Kiều Khánh")
-                .set("B7", "Từ Đức");
+            part_names(book.members());
         },
         finds: &[],
         reads: &[],
+    },
+    Mess {
+        says: "the birth date under Nam and under Nữ",
+        make: |book| {
+            book.members()
+                .set("C1", "Nam")
+                .set("D1", "Nữ")
+                .set("D2", "")
+                .set("C3", "")
+                .set("D3", "28/02/1971")
+                .set("D4", "21/05/1970")
+                .set("C5", "")
+                .set("D5", "16/12/1977")
+                .set("C6", "")
+                .set("D6", "26/08/1978")
+                .set("D7", "");
+        },
+        finds: &["Đảng viên C4 S35"],
+        reads: &[
+            "Cao Công Lộc, ?, ?, 18/2/2004, 18/2/2005, có mặt, Chuyên viên, 51.221622",
+        ],
     },
     Mess {
         says: "an x for women",

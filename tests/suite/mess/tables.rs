@@ -229,12 +229,7 @@ Ghi chú: số thẻ theo sổ
         finds: &[
             "Đảng viên B4 S06",
             "Bầu bí thư B2 V01",
-            "Biểu quyết D2 V29",
-            "Biểu quyết D3 V29",
-            "Biểu quyết D4 V29",
-            "Biểu quyết D5 V29",
-            "Biểu quyết D6 V29",
-            "Biểu quyết D7 V29",
+            "Biểu quyết D2:D7 V29",
         ],
         reads: &[],
     },

@@ -1,6 +1,6 @@
 //! "Giới tính", or "Nữ" = x, or the birth date under "Nam" or "Nữ".
 
-use crate::diagnostic::{Problem, Report};
+use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
@@ -39,7 +39,12 @@ pub(super) fn read(
     let (men, women) = (row.cell(&MEN), row.cell(&WOMEN));
     let (sex, born) = match (men.is_empty(), women.is_empty()) {
         (false, false) => {
-            report.add(women.place(), both(&women));
+            let problem = Problem::UnderBothSexes {
+                men: men.seen(),
+                women: women.seen(),
+            };
+            let also = vec![women.place()];
+            report.push(Diagnostic::between(men.place(), also, problem));
             (None, None)
         }
         (false, true) => read_under(&men, Sex::Male, has_dates, report),
@@ -87,14 +92,6 @@ fn other(sex: Sex) -> Sex {
     match sex {
         Sex::Male => Sex::Female,
         Sex::Female => Sex::Male,
-    }
-}
-
-fn both(women: &Cell<'_>) -> Problem {
-    Problem::NotAChoice {
-        seen: women.seen(),
-        choices: vec!["Nam".to_owned(), "Nữ".to_owned()],
-        nearest: None,
     }
 }
 

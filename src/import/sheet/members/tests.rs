@@ -162,7 +162,7 @@ fn the_birth_date_may_stand_under_the_sex() {
         Some(Sex::Female),
     ];
     assert_eq!(sexes(&members), expected);
-    let expected = ["Đảng viên!B4 S06", "Đảng viên!C5 S09", "Đảng viên!C6 S08"];
+    let expected = ["Đảng viên!B4 S06", "Đảng viên!B5 S35", "Đảng viên!C6 S08"];
     assert_eq!(findings, expected);
 }
 

@@ -1,0 +1,69 @@
+//! Which member is meant by a name that the list does not have.
+
+use crate::diagnostic::nearest;
+use crate::model::{Congress, NameKey};
+
+/// Signs behind which a nickname or a post stands: "Chu Tiến Nam (Hai Lúa)", "…, Bí thư".
+const BEHIND: [&str; 6] = ["(", ",", ";", " - ", " – ", "/"];
+
+/// Words of ranks and titles before a name: "Thiếu tá chuyên nghiệp" has most.
+const MOST_BEFORE: usize = 4;
+
+/// The member whose name a typed one contains, or looks like; also where a nickname, a
+/// post or a rank was typed with one of the two.
+pub(super) fn nearest_member(name: &str, congress: &Congress) -> Option<String> {
+    let members = || congress.members.iter().map(|one| one.name.value.as_str());
+    let own = core(name);
+    let is_same = |member: &&str| {
+        let theirs = core(member);
+        is_behind_rank(own, theirs) || is_behind_rank(theirs, own)
+    };
+    let like = || {
+        let cores = members().map(core);
+        let near = nearest(name, members()).or_else(|| nearest(own, cores))?;
+        members().find(|member| *member == near || core(member) == near)
+    };
+    members().find(is_same).or_else(like).map(str::to_owned)
+}
+
+/// A name without what stands behind it.
+fn core(name: &str) -> &str {
+    let ends = BEHIND.iter().filter_map(|sign| name.find(sign));
+    let (own, _) = name.split_at(ends.min().unwrap_or(name.len()));
+    own.trim()
+}
+
+/// Whether a name ends in another whole one, behind a rank or title or nothing.
+fn is_behind_rank(name: &str, whole: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let length = whole.split_whitespace().count();
+    let before = words.len().checked_sub(length);
+    let Some(before) = before.filter(|it| *it <= MOST_BEFORE && length > 1) else {
+        return false;
+    };
+    let end = words.get(before..).unwrap_or_default().join(" ");
+    NameKey::of(&end) == NameKey::of(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_with_nickname_post_or_rank() {
+        for typed in [
+            "Chu Tiến Nam (Hai Lúa)",
+            "Chu Tiến Nam(Bí thư)",
+            "Chu Tiến Nam, Phó Trưởng phòng",
+            "CHU TIẾN NAM - Bí thư",
+            "Đại tá Chu Tiến Nam",
+            "Luật sư Chu Tiến Nam – Bí thư",
+            "Thiếu tá chuyên nghiệp Chu Tiến Nam",
+        ] {
+            assert!(is_behind_rank(core(typed), "Chu Tiến Nam"), "{typed}");
+        }
+        for other in ["Tiến Nam", "Chu Tiến Nam Anh", "Lê Chu Nam", ""] {
+            assert!(!is_behind_rank(core(other), "Chu Tiến Nam"), "{other}");
+        }
+    }
+}
