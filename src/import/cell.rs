@@ -13,7 +13,7 @@ mod name;
 mod percent;
 mod show;
 
-use super::text::{Name, Names};
+use super::text::{Name, Names, fold};
 use super::workbook::{RawSheet, RawValue, general};
 use crate::diagnostic::{
     CellRange, CellRef, DateFault, Place, Problem, Report, Seen, SeenKind,
@@ -22,7 +22,7 @@ use crate::model::{FullDate, PartialDate, TimeOfDay, Traced};
 use clock::parse_time;
 use count::parse_count;
 use date::{Dates, parse_date, parse_dates};
-use list::{split_names, split_people, split_texts, without_order};
+use list::{split_names, split_people, split_texts, whole_names, without_order};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
 pub(super) use show::show;
@@ -212,6 +212,43 @@ impl<'a> Cell<'a> {
         Some(typed.map(|name| self.tidy(name, report)))
     }
 
+    /// The name of one person; several are a finding, and the first is read.
+    pub(super) fn one_name(
+        &self,
+        label: &Name,
+        report: &mut Report,
+    ) -> Option<Traced<String>> {
+        let typed = self.text(report)?;
+        let people = whole_names(&typed.value);
+        let [first, _, ..] = people.as_slice() else {
+            return Some(typed.map(|name| self.tidy(name, report)));
+        };
+        self.report_several(label, report);
+        Some(Traced::typed(first.clone(), self.place()))
+    }
+
+    /// Says that it names a further person where a label asks for one.
+    pub(super) fn report_several(&self, label: &Name, report: &mut Report) {
+        let problem = Problem::SeveralPeople {
+            label: label.canonical.to_owned(),
+            seen: self.seen(),
+        };
+        report.add(self.place(), problem);
+    }
+
+    /// Whether it holds names of people, perhaps with their posts, and nothing else.
+    pub(super) fn names_people(&self) -> bool {
+        let Some(RawValue::Text(text)) = self.raw else {
+            return false;
+        };
+        let guests = split_names(text);
+        let is_person = |guest: &String| {
+            let (name, _) = name::split_guest(guest);
+            !whole_names(guest).is_empty() || !whole_names(name).is_empty()
+        };
+        !guests.is_empty() && guests.iter().all(is_person)
+    }
+
     /// The names of several people, parted by `;`, comma or "và", or standing one a line.
     pub(super) fn names(&self, report: &mut Report) -> Vec<Traced<String>> {
         let typed = self.list(report, split_people);
@@ -345,6 +382,12 @@ impl<'a> Cell<'a> {
     /// Whether it holds a mark, without a finding if it does not.
     pub(super) fn as_mark(&self) -> Option<bool> {
         self.raw.and_then(parse_mark)
+    }
+
+    /// Whether it holds what a ballot's box may hold: `x`, a dash, or "Đ", "K", "ĐK".
+    pub(super) fn is_ballot_mark(&self) -> bool {
+        let is_word = |it: &String| ["d", "k", "dk", "kd"].contains(&it.as_str());
+        self.as_mark().is_some() || self.is_dash() || is_word(&fold(&self.shown()))
     }
 
     /// Whether it holds a dash: left blank on purpose.

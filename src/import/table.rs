@@ -5,6 +5,7 @@
 
 mod header;
 mod merge;
+mod notes;
 mod rows;
 mod shape;
 mod stray;
@@ -13,12 +14,12 @@ mod words;
 use super::cell::Cell;
 use super::text::{Name, Names, fold, nearest};
 use super::workbook::{RawSheet, RawValue};
-use crate::diagnostic::{
-    CellRange, CellRef, Diagnostic, PassedOver, Place, Problem, Report, Understood,
-};
+use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
 use crate::model::Traced;
 use header::Header;
 use merge::Merges;
+pub(super) use notes::note_title;
+use notes::{note_header, note_rest, note_titles};
 use std::collections::{BTreeMap, BTreeSet};
 use words::is_ditto;
 pub(super) use words::signs;
@@ -39,6 +40,8 @@ pub(super) struct Table<'a> {
     header: Header<'a>,
     /// Headers that name no column, by their place.
     unknown: Vec<Cell<'a>>,
+    /// Columns without a header's name that the caller reads all the same.
+    taken: BTreeSet<u32>,
     names: Names,
     merges: Merges,
     /// Rows of the table, from the top.
@@ -82,12 +85,14 @@ impl<'a> Table<'a> {
         let rows = rows::sort(sheet, &header, &merges, &names, key, report);
         if let Some(column) = stray::rest_of_names(sheet, &header, &rows, key) {
             header.widen(key, column);
+            note_rest(sheet, (header.last, column), key, report);
         }
         let mut table = Self {
             sheet,
             key,
             header,
             unknown: Vec::new(),
+            taken: BTreeSet::new(),
             names,
             merges,
             rows,
@@ -97,8 +102,14 @@ impl<'a> Table<'a> {
         table.read_unnamed(report);
         table.read_dittos(report);
         table.join_parts();
-        stray::report(&table, report);
         Some(table)
+    }
+
+    /// The first row of the header that [`Table::find`] would find.
+    pub(super) fn header_row(sheet: &RawSheet, columns: &[&'static Name]) -> Option<u32> {
+        let names = Names::new(columns.iter().copied().chain([&NUMBER]));
+        let header = header::find(sheet, columns.first()?, &names)?;
+        Some(header.first)
     }
 
     /// The columns that a sheet's table would have.
@@ -241,6 +252,43 @@ impl<'a> Table<'a> {
         taken
     }
 
+    /// The cells of a header that number columns of no name: `1`, `2`, `3` and so on from
+    /// one; none if there are fewer than three, or others.
+    pub(super) fn numbered_columns(&self) -> Vec<Cell<'a>> {
+        const LEAST: usize = 3;
+        let rows = self.header.first..=self.header.last.saturating_add(1);
+        let named: BTreeSet<u32> =
+            self.header.named.values().flatten().copied().collect();
+        let numbered = |row: u32| {
+            let cells = row_cells(self.sheet, row);
+            let cells = cells.filter(|cell| {
+                let is_free = cell.column().is_some_and(|it| !named.contains(&it));
+                is_free && words::is_column_number(&cell.shown())
+            });
+            let cells: Vec<Cell<'a>> = cells.collect();
+            let mut pairs = (1..).zip(&cells);
+            let is_series = pairs
+                .all(|(number, cell)| words::small_number(&cell.shown()) == Some(number));
+            let is_row = self.rows.binary_search(&row).is_ok();
+            (is_series && cells.len() >= LEAST && !is_row).then_some(cells)
+        };
+        rows.into_iter().find_map(numbered).unwrap_or_default()
+    }
+
+    /// Takes columns that the caller knows of, whatever stands over them.
+    pub(super) fn take_columns(&mut self, columns: &BTreeSet<u32>) {
+        self.taken.extend(columns);
+        let heads = &self.header.heads;
+        self.unknown.retain(|cell| {
+            let under = heads
+                .iter()
+                .filter(|head| head.leaf().map(Cell::cells) == Some(cell.cells()));
+            !under
+                .map(|head| head.column)
+                .all(|it| columns.contains(&it))
+        });
+    }
+
     /// Says that a column must be there, if it is not; a header that looks like it is
     /// named there and not once more as unknown.
     pub(super) fn require(&mut self, name: &Name, report: &mut Report) {
@@ -259,8 +307,9 @@ impl<'a> Table<'a> {
         );
     }
 
-    /// Says which headers name no column.
+    /// Says which headers name no column, and which cells stand under none.
     pub(super) fn report_unknown(&self, report: &mut Report) {
+        stray::report(self, report);
         for cell in &self.unknown {
             let label = cell.shown();
             let nearest = self.names.nearest(&label);
@@ -401,43 +450,6 @@ impl<'t> Row<'t, '_> {
             report.add(cell.place(), Problem::CellEmpty { what });
         }
         None
-    }
-}
-
-/// Notes the titles above a header: rows of one text, or of two far apart as in a
-/// letterhead.
-fn note_titles(sheet: &RawSheet, header: u32, report: &mut Report) {
-    for row in sheet.row_numbers(0..header) {
-        let cells: Vec<Cell<'_>> = row_cells(sheet, row).take(3).collect();
-        let (first, text) = match cells.as_slice() {
-            [only] => (only, only.shown()),
-            [left, right] if are_apart(left, right) => {
-                (left, format!("{} / {}", left.shown(), right.shown()))
-            }
-            _ => continue,
-        };
-        let why = PassedOver::Title;
-        report.note(first.place(), Understood::Rows { why, text });
-    }
-}
-
-fn are_apart(left: &Cell<'_>, right: &Cell<'_>) -> bool {
-    let next = left.column().map(|it| it.saturating_add(1));
-    next < right.column()
-}
-
-/// Notes where the header stands and what each column was taken for.
-fn note_header(sheet: &RawSheet, header: &Header<'_>, report: &mut Report) {
-    report.note(sheet.place.at(header.cells()), Understood::Header);
-    for head in &header.heads {
-        let Some(leaf) = head.leaf() else {
-            continue;
-        };
-        let what = Understood::Column {
-            header: head.text(),
-            read_as: head.name.map(|name| name.canonical.to_owned()),
-        };
-        report.note(leaf.place(), what);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What clerks really keep: one mess a workbook, with the exact findings and what was
 //! read in spite of it.
 
+mod boards;
 mod book;
 mod dates;
 mod facts;
@@ -12,7 +13,7 @@ mod tables;
 mod texts;
 
 use crate::support::Folder;
-use bienban::diagnostic::Diagnostic;
+use bienban::diagnostic::{Diagnostic, Lang};
 use bienban::pipeline::{Batch, read_input};
 use book::Book;
 use std::fs;
@@ -114,6 +115,49 @@ fn dates_are_read_as_typed_or_are_findings() {
 #[test]
 fn people_are_read_by_whatever_marks_they_have() {
     assert_read(&people::MESSES);
+}
+
+#[test]
+fn boards_are_read_from_their_labels_and_signatures_are_not() {
+    assert_read(&boards::MESSES);
+}
+
+#[test]
+fn a_candidate_with_a_nickname_a_post_or_a_rank_is_still_known() {
+    for typed in [
+        "Lê Văn Ánh (Hai Lúa)",
+        "Lê Văn Ánh (Bí thư)",
+        "Lê Văn Ánh, Trưởng phòng",
+        "Lê Văn Ánh - Bí thư",
+        "Đại tá Lê Văn Ánh",
+        "Luật sư Lê Văn Ánh",
+    ] {
+        let mut book = Book::clean();
+        book.ballot().set("B10", typed);
+        let behind = typed.replace("Lê Văn Ánh", "Kiều Khánh Xuân");
+        book.ballot().set("B7", &behind);
+        let batch = read(&[("a.xlsx", book.xlsx())]);
+        let hints = batch.findings().map(|it| {
+            let hint = it.wording(Lang::Vi).hint.unwrap_or_default();
+            format!("{} {hint}", it.code())
+        });
+        let expected = [
+            "V16 có phải “Kiều Khánh Xuân” không?",
+            "V14 có phải “Lê Văn Ánh” không?",
+        ];
+        assert_eq!(hints.collect::<Vec<_>>(), expected, "{typed}");
+    }
+}
+
+#[test]
+fn the_same_wrong_number_of_hands_down_a_column_is_told_once() {
+    let mut book = Book::clean();
+    for row in 2..=7 {
+        book.tab("Biểu quyết")
+            .set(&format!("D{row}"), &format!("{}", 5 + row));
+    }
+    let batch = read(&[("a.xlsx", book.xlsx())]);
+    assert_eq!(findings(&batch), ["Biểu quyết D2:D7 V29"]);
 }
 
 #[test]

@@ -51,7 +51,8 @@ fn is_value_of_a_label(note: &Note, notes: &[&Note]) -> bool {
         .is_some_and(|label| label.row == at.row || label.column < at.column)
 }
 
-/// Whether the column is said to be unknown here, and to be read elsewhere.
+/// Whether the column is said to be unknown here, and to be read elsewhere: in this cell,
+/// or in one of the header below a group.
 fn is_read_after_all(note: &Note, notes: &[&Note]) -> bool {
     let is_unread = |it: &Understood| {
         let Understood::Column { read_as, .. } = it else {
@@ -61,8 +62,20 @@ fn is_read_after_all(note: &Note, notes: &[&Note]) -> bool {
     };
     is_unread(&note.what) == Some(true)
         && notes.iter().any(|other| {
-            other.place == note.place && is_unread(&other.what) == Some(false)
+            is_unread(&other.what) == Some(false) && is_at_or_below(other, note)
         })
+}
+
+/// Whether a column's header stands in the cells of another one or in the rows just below.
+fn is_at_or_below(note: &Note, upper: &Note) -> bool {
+    const ROWS: u32 = 2;
+    let (Some(at), Some(over)) = (first(note), upper.place.cells) else {
+        return note.place == upper.place;
+    };
+    let last = over.last.row.saturating_add(ROWS);
+    note.place.sheet == upper.place.sheet
+        && (over.first.row..=last).contains(&at.row)
+        && (over.first.column..=over.last.column).contains(&at.column)
 }
 
 fn are_one_header(one: &Note, other: &Note) -> bool {

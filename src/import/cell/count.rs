@@ -4,7 +4,7 @@ use crate::import::text::{fold, on_one_line};
 use crate::import::workbook::{RawValue, general};
 
 /// A count, with what was counted, out of how many, and in words: `25`, `25 phiếu`,
-/// `25/25 phiếu`, `25 (hai mươi lăm) phiếu`, `1.234`.
+/// `25/25 phiếu`, `25 (hai mươi lăm) phiếu`, `1.234`; "không" and "không có" are none.
 pub(super) fn parse_count(raw: &RawValue) -> Option<u32> {
     match raw {
         RawValue::Text(text) => of_text(&on_one_line(text)),
@@ -20,6 +20,9 @@ fn whole(number: f64) -> Option<u32> {
 }
 
 fn of_text(text: &str) -> Option<u32> {
+    if is_none(text) {
+        return Some(0);
+    }
     let (count, rest) = leading_number(text)?;
     let rest = match rest.trim_start().strip_prefix('/') {
         Some(behind) => {
@@ -31,6 +34,16 @@ fn of_text(text: &str) -> Option<u32> {
     let (unit, aside, end) = split_aside(rest)?;
     let is_count = is_unit(unit) && is_unit(end);
     (is_count && aside.is_none_or(|aside| says(aside, count))).then_some(count)
+}
+
+/// "Không", "Không có", "Không có phiếu nào".
+fn is_none(text: &str) -> bool {
+    let key = fold(text);
+    let bare = key.strip_suffix("nao").unwrap_or(&key);
+    let whole = ["khong", "khongco", "khongphieu", "khongcophieu"];
+    let others = ["khongdongchi", "khongcodongchi", "khongcoai"];
+    !text.contains(|it: char| it.is_ascii_digit())
+        && (whole.contains(&bare) || others.contains(&bare))
 }
 
 /// Digits, in groups of three where dots part them, and what follows.
@@ -198,6 +211,10 @@ mod tests {
             assert_eq!(typed(text), Some(25), "{text}");
         }
         assert_eq!(typed("1.234"), Some(1234));
+        for text in ["không", "Không", "không có", "Không có phiếu nào", "KHÔNG."]
+        {
+            assert_eq!(typed(text), Some(0), "{text}");
+        }
         assert_eq!(typed("1.234 phiếu"), Some(1234));
         assert_eq!(typed("03 (ba) bản"), Some(3));
         assert_eq!(typed("115 (một trăm mười lăm)"), Some(115));
@@ -208,7 +225,10 @@ mod tests {
     fn what_is_no_sure_count_is_none() {
         for text in [
             "",
-            "không",
+            "không rõ",
+            "không đồng ý",
+            "chưa có",
+            "không 1",
             "hai mươi",
             "-1",
             "+5",

@@ -50,9 +50,16 @@ pub(super) fn split_people(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a text is two to five words with capitals, and no post.
+/// The whole names among those of a text.
+pub(super) fn whole_names(text: &str) -> Vec<String> {
+    let mut names = split_people(text);
+    names.retain(|name| is_whole_name(name));
+    names
+}
+
+/// Whether a text is two to five words with capitals, and no post or unit.
 fn is_whole_name(text: &str) -> bool {
-    const POSTS: [&str; 12] = [
+    const POSTS: [&str; 18] = [
         "bí thư",
         "phó ",
         "trưởng ",
@@ -65,6 +72,12 @@ fn is_whole_name(text: &str) -> bool {
         "giám đốc",
         "chuyên viên",
         "cán bộ",
+        "chi bộ",
+        "đảng bộ",
+        "phòng ",
+        "ban ",
+        "công ty",
+        "trung tâm",
     ];
     let tidied = tidy(text);
     let name = tidied.as_deref().unwrap_or(text);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::Understood;
 use crate::import::testing::{NONE, at, findings, sheet};
 use proptest::prelude::*;
 
@@ -140,6 +141,63 @@ fn every_label_is_noted_with_what_it_was_taken_for() {
         noted,
         [&label("Chi bộ:", Some("Chi bộ")), &label("Màu", None)]
     );
+}
+
+#[test]
+fn values_below_and_beside_a_label_and_the_title_are_noted() {
+    let sheet = sheet("ĐẠI HỘI CHI BỘ\nChủ tịch đại hội|Lê An|Vũ Bình\n|Đỗ Chi|Bí thư");
+    let mut report = Report::default();
+    let known = Names::new([&CELL, &CHAIRS]);
+    let labels = Labels::read(&sheet, 0..u32::MAX, &known, &mut report);
+    let noted = report.notes().iter().map(|note| {
+        let text = match &note.what {
+            Understood::Label { read_as, .. } => read_as.clone().unwrap_or_default(),
+            Understood::Rows { why, text } => format!("{why:?} {text}"),
+            Understood::Sheet { .. } | Understood::Header | Understood::Column { .. } => {
+                format!("{:?}", note.what)
+            }
+        };
+        format!("{} {text}", at(&note.place))
+    });
+    let expected = [
+        "Trang!A1 Title ĐẠI HỘI CHI BỘ",
+        "Trang!A2 Chủ tịch đại hội",
+        "Trang!C2 Chủ tịch đại hội",
+        "Trang!B3 Chủ tịch đại hội",
+    ];
+    assert_eq!(noted.collect::<Vec<_>>(), expected);
+    let mut report = Report::default();
+    let names = labels.names(&CHAIRS, &mut report);
+    let names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(names, ["Lê An", "Vũ Bình", "Đỗ Chi"]);
+    assert_eq!(findings(report), NONE);
+}
+
+#[test]
+fn a_label_for_one_person_takes_no_second_one() {
+    for (rows, found) in [
+        ("Chủ tịch đại hội|Lê Văn An và Vũ Thị Bình", "Trang!B1 S16"),
+        ("Chủ tịch đại hội|Lê Văn An, Vũ Thị Bình", "Trang!B1 S16"),
+        ("Chủ tịch đại hội|Lê Văn An; Vũ Thị Bình", "Trang!B1 S16"),
+        ("Chủ tịch đại hội|Lê Văn An|Vũ Thị Bình", "Trang!C1 S16"),
+    ] {
+        let sheet = sheet(rows);
+        let mut report = Report::default();
+        let known = Names::new([&CELL, &CHAIRS]);
+        let labels = Labels::read(&sheet, 0..u32::MAX, &known, &mut report);
+        let name = labels.name(&CHAIRS, &mut report).unwrap().value;
+        assert_eq!(name, "Lê Văn An", "{rows}");
+        assert_eq!(findings(report), [found], "{rows}");
+    }
+    for post in ["Bí thư chi bộ", "(thứ hai)", "Phòng Tổ Chức", "x", "12"] {
+        let sheet = sheet(&format!("Chủ tịch đại hội|Lê Văn An|{post}"));
+        let mut report = Report::default();
+        let known = Names::new([&CELL, &CHAIRS]);
+        let labels = Labels::read(&sheet, 0..u32::MAX, &known, &mut report);
+        labels.name(&CHAIRS, &mut report);
+        assert_eq!(labels.names(&CHAIRS, &mut report).len(), 1, "{post}");
+        assert_eq!(findings(report), NONE, "{post}");
+    }
 }
 
 proptest! {

@@ -196,11 +196,21 @@ static COLUMNS: [&Name; 7] = [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESUL
 
 static RESULTS: [(Name, DeclaredResult); 3] = [
     (
-        Name::new("Trúng cử", &["Đạt", "TC"]),
+        Name::new("Trúng cử", &["Đạt", "TC", "Đã trúng cử", "Được bầu"]),
         DeclaredResult::Elected,
     ),
     (
-        Name::new("Không trúng cử", &["Không"]),
+        Name::new(
+            "Không trúng cử",
+            &[
+                "Không",
+                "Không đạt",
+                "KTC",
+                "Không TC",
+                "Chưa đạt",
+                "Chưa trúng cử",
+            ],
+        ),
         DeclaredResult::NotElected,
     ),
     (Name::new("Dự khuyết", &[]), DeclaredResult::Alternate),
@@ -222,9 +232,9 @@ pub(in crate::import) fn read(
     id: BallotId,
     report: &mut Report,
 ) -> Ballot {
-    // looked at first without a word: where the list ends must be known to read it
-    let header = Table::find(sheet, &COLUMNS, &mut Report::default());
-    let parts = header.and_then(|table| figures::split(sheet, table.header()));
+    // where the list ends must be known to read it
+    let header = Table::header_row(sheet, &COLUMNS);
+    let parts = header.and_then(|header| figures::split(sheet, header));
     let list = parts.as_ref().map_or(sheet, |parts| &parts.list);
     let table = Table::find(list, &COLUMNS, report);
     let end = table.as_ref().map_or(u32::MAX, Table::header);

@@ -56,10 +56,20 @@ struct State {
     is_in_other: bool,
     /// The title of a list of its own, which a header may follow.
     title: Option<u32>,
+    /// Members who left, while their rows last.
+    left: Option<Left>,
     /// Two signers side by side ended the table.
     is_signed: bool,
     /// Further headers and titles so far.
     others: u32,
+}
+
+/// The rows of members who left the cell, which are not read.
+#[derive(Debug)]
+struct Left {
+    title: String,
+    first: u32,
+    last: u32,
 }
 
 /// The rows of a table, from the top.
@@ -105,12 +115,16 @@ pub(super) fn sort<'a>(
         ..State::default()
     };
     for shape in &shapes {
+        if sorter.is_of_left(shape, &mut state, report) {
+            continue;
+        }
         if sorter.is_over(shape, &mut state, report) {
             break;
         }
         let kind = sorter.kind(shape, &state);
         sorter.take(shape, kind, &mut state, report);
     }
+    sorter.end_left(&mut state, false, report);
     if let (Some(&first), Some(&last)) = (state.foot.first(), state.foot.last()) {
         let text = sorter.first_text(first);
         let place = sorter.place(first, last);

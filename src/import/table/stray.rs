@@ -28,6 +28,7 @@ pub(super) fn rest_of_names(
     let is_name = |row: u32| {
         matches!(sheet.value(row, beside), Some(RawValue::Text(text))
             if text.chars().all(|it| it.is_alphabetic() || it.is_whitespace()))
+            && !Cell::at(sheet, row, beside).is_ballot_mark()
     };
     let filled = rows.iter().filter(|row| is_name(**row)).count();
     (filled > rows.len() / 2).then_some(beside)
@@ -38,7 +39,8 @@ pub(super) fn rest_of_names(
 pub(super) fn report(table: &Table<'_>, report: &mut Report) {
     let heads = table.header.heads.iter().map(|head| head.column);
     let named = table.header.named.values().flatten().copied();
-    let known: BTreeSet<u32> = heads.chain(named).collect();
+    let taken = table.taken.iter().copied();
+    let known: BTreeSet<u32> = heads.chain(named).chain(taken).collect();
     let mut strays: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for row in &table.rows {
         for column in table.sheet.columns(*row) {

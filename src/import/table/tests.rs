@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::Understood;
 use crate::import::testing::{NONE, at, findings, merged_sheet, sheet};
 use proptest::prelude::*;
 
@@ -499,6 +500,51 @@ fn a_list_of_those_who_left_is_not_read() {
         let (names, findings) = names(&format!("{head}{rest}"));
         assert_eq!(names, ["Trang!B2 Lê An", "Trang!B3 Vũ Bình"], "{rest}");
         assert_eq!(findings, [found], "{rest}");
+    }
+}
+
+#[test]
+fn the_list_goes_on_with_the_section_after_those_who_left() {
+    use crate::diagnostic::Lang;
+    let rows = "TT|Họ và tên|Ngày sinh\nI. Tổ 1\n1|Lê An|1984\nII. Từ trần\n2|Lý Mất|1930\n\
+        III. Chuyển đi\n3|Lý Đi|1950\nIV. Tổ 2\n4|Vũ Bình|1985";
+    let (read, findings) = names(rows);
+    assert_eq!(read, ["Trang!B3 Lê An", "Trang!B9 Vũ Bình"]);
+    assert_eq!(findings, ["Trang!A4 S34"]);
+    let sheet = sheet(rows);
+    let mut report = Report::default();
+    Table::find(&sheet, &[&NAME, &BORN], &mut report);
+    let said = report.findings()[0].wording(Lang::Vi).message;
+    let expected = "từ dòng này đến dòng 7 là đảng viên không còn ở chi bộ, không đọc";
+    assert_eq!(said, expected);
+    // without a number of its own a section may as well be one of those who left
+    let rows = "TT|Họ và tên|Ngày sinh\n1|Lê An|1984\n2|Vũ Bình|1985\nII. Từ trần\n\
+        3|Lý Mất|1930\nTổ 2\n4|Đỗ Chi|1985";
+    let (read, findings) = names(rows);
+    assert_eq!(read.len(), 2);
+    assert_eq!(findings, ["Trang!A4 S34"]);
+}
+
+#[test]
+fn a_lone_signature_is_no_member() {
+    let head = "TT|Họ và tên|Ngày sinh|Chức vụ\n1|Lê An|1984\n2|Vũ Bình|1985\n";
+    for title in [
+        "BÍ THƯ CHI BỘ",
+        "Bí thư",
+        "Người lập bảng",
+        "TM. CHI ỦY",
+        "CHỦ TỌA",
+    ] {
+        for rest in [
+            format!("|{title}\n|Lê Văn An"),
+            format!("\n|{title}\n(đã ký)\n\n|Lê Văn An"),
+            format!("{title}\nLê Văn An"),
+            format!("|||{title}\n|||Lê Văn An"),
+        ] {
+            let (names, findings) = names(&format!("{head}{rest}"));
+            assert_eq!(names.len(), 2, "{rest}: {names:?}");
+            assert_eq!(findings, NONE, "{rest}");
+        }
     }
 }
 

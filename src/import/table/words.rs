@@ -104,8 +104,22 @@ fn is_date_line(lower: &str) -> bool {
 }
 
 /// The post of somebody who signs, which may as well be said of a member.
+///
+/// "Bí thư chi bộ" is one as well, and whoever made the list.
 pub(super) fn is_signer(text: &str) -> bool {
     let key = fold(text);
+    let of = ["chibo", "dangui", "dangbo", "daihoi", "donvi"];
+    let bare = of.iter().find_map(|whose| key.strip_suffix(whose));
+    let post = bare.filter(|it| !it.is_empty()).unwrap_or(&key);
+    let makers = [
+        "nguoilap",
+        "nguoilapbang",
+        "nguoilapbieu",
+        "nguoilapdanhsach",
+    ];
+    if makers.contains(&post) {
+        return true;
+    }
     [
         "bithu",
         "phobithu",
@@ -117,18 +131,15 @@ pub(super) fn is_signer(text: &str) -> bool {
         "truongban",
         "truongbankiemphieu",
         "bankiemphieu",
-        "nguoilap",
         "nguoibaocao",
         "chiui",
         "dangui",
         "thutruong",
-        "thutruongdonvi",
         "nguoikiemtra",
-        "nguoilapbieu",
         "tokiemphieu",
         "totruong",
     ]
-    .contains(&key.as_str())
+    .contains(&post)
 }
 
 /// The title over a signature: the post of a signer, perhaps "của đại hội", or on whose

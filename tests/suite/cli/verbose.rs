@@ -126,6 +126,7 @@ fn check_verbose_tells_how_a_messy_workbook_was_read() {
         bỏ qua dòng 15, dòng cộng: “Tổng cộng: 4 đảng viên”
         bỏ qua dòng 17–23, phần dưới bảng: “Phú Lợi, ngày 12 tháng 2 năm 2022”
       “Thông tin” → Thông tin (theo tên)
+        bỏ qua dòng 1, phần trên bảng: “THÔNG TIN ĐẠI HỘI”
         A3   → Chi bộ            (“Tên chi bộ”)
         A4   → Đảng bộ           (“Tên đảng bộ”)
         A5   → Nhiệm kỳ

@@ -1,8 +1,18 @@
 //! Sheets and labels in other layouts than the canonical one.
 
 use super::Mess;
+use super::book::{Book, Tab};
 
-pub(super) const MESSES: [Mess; 19] = [
+/// Puts single ballots, all of them for the one name, in the place of counts.
+fn make_matrix<'b>(book: &'b mut Book, header: &str) -> &'b mut Tab {
+    let ballot = book.ballot();
+    for row in [10, 9, 5, 4, 3] {
+        ballot.remove_row(row);
+    }
+    ballot.append(header).append("1|Lê Văn Ánh|Đ|Đ|Đ|Đ|Đ|Đ")
+}
+
+pub(super) const MESSES: [Mess; 22] = [
     Mess {
         says: "tabs with numbers in front",
         make: |book| {
@@ -192,18 +202,36 @@ Kiểm phiếu xong|16:00",
     Mess {
         says: "single ballots instead of counts",
         make: |book| {
-            let ballot = book.ballot();
-            ballot.remove_row(10).remove_row(9);
-            for row in [5, 4, 3] {
-                ballot.remove_row(row);
-            }
-            ballot.append(
-                "\
-TT|Họ và tên|P1|P2|P3|P4|P5|P6
-1|Lê Văn Ánh|Đ|Đ|Đ|Đ|Đ|Đ",
-            );
+            make_matrix(book, "TT|Họ và tên|P1|P2|P3|P4|P5|P6");
         },
         finds: &[],
+        reads: &["bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?"],
+    },
+    Mess {
+        says: "single ballots headed by numbers alone",
+        make: |book| {
+            make_matrix(book, "TT|Họ và tên|1|2|3|4|5|6");
+        },
+        finds: &[],
+        reads: &["bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?"],
+    },
+    Mess {
+        says: "single ballots headed by numbers under a merged header",
+        make: |book| {
+            make_matrix(book, "TT|Họ và tên|Phiếu số\n||1|2|3|4|5|6")
+                .merge("A6:A7")
+                .merge("B6:B7")
+                .merge("C6:H6");
+        },
+        finds: &[],
+        reads: &["bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?"],
+    },
+    Mess {
+        says: "a ballot headed by a number, with a word for a mark",
+        make: |book| {
+            make_matrix(book, "TT|Họ và tên|1|2|3|4|5|6").set("D7", "rồi");
+        },
+        finds: &["Bầu bí thư D7 S09"],
         reads: &["bầu bí thư 1/1 phát 6 thu ? hợp lệ ? không ?: Lê Văn Ánh ?-? ?"],
     },
     Mess {

@@ -3,7 +3,7 @@
 use super::Mess;
 
 /// "Phát ra" is B2 of the ballot, the votes of its only candidate C10, E10 their share.
-pub(super) const MESSES: [Mess; 16] = [
+pub(super) const MESSES: [Mess; 21] = [
     Mess {
         says: "numbers typed as text",
         make: |book| {
@@ -66,7 +66,7 @@ pub(super) const MESSES: [Mess; 16] = [
     Mess {
         says: "a number in words",
         make: |book| {
-            book.ballot().set("B5", "không có");
+            book.ballot().set("B5", "hai");
         },
         finds: &["Bầu bí thư B5 S07"],
         reads: &["bầu bí thư 1/1 phát 6 thu 6 hợp lệ 6 không ?: Lê Văn Ánh 6-0 100%"],
@@ -138,5 +138,45 @@ pub(super) const MESSES: [Mess; 16] = [
         reads: &[
             "Trần Thị Bình, nữ, 28/2/1971, 20/1/1994, 20/1/1995, có mặt, Phó Trưởng phòng, 00000123",
         ],
+    },
+    Mess {
+        says: "no invalid ballot, in words",
+        make: |book| {
+            book.ballot().set("B5", "không");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "nobody against, in words",
+        make: |book| {
+            book.ballot().set("D10", "Không có");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a result in one word",
+        make: |book| {
+            book.ballot().set("F10", "Đạt");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a result in two letters",
+        make: |book| {
+            book.ballot().set("F10", "TC");
+        },
+        finds: &[],
+        reads: &[],
+    },
+    Mess {
+        says: "a result that the count contradicts, in other words",
+        make: |book| {
+            book.ballot().set("F10", "Không đạt");
+        },
+        finds: &["Bầu bí thư F10 V12"],
+        reads: &[],
     },
 ];

@@ -9,7 +9,7 @@ use crate::import::table::{NUMBER, Row, Table};
 use crate::import::text::{Name, Names, fold};
 use crate::import::workbook::RawSheet;
 use crate::model::{BallotPaper, Mark, Matrix, Traced};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The row under the names that gives the reasons of invalid ballots.
 static REFUSED: Name = Name::new(
@@ -38,9 +38,9 @@ pub(super) enum Form {
 impl<'a> Columns<'a> {
     /// Takes the ballots' columns out of a table's unknown ones; none if it has none.
     pub(super) fn take(table: &mut Table<'a>, report: &mut Report) -> Option<Self> {
-        let heads = table.take_unknown(|header| number_of(header).is_some());
+        let mut heads = table.take_unknown(|header| number_of(header).is_some());
         if heads.is_empty() {
-            return None;
+            heads = take_numbered(table)?;
         }
         check_numbers(&heads, table, report);
         for head in &heads {
@@ -220,6 +220,28 @@ pub(super) fn is_refusal(word: &str) -> bool {
     REFUSED.is_spelt(word) || INVALID.is_spelt(word)
 }
 
+/// The columns headed by numbers alone, from 1 on, if most of their cells hold marks.
+fn take_numbered<'a>(table: &mut Table<'a>) -> Option<Vec<Cell<'a>>> {
+    let heads = table.numbered_columns();
+    let columns: BTreeSet<u32> = heads.iter().filter_map(Cell::column).collect();
+    let sheet = table.sheet();
+    let mut names = table.rows();
+    names.retain(|row| !is_refusal(&row.cell(&NAME).shown()));
+    let cells = names.iter().flat_map(|row| {
+        let row = row_of(row);
+        let columns = columns.iter();
+        columns.map(move |column| Cell::at(sheet, row, *column))
+    });
+    let (marks, others): (Vec<_>, Vec<_>) = cells
+        .filter(|cell| !cell.is_empty())
+        .partition(Cell::is_ballot_mark);
+    if columns.is_empty() || marks.len() < others.len() {
+        return None;
+    }
+    table.take_columns(&columns);
+    Some(heads)
+}
+
 /// The number of a ballot's column: `P1`, `p01`, `Phiếu 1`, `Phiếu số 1`.
 fn number_of(header: &str) -> Option<u32> {
     let key = fold(header);
@@ -235,7 +257,9 @@ fn number_of(header: &str) -> Option<u32> {
 fn check_numbers(heads: &[Cell<'_>], table: &Table<'_>, report: &mut Report) {
     let mut by_number: BTreeMap<u32, &Cell<'_>> = BTreeMap::new();
     for head in heads {
-        let Some(number) = number_of(&head.shown()) else {
+        let typed = head.shown();
+        let number = number_of(&typed).or_else(|| typed.trim().parse().ok());
+        let Some(number) = number else {
             continue;
         };
         let Some(first) = by_number.get(&number) else {

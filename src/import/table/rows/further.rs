@@ -1,10 +1,12 @@
 //! Where another list begins below a table: a header of its own, a title, or a section
 //! of members who left.
 
-use super::{Sorter, State};
+use super::{Left, Sorter, State};
 use crate::diagnostic::{PassedOver, Problem, Report, Understood};
 use crate::import::table::shape::Shape;
-use crate::import::table::words::{is_title, is_total, says_left};
+use crate::import::table::words::{
+    is_section, is_section_number, is_title, is_total, says_left,
+};
 use crate::import::text::{Name, fold};
 use crate::import::workbook::RawValue;
 use std::collections::BTreeSet;
@@ -20,7 +22,7 @@ const ROWS_BELOW: usize = 200;
 const MOST_OTHERS: u32 = 50;
 
 impl Sorter<'_, '_> {
-    /// Whether another list begins: of members who left, or below its own title.
+    /// Whether another list begins below its own title.
     pub(super) fn is_over(
         &self,
         shape: &Shape,
@@ -33,19 +35,6 @@ impl Sorter<'_, '_> {
         }
         let text = self.first_text(shape.row);
         let place = self.place(shape.row, shape.row);
-        if is_alone && self.lists_people && says_left(&text) {
-            state.others = state.others.saturating_add(1);
-            self.take_titles(state, report);
-            if self
-                .names_below(shape.row, self.key_column())
-                .next()
-                .is_some()
-            {
-                report.add(place, Problem::TableNotRead { is_needed: false });
-                return true;
-            }
-            return false;
-        }
         if is_alone && is_title(&text) && !is_total(&text) {
             state.title = Some(shape.row);
             return false;
@@ -61,6 +50,92 @@ impl Sorter<'_, '_> {
         self.take_titles(state, report);
         report.add(place, Problem::TableNotRead { is_needed: false });
         true
+    }
+
+    /// Whether a row is one of members who left, or the title above them; a later section
+    /// of the list ends them.
+    pub(super) fn is_of_left(
+        &self,
+        shape: &Shape,
+        state: &mut State,
+        report: &mut Report,
+    ) -> bool {
+        if let Some(left) = &mut state.left {
+            if self.is_section_after(shape, &left.title) {
+                self.end_left(state, true, report);
+                return false;
+            }
+            left.last = shape.row;
+            return true;
+        }
+        let is_looked_at = self.lists_people && state.others <= MOST_OTHERS;
+        let Some(title) = self.title(shape).filter(|_| is_looked_at) else {
+            return false;
+        };
+        if !says_left(&title) {
+            return false;
+        }
+        state.others = state.others.saturating_add(1);
+        self.take_titles(state, report);
+        if !self.has_names_below(shape.row) {
+            return false;
+        }
+        state.left = Some(Left {
+            title,
+            first: shape.row,
+            last: shape.row,
+        });
+        true
+    }
+
+    /// Says which rows of members who left are not read.
+    pub(super) fn end_left(
+        &self,
+        state: &mut State,
+        is_resumed: bool,
+        report: &mut Report,
+    ) {
+        let Some(left) = state.left.take() else {
+            return;
+        };
+        let last = is_resumed.then(|| left.last.saturating_add(1));
+        let title = left.title;
+        let place = self.place(left.first, left.first);
+        report.add(place, Problem::MembersWhoLeft { title, last });
+    }
+
+    /// Whether a row is a section that is numbered like the title of those who left, or
+    /// numbered at all where that title is not, and has rows of its own.
+    fn is_section_after(&self, shape: &Shape, title: &str) -> bool {
+        let Some(text) = self.title(shape) else {
+            return false;
+        };
+        let is_same_kind = !is_section(title) || is_roman(&text) == is_roman(title);
+        is_section(&text)
+            && is_same_kind
+            && !says_left(&text)
+            && self.has_names_below(shape.row)
+    }
+
+    fn has_names_below(&self, row: u32) -> bool {
+        self.names_below(row, self.key_column()).next().is_some()
+    }
+
+    /// A text alone in its row, perhaps with the number of a section before it.
+    fn title(&self, shape: &Shape) -> Option<String> {
+        let first = self.first_text(shape.row);
+        match shape.filled {
+            1 if !self.usual.is_bare => Some(first),
+            2 if is_section_number(&first) => {
+                let second = self.sheet.columns(shape.row).nth(1)?;
+                let text = self.text(shape.row, second)?;
+                Some(format!(
+                    "{}. {text}",
+                    first.trim_end_matches(['.', ')', ' '])
+                ))
+            }
+            _ => None,
+        }
     }
 
     /// Takes a header below the first: the same again, or that of a table not read.
@@ -169,4 +244,9 @@ impl Sorter<'_, '_> {
             columns.is_some_and(|columns| columns.contains(&column))
         })
     }
+}
+
+/// "II. Tổ 2", not "B. Tổ 2".
+fn is_roman(section: &str) -> bool {
+    section.starts_with(['I', 'V', 'X'])
 }
