@@ -3,7 +3,7 @@
 //! Vietnamese writes a word of two syllables with a space inside. A letterhead is set
 //! in capitals and broken by hand, and an office never leaves half a word at a line's
 //! end. These are the pairs that occur in names of bodies of the Party and of the
-//! state; a pair that is missing here breaks like any other space.
+//! state and in subjects of papers; a pair that is missing here breaks like any other space.
 
 /// The pairs, upper case.
 const PAIRS: &[(&str, &str)] = &[
@@ -19,6 +19,16 @@ const PAIRS: &[(&str, &str)] = &[
     ("CHỦ", "TỊCH"),
     ("THƯ", "KÝ"),
     ("BÍ", "THƯ"),
+    ("PHÓ", "BÍ"),
+    ("BẦU", "CỬ"),
+    ("KẾT", "QUẢ"),
+    ("CHUẨN", "Y"),
+    ("ĐỀ", "NGHỊ"),
+    ("ĐỒNG", "CHÍ"),
+    ("TÌNH", "HÌNH"),
+    ("THAM", "DỰ"),
+    ("DANH", "SÁCH"),
+    ("TRÍCH", "NGANG"),
     ("QUẢN", "LÝ"),
     ("KHUYẾN", "CÔNG"),
     ("PHÁT", "TRIỂN"),

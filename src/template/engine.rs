@@ -65,6 +65,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/partials/nguoi.hbs"),
     ),
     (
+        "partials/chuc-danh.hbs",
+        include_str!("../../templates/partials/chuc-danh.hbs"),
+    ),
+    (
         "partials/dang-vien-du.hbs",
         include_str!("../../templates/partials/dang-vien-du.hbs"),
     ),

@@ -156,11 +156,10 @@ impl<'a> Source<'a> {
         self.count_if_any(&size)
     }
 
-    /// The offices with somebody elected, as a phrase: `Chi ủy, Bí thư, Phó Bí thư`.
-    pub(super) fn elected_offices(&self) -> String {
+    /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
+    pub(super) fn elected_offices(&self) -> Vec<&'static str> {
         let filled = self.ratified().filter(|office| !office.elected.is_empty());
-        let names: Vec<&str> = filled.map(|it| words::office(it.office)).collect();
-        names.join(", ")
+        filled.map(|it| words::office(it.office)).collect()
     }
 
     /// Offices with seats that stayed open.

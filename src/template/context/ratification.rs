@@ -31,9 +31,9 @@ pub(in crate::template) struct RatificationContext {
     /// Whether a standing committee decides ("Ban Thường vụ").
     #[serde(rename = "ban_thuong_vu")]
     by_standing_committee: bool,
-    /// The offices with somebody elected: `Chi ủy, Bí thư, Phó Bí thư`.
+    /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
     #[serde(rename = "cac_chuc_danh")]
-    offices: String,
+    offices: Vec<&'static str>,
     /// How many the new committee are, if the cell elected one.
     #[serde(rename = "so_chi_uy_vien")]
     committee_size: Option<Slot>,

@@ -25,10 +25,9 @@ pub(in crate::template) struct SubmissionContext {
     /// Members summoned.
     #[serde(rename = "trieu_tap")]
     summoned: Slot,
-    /// The offices with somebody elected: `Chi ủy, Bí thư, Phó Bí thư`; none if nobody
-    /// was elected.
+    /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
     #[serde(rename = "cac_chuc_danh")]
-    offices: Option<String>,
+    offices: Vec<&'static str>,
     /// Those elected, with votes.
     #[serde(rename = "trung_cu")]
     elected: Vec<ElectedRow>,
@@ -69,7 +68,7 @@ impl Source<'_> {
             own_basis: self.own_basis(),
             present: self.count(&turnout.present),
             summoned: self.count(&turnout.summoned),
-            offices: (!elected.is_empty()).then(|| self.elected_offices()),
+            offices: self.elected_offices(),
             elected,
             percent_of: self.percent_of(),
             open: self.open_offices(),
