@@ -24,3 +24,6 @@ pub use plain::{Passage, passages};
 pub use section::{Ballots, Section};
 pub use table::{Align, Table, TableCell, TableRole, TableRow};
 pub use word_pair::is_word_pair;
+
+#[cfg(test)]
+pub(crate) use picture::tests::{drawing, photograph};

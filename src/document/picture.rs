@@ -158,3 +158,100 @@ impl Debug for Picture {
         write!(f, "Picture({format:?}, {width} × {height})")
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use image::{Rgba, RgbaImage};
+
+    /// A drawing, half of it a hole.
+    fn with_hole(width: u32, height: u32) -> Vec<u8> {
+        let pixel = |x, _| {
+            let alpha = if x < width / 2 { 0 } else { u8::MAX };
+            Rgba([10, 200, 30, alpha])
+        };
+        let pixels = RgbaImage::from_fn(width, height, pixel);
+        let mut file = Vec::new();
+        let colour = ExtendedColorType::Rgba8;
+        PngEncoder::new(&mut file)
+            .write_image(pixels.as_raw(), width, height, colour)
+            .unwrap();
+        file
+    }
+
+    /// A photograph with the mark of cameras that says how it is to be turned.
+    fn turned_photograph() -> Vec<u8> {
+        let pixels = RgbImage::from_pixel(30, 20, image::Rgb([200, 100, 50]));
+        let mut file = Vec::new();
+        JpegEncoder::new(&mut file)
+            .write_image(pixels.as_raw(), 30, 20, ExtendedColorType::Rgb8)
+            .unwrap();
+        // TIFF header, one entry: tag 0x0112, short, one value, 6 (a quarter to the right)
+        let exif =
+            b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        let mark = [&[0xff, 0xe1][..], &length, exif].concat();
+        [&file[..2], &mark, &file[2..]].concat()
+    }
+
+    /// A drawing for tests of other modules.
+    pub(crate) fn drawing(width: u32, height: u32) -> Picture {
+        Picture::read(&with_hole(width, height)).unwrap()
+    }
+
+    /// A photograph for tests of other modules.
+    pub(crate) fn photograph() -> Picture {
+        Picture::read(&turned_photograph()).unwrap()
+    }
+
+    #[test]
+    fn holes_are_white_paper() {
+        let picture = drawing(4, 2);
+        assert_eq!(
+            (picture.format, picture.width, picture.height),
+            (PictureFormat::Png, 4, 2)
+        );
+        let back = image::load_from_memory(&picture.bytes).unwrap();
+        assert_eq!(back.color(), image::ColorType::Rgb8);
+        let back = back.into_rgb8();
+        assert_eq!(back.get_pixel(0, 0).0, [255, 255, 255]);
+        assert_eq!(back.get_pixel(3, 1).0, [10, 200, 30]);
+    }
+
+    #[test]
+    fn a_photograph_is_turned_upright_and_keeps_nothing_of_the_camera() {
+        let picture = photograph();
+        assert_eq!((picture.width, picture.height), (20, 30));
+        assert_eq!(picture.format, PictureFormat::Jpeg);
+        let has_camera = picture.bytes.windows(4).any(|window| window == b"Exif");
+        assert!(!has_camera);
+    }
+
+    #[test]
+    fn a_picture_is_no_finer_than_a_page_needs() {
+        let picture = drawing(4960, 10);
+        assert_eq!((picture.width, picture.height), (2480, 5));
+    }
+
+    #[test]
+    fn the_same_file_gives_the_same_picture() {
+        assert_eq!(photograph(), photograph());
+        assert_eq!(drawing(8, 8), drawing(8, 8));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        let whole = with_hole(40, 40);
+        assert!(matches!(
+            Picture::read(b"GIF89a"),
+            Err(PictureError::Format)
+        ));
+        assert!(matches!(Picture::read(b""), Err(PictureError::Format)));
+        let broken = Picture::read(&whole[..whole.len() / 2]);
+        assert!(matches!(broken, Err(PictureError::Broken(_))));
+        // wider than any photograph: 100 000 in the header
+        let mut wide = whole;
+        wide[16..20].copy_from_slice(&100_000_u32.to_be_bytes());
+        assert!(matches!(Picture::read(&wide), Err(PictureError::Broken(_))));
+    }
+}

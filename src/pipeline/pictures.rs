@@ -66,3 +66,35 @@ fn read_picture(beside: &Path, name: &str) -> Result<Picture, PictureFault> {
         PictureError::Broken(_) => PictureFault::Broken,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::drawing;
+    use std::fs;
+
+    fn fault(name: &str, bytes: Option<&[u8]>) -> Option<PictureFault> {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("đợt");
+        fs::create_dir(&inside).unwrap();
+        fs::write(folder.path().join("ngoài.png"), &*drawing(2, 2).bytes).unwrap();
+        if let Some(bytes) = bytes {
+            fs::write(inside.join(name), bytes).unwrap();
+        }
+        read_picture(&inside, name).err()
+    }
+
+    #[test]
+    fn pictures_are_read_beside_the_workbook_and_nowhere_else() {
+        let whole = drawing(2, 2).bytes;
+        assert_eq!(fault("a.png", Some(&whole)), None);
+        assert_eq!(fault("a.png", None), Some(PictureFault::Missing));
+        assert_eq!(fault("../ngoài.png", None), Some(PictureFault::Outside));
+        assert_eq!(fault("/etc/hostname", None), Some(PictureFault::Outside));
+        assert_eq!(fault("a.gif", Some(b"GIF89a")), Some(PictureFault::Format));
+        assert_eq!(
+            fault("a.png", Some(&whole[..20])),
+            Some(PictureFault::Broken)
+        );
+    }
+}

@@ -43,15 +43,14 @@ pub fn read_templates(folder: &Path) -> Result<Templates, TemplatesError> {
     let mut faults = Vec::new();
     for (name, path) in files(folder, "")? {
         let bytes = fs::read(&path).map_err(|error| fail(&path, error))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => sources.push((name, text)),
-            Err(_) => {
-                let problem = Problem::TemplateSyntax {
-                    reason: "tệp không phải chữ Unicode (UTF-8)".to_owned(),
-                    line: String::new(),
-                };
-                faults.push(Diagnostic::new(Place::file(name), problem));
-            }
+        if let Ok(text) = String::from_utf8(bytes) {
+            sources.push((name, text));
+        } else {
+            let problem = Problem::TemplateSyntax {
+                reason: "tệp không phải chữ Unicode (UTF-8)".to_owned(),
+                line: String::new(),
+            };
+            faults.push(Diagnostic::new(Place::file(name), problem));
         }
     }
     if !faults.is_empty() {

@@ -4,6 +4,8 @@ mod build;
 mod inline;
 mod node;
 mod table;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 pub(super) use build::{Build, build};
@@ -173,38 +175,4 @@ fn check(element: &Element, parent: Option<&ElementRule>) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fault(source: &str) -> (String, Option<(u32, u32)>) {
-        let finding = check_source("mau.hbs", source).unwrap_err();
-        (finding.code().to_string(), finding.place.line_column)
-    }
-
-    #[test]
-    fn a_misspelt_element_is_found_at_its_line() {
-        let source = "<p>{{ho_ten}}</p>\n  <tabel></tabel>";
-        assert_eq!(fault(source), ("T04".to_owned(), Some((2, 3))));
-    }
-
-    #[test]
-    fn an_unclosed_element_is_found() {
-        assert_eq!(fault("<p>{{#if a}}\n<b>x{{/if}}</p>").0, "T03");
-    }
-
-    #[test]
-    fn an_unknown_value_of_an_attribute_is_found() {
-        assert_eq!(fault("<p role=\"bassis\">x</p>").0, "T04");
-        assert_eq!(fault("<p rolle=\"basis\">x</p>").0, "T04");
-    }
-
-    #[test]
-    fn handlebars_may_stand_anywhere() {
-        let source = "{{!-- ghi chú <p> --}}\n{{#each a}}<signatures><signature \
-                      side=\"left\" for=\"X\" name=\"{{b}}\"/></signatures>{{/each}}";
-        assert!(check_source("mau.hbs", source).is_ok());
-    }
 }

@@ -1,5 +1,6 @@
 //! The program as users and other programs meet it: streams, codes, files.
 
+mod templates;
 mod verbose;
 
 use crate::support::{BATCH, Folder, SITUATIONS, tree};

@@ -94,3 +94,48 @@ fn a_template_that_nests_without_end_is_refused_and_not_crashed_on() {
     let fault = only_fault("nghi-quyet.hbs", |text| format!("{text}{deep}"));
     assert_eq!(fault.code(), Code::T01);
 }
+
+#[test]
+fn partials_that_call_each_other_are_refused_even_where_no_paper_comes() {
+    let built_in = Templates::built_in().unwrap();
+    let sources = built_in.sources().map(|(name, text)| {
+        let text = match name {
+            "partials/bieu-quyet.hbs" => "{{> nguoi}}",
+            "partials/nguoi.hbs" => "{{> bieu-quyet}}",
+            _ => text,
+        };
+        (name.to_owned(), text.to_owned())
+    });
+    let faults = Templates::compile(sources.collect::<Vec<_>>()).unwrap_err();
+    assert!(
+        faults.iter().all(|fault| fault.code() == Code::T01),
+        "{faults:#?}"
+    );
+}
+
+#[test]
+fn partials_that_each_call_the_next_many_times_are_refused_in_time() {
+    let built_in = Templates::built_in().unwrap();
+    let partials: Vec<&str> = built_in
+        .sources()
+        .filter_map(|(name, _)| name.strip_prefix("partials/")?.strip_suffix(".hbs"))
+        .collect();
+    let sources = built_in.sources().map(|(name, text)| {
+        let own = partials
+            .iter()
+            .position(|it| name == format!("partials/{it}.hbs"));
+        let text = match own {
+            None => format!("{text}{{{{> {}}}}}", partials[0]),
+            Some(place) => match partials.get(place + 1) {
+                Some(next) => format!("{{{{> {next}}}}}").repeat(30),
+                None => "x".to_owned(),
+            },
+        };
+        (name.to_owned(), text)
+    });
+    let faults = Templates::compile(sources.collect::<Vec<_>>()).unwrap_err();
+    assert!(
+        faults.iter().any(|fault| fault.code() == Code::T01),
+        "{faults:#?}"
+    );
+}

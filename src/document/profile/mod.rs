@@ -240,6 +240,8 @@ pub struct Phrases {
     pub basis_separator: &'static str,
     /// After the last basis where the text goes on in the next line.
     pub basis_end: &'static str,
+    /// After the last basis where a heading, a list or nothing follows.
+    pub basis_stop: &'static str,
     /// Before the number of an article.
     pub article_word: &'static str,
     /// After the number of an article.

@@ -101,6 +101,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     bullet: "-",
     basis_separator: ";",
     basis_end: ",", // the issuing sentence follows directly
+    basis_stop: ",",
     article_word: "Điều",
     article_mark: ".",
     addressee_label: "Kính gửi:", // changed to "Kính trình:" in 2026

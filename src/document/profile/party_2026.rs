@@ -8,7 +8,8 @@ use super::{FormatProfile, Phrases, party_2018};
 pub(super) const PROFILE: FormatProfile = FormatProfile {
     name: "party-2026",
     phrases: Phrases {
-        recipients_separator: ";",      // clause 9.2.5
+        recipients_separator: ";", // clause 9.2.5
+        basis_stop: ".",
         addressee_label: "Kính trình:", // clause 9.2.4
         ..party_2018::PHRASES
     },

@@ -74,7 +74,7 @@ pub(super) fn ballot_row(cells: Vec<TableCell>, row: Strip) -> TableRow {
         .height_rule(HeightRule::Exact)
 }
 
-/// A ballot with its margins.
+/// A ballot with its margins; nothing but paragraphs and tables is ever built.
 pub(super) fn ballot(
     content: Vec<DocumentChild>,
     row: Strip,
@@ -91,15 +91,10 @@ pub(super) fn ballot(
     let mut cell = TableCell::new().width(unsigned(column.size), WidthType::Dxa);
     cell.property = cell.property.margins(margins);
     for child in content {
-        match child {
-            DocumentChild::Paragraph(paragraph) => {
-                cell.children.push(TableCellContent::Paragraph(paragraph));
-            }
-            DocumentChild::Table(table) => {
-                cell.children.push(TableCellContent::Table(table));
-            }
-            // nothing else is built
-            _ => {}
+        if let DocumentChild::Paragraph(paragraph) = child {
+            cell.children.push(TableCellContent::Paragraph(paragraph));
+        } else if let DocumentChild::Table(table) = child {
+            cell.children.push(TableCellContent::Table(table));
         }
     }
     cell

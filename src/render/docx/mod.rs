@@ -58,17 +58,19 @@ pub(crate) fn write(flow: &Flow<'_>) -> Result<Vec<u8>, DocxError> {
     for (section, number) in flow.sections.iter().zip(1..) {
         body.section(section, number == count);
     }
-    let built = section::with_headers(Docx::new());
-    let last = flow.sections.last();
-    let mut built = last.map_or(built.clone(), |last| section::close(built, last));
-    built.document.children = body.children;
-    let built = built.build();
+    let mut docx = section::with_headers(Docx::new());
+    if let Some(last) = flow.sections.last() {
+        docx = section::close(docx, last);
+    }
+    docx.document.children = body.children;
+    let built = docx.build();
     let extras = normalise::Extras {
         head_rows: body.head_rows,
         drawings: body.drawings.iter().map(picture::Drawing::markup).collect(),
     };
+    let nothing = normalise::Extras::default();
     let headers = built.headers.iter();
-    let headers = headers.map(|header| normalise::normalise(header, &Default::default()));
+    let headers = headers.map(|header| normalise::normalise(header, &nothing));
     let mut headers = headers.collect::<Result<Vec<_>, _>>()?;
     headers.push(section::empty_header());
     let parts = package::Parts {
@@ -214,7 +216,9 @@ impl Body {
                     pictures: std::mem::take(&mut self.pictures),
                     ..*self
                 };
-                content.iter().for_each(|piece| inside.add(piece));
+                for piece in content {
+                    inside.add(piece);
+                }
                 inside.end_with_a_paragraph();
                 self.head_rows = inside.head_rows;
                 self.drawings = inside.drawings;

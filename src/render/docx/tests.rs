@@ -1,9 +1,9 @@
-use super::package::{paragraphs, part};
+use super::package::{paragraphs, part, part_names};
 use super::sample::{
-    body, bold, docx, markup, markup_of, minutes, paper, paragraph, run, text,
+    body, bold, docx, markup, markup_of, minutes, paper, paragraph, run, text, votes,
 };
 use super::*;
-use crate::document::{Block, Role};
+use crate::document::{Ballots, Block, Image, Role, Section, drawing};
 
 #[test]
 fn the_page_is_that_of_the_form() {
@@ -134,4 +134,99 @@ fn the_plain_text_is_that_of_the_paper() {
         ]
     );
     assert_eq!(lines.last(), Some(&"Nguyễn Thị Hồng Hạnh"));
+}
+
+fn section(is_landscape: bool, is_annex: bool, line: &str) -> Block {
+    Block::Section(Section {
+        is_landscape,
+        is_annex,
+        blocks: vec![body(line)],
+    })
+}
+
+#[test]
+fn turned_pages_and_an_annex_are_sections_of_their_own() {
+    let xml = markup(&paper(vec![
+        body("Một"),
+        section(true, false, "Hai"),
+        section(false, true, "Ba"),
+    ]));
+    let sections: Vec<&str> = xml
+        .split("<w:sectPr>")
+        .skip(1)
+        .map(|rest| rest.split("</w:sectPr>").next().unwrap())
+        .collect();
+    let [first, turned, annex] = sections.as_slice() else {
+        panic!("{sections:?}");
+    };
+    assert!(first.contains("<w:titlePg />") && first.contains(r#"w:start="1""#));
+    assert!(
+        turned.contains(r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape" />"#)
+    );
+    assert!(
+        turned.contains(r#"w:top="1701" w:right="1134" w:bottom="850" w:left="1134""#)
+    );
+    // it counts on, and its first page bears its number
+    assert!(!turned.contains("titlePg") && !turned.contains("pgNumType"));
+    assert!(turned.contains(r#"w:type="default" r:id="rIdHeader1""#));
+    assert!(annex.contains("<w:titlePg />") && annex.contains(r#"w:start="1""#));
+    // a section begins its page itself
+    assert!(!xml.contains("pageBreakBefore"));
+    // the last paragraph of a section has its description before its text
+    let texts: Vec<&str> = xml.split("<w:sectPr>").collect();
+    assert!(texts[1].contains("Một") && texts[2].contains("Hai"));
+}
+
+#[test]
+fn ballots_are_rows_of_exact_height_without_numbers() {
+    let ballots = Block::Ballots(Ballots {
+        count: 5,
+        across: 2,
+        down: 2,
+        blocks: vec![body("Phiếu"), Block::Table(votes(1))],
+    });
+    let docx = docx(&paper(vec![ballots]));
+    let xml = part(&docx, "word/document.xml");
+    // four on the first sheet, one on the second
+    assert_eq!(xml.matches("Phiếu</w:t>").count(), 5);
+    assert_eq!(xml.matches("<w:pageBreakBefore />").count(), 1);
+    // half of 16838 is 8419: less 454 and 20 above, less 454 and 60 below
+    for height in [8419 - 474, 8419 - 514] {
+        let row = format!(r#"<w:trHeight w:val="{height}" w:hRule="exact" />"#);
+        assert_eq!(xml.matches(&row).count(), 2, "{row}");
+    }
+    assert!(xml.contains(r#"<w:insideV w:val="dashed""#));
+    assert!(xml.contains(r#"<w:headerReference w:type="default" r:id="rIdHeader3" />"#));
+    assert!(!xml.contains("titlePg"));
+    let header = part(&docx, "word/header3.xml");
+    assert!(!header.contains("PAGE"));
+    // head rows of the tables on the ballots repeat, rows of the sheet do not
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 5 * 2);
+}
+
+#[test]
+fn pictures_are_parts_with_alternative_text() {
+    let image = |alt: &str| {
+        Block::Image(Image {
+            picture: drawing(40, 20),
+            alt: alt.to_owned(),
+            caption: Some(text("Hình 1")),
+        })
+    };
+    let docx = docx(&paper(vec![image("Đại hội & <cờ>"), image("Hai")]));
+    let xml = part(&docx, "word/document.xml");
+    // 40 × 20 pixels of 15 twips of 635 units
+    assert_eq!(
+        xml.matches(r#"<wp:extent cx="381000" cy="190500"/>"#)
+            .count(),
+        2
+    );
+    assert!(xml.contains(r#"descr="Đại hội &amp; &lt;cờ&gt;""#));
+    assert!(!xml.contains("<w:tab"));
+    let names = part_names(&docx);
+    let media: Vec<&String> = names.iter().filter(|it| it.contains("media")).collect();
+    assert_eq!(media, ["word/media/image1.png"]);
+    assert_eq!(xml.matches(r#"r:embed="rIdImage1""#).count(), 2);
+    let relations = part(&docx, "word/_rels/document.xml.rels");
+    assert!(relations.contains(r#"Target="media/image1.png""#));
 }

@@ -21,7 +21,8 @@ mod tests;
 
 pub(crate) use placed::{
     Distance, Fragment, Item, Numbering, OutlineEntry, Owner, Page, Placed,
-    PlacedPicture, Rule, Scope, SetGlyph, Span, Stroke, TagId, TagKind, TagTree, Word,
+    PlacedPicture, Rule, Scope, SetGlyph, Span, Stroke, TagId, TagKind, TagNode, TagTree,
+    Word,
 };
 
 use crate::document::Length;
@@ -63,8 +64,8 @@ pub(crate) fn lay_out(flow: &Flow<'_>, fonts: &Fonts) -> Placed {
         let mut stream = Stream::new(setting, section.form, &mut tagger);
         stream.pieces(&section.pieces);
         let (atoms, frames) = stream.finish();
-        let pager = Pager::new(setting, section.form, frames, numbers);
-        let (pages, outline) = pager.place(atoms);
+        let (pages, outline) =
+            Pager::new(setting, section.form, frames, numbers).place(atoms);
         let first = placed.pages.len();
         last_number += pages.len();
         placed.pages.extend(pages);

@@ -3,9 +3,9 @@
 use super::{Item, Owner, Page, Placed, lay_out};
 use crate::document::profile::ProfileId;
 use crate::document::{
-    Align, Block, Document, Heading, Inline, Letterhead, Line, List, ListItem, Meta,
-    PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures,
-    Table, TableCell, TableRole, TableRow,
+    Align, Block, Document, Heading, Image, Inline, Letterhead, Line, List, ListItem,
+    Meta, PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side, Signature,
+    Signatures, Table, TableCell, TableRole, TableRow, drawing,
 };
 use crate::render::flow::{Flow, FlowSection, PageNumbering, Piece, flow};
 use crate::render::font::Fonts;
@@ -137,6 +137,15 @@ fn row(is_head: bool, texts: &[&str]) -> TableRow {
     TableRow {
         cells: texts.iter().enumerate().map(cell).collect(),
     }
+}
+
+/// A drawing of a size in pixels with a caption.
+pub(crate) fn drawing_block(width: u32, height: u32) -> Block {
+    Block::Image(Image {
+        picture: drawing(width, height),
+        alt: "Quang cảnh Đại hội".to_owned(),
+        caption: Some(words("Hình 1")),
+    })
 }
 
 /// Plain text as one run.

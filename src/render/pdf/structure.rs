@@ -5,6 +5,7 @@
 use super::PdfError;
 use crate::render::layout::{
     Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagId, TagKind,
+    TagNode,
 };
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
@@ -163,16 +164,9 @@ pub(super) fn write(
         .collect();
     let mut boxes = boxes(placed);
     for ((node, element), parent) in tags.nodes().iter().zip(elements).zip(parents) {
+        let place = (node.kind == TagKind::Figure).then(|| boxes.next());
         let id = element.id;
-        let mut dictionary = structure_element(node.kind, element, parent);
-        if let Some(alternative) = &node.alternative {
-            dictionary.set("Alt", lopdf::text_string(alternative));
-        }
-        if node.kind == TagKind::Figure
-            && let Some(place) = boxes.next()
-        {
-            dictionary.set("A", place);
-        }
+        let dictionary = structure_element(node, element, parent, place.flatten());
         document.set_object(id, dictionary);
     }
     document.set_object(
@@ -211,10 +205,16 @@ fn boxes(placed: &Placed) -> impl Iterator<Item = Dictionary> {
     pictures.map(place)
 }
 
-fn structure_element(kind: TagKind, element: Element, parent: ObjectId) -> Dictionary {
+/// A figure has its place as attribute, other elements what their kind has.
+fn structure_element(
+    node: &TagNode,
+    element: Element,
+    parent: ObjectId,
+    place: Option<Dictionary>,
+) -> Dictionary {
     let mut dictionary = dictionary! {
         "Type" => "StructElem",
-        "S" => role(kind),
+        "S" => role(node.kind),
         "P" => parent,
     };
     if let Some(page) = element.page {
@@ -223,8 +223,11 @@ fn structure_element(kind: TagKind, element: Element, parent: ObjectId) -> Dicti
     if !element.kids.is_empty() {
         dictionary.set("K", element.kids);
     }
-    if let Some(attributes) = attributes(kind) {
+    if let Some(attributes) = place.or_else(|| attributes(node.kind)) {
         dictionary.set("A", attributes);
+    }
+    if let Some(alternative) = &node.alternative {
+        dictionary.set("Alt", lopdf::text_string(alternative));
     }
     dictionary
 }

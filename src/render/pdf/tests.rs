@@ -3,7 +3,7 @@
 use super::*;
 use crate::document::{Block, Document, Inline, Role};
 use crate::render::layout::sample::{
-    document, heading, minutes, of_role, placed, placed_pieces, words,
+    document, drawing_block, heading, minutes, of_role, placed, placed_pieces, words,
 };
 use crate::render::layout::{Item, Page};
 use lopdf::{Dictionary, Object};
@@ -221,4 +221,78 @@ fn a_character_that_the_fonts_lack_breaks_nothing() {
     })]);
     let text = read(&paper).extract_text(&[1]).unwrap();
     assert_eq!(without_space(&text), "ab");
+}
+
+#[test]
+fn pictures_are_objects_of_three_colours_and_figures_with_a_place() {
+    let photograph = Block::Image(crate::document::Image {
+        picture: crate::document::photograph(),
+        alt: "Đảng viên bỏ phiếu".to_owned(),
+        caption: None,
+    });
+    let twice = vec![drawing_block(40, 20), photograph.clone(), photograph];
+    let paper = document(twice);
+    assert_eq!(file(&paper), file(&paper));
+    let file = read(&paper);
+    let is_image = |object: &&Object| {
+        let stream = object.as_stream();
+        let subtype = stream.and_then(|it| it.dict.get(b"Subtype")?.as_name());
+        subtype.is_ok_and(|name| name == b"Image")
+    };
+    let images: Vec<&Object> = file.objects.values().filter(is_image).collect();
+    // the photograph stands twice and is there once
+    assert_eq!(images.len(), 2);
+    let mut filters = Vec::new();
+    for image in images {
+        let image = image.as_stream().unwrap();
+        let name =
+            |key: &[u8]| image.dict.get(key).unwrap().as_name().unwrap().to_owned();
+        assert_eq!(name(b"ColorSpace"), b"DeviceRGB");
+        filters.push(String::from_utf8(name(b"Filter")).unwrap());
+        if filters.last().is_some_and(|filter| filter == "FlateDecode") {
+            // twenty rows of a filter byte and 40 × 3 bytes
+            let mut rows = Vec::new();
+            let mut inflate = flate2::read::ZlibDecoder::new(image.content.as_slice());
+            std::io::Read::read_to_end(&mut inflate, &mut rows).unwrap();
+            assert_eq!(rows.len(), 20 * (1 + 40 * 3));
+        }
+        assert!(image.dict.get(b"SMask").is_err());
+    }
+    filters.sort();
+    assert_eq!(filters, ["DCTDecode", "FlateDecode"]);
+    let figures: Vec<&Dictionary> = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|it| {
+            it.get(b"S")
+                .and_then(Object::as_name)
+                .is_ok_and(|s| s == b"Figure")
+        })
+        .collect();
+    assert_eq!(figures.len(), 3);
+    for figure in figures {
+        let alternative = lopdf::decode_text_string(figure.get(b"Alt").unwrap()).unwrap();
+        let of_drawing = alternative == "Quang cảnh Đại hội";
+        assert!(
+            of_drawing || alternative == "Đảng viên bỏ phiếu",
+            "{alternative}"
+        );
+        let place = figure.get(b"A").unwrap().as_dict().unwrap();
+        let place = place.get(b"BBox").unwrap().as_array().unwrap();
+        let [left, bottom, right, top]: [f32; 4] = place
+            .iter()
+            .map(|it| it.as_float().unwrap())
+            .collect::<Vec<_>>()
+            .try_into()
+            .unwrap();
+        // 20 × 30 or 40 × 20 pixels of 0.75 points
+        let size = if of_drawing {
+            (30.0, 15.0)
+        } else {
+            (15.0, 22.5)
+        };
+        assert!((right - left - size.0).abs() < 0.01, "{left} {right}");
+        assert!((top - bottom - size.1).abs() < 0.01, "{bottom} {top}");
+    }
 }

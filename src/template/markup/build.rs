@@ -165,14 +165,18 @@ impl Builder<'_> {
             marked.extend(ended(content, phrases.basis_separator));
             self.paragraph(role, marked);
         } else {
-            self.end_basis();
+            self.end_basis_with(self.with.profile.phrases.basis_end);
             self.paragraph(role, content);
         }
     }
 
-    /// The last of the bases ends with another mark than those before it.
+    /// The last of the bases ends with another mark than those before it; a paragraph
+    /// goes on with their sentence.
     fn end_basis(&mut self) {
-        let end = self.with.profile.phrases.basis_end;
+        self.end_basis_with(self.with.profile.phrases.basis_stop);
+    }
+
+    fn end_basis_with(&mut self, end: &str) {
         if let Some(Block::Paragraph(last)) = self.blocks.last_mut()
             && last.role == Role::Basis
         {

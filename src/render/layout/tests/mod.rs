@@ -4,6 +4,7 @@
 mod lines;
 mod pages;
 mod properties;
+mod sections;
 mod tables;
 
 use super::sample::{lines, placed_pieces, words};
