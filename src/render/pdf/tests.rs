@@ -223,76 +223,75 @@ fn a_character_that_the_fonts_lack_breaks_nothing() {
     assert_eq!(without_space(&text), "ab");
 }
 
-#[test]
-fn pictures_are_objects_of_three_colours_and_figures_with_a_place() {
+/// A drawing, and a photograph twice.
+fn illustrated() -> Document {
     let photograph = Block::Image(crate::document::Image {
         picture: crate::document::photograph(),
         alt: "Đảng viên bỏ phiếu".to_owned(),
         caption: None,
     });
-    let twice = vec![drawing_block(40, 20), photograph.clone(), photograph];
-    let paper = document(twice);
+    document(vec![drawing_block(40, 20), photograph.clone(), photograph])
+}
+
+#[test]
+fn pictures_are_there_once_each_in_three_opaque_colours() {
+    let paper = illustrated();
     assert_eq!(file(&paper), file(&paper));
     let file = read(&paper);
-    let is_image = |object: &&Object| {
-        let stream = object.as_stream();
-        let subtype = stream.and_then(|it| it.dict.get(b"Subtype")?.as_name());
+    let is_image = |stream: &&lopdf::Stream| {
+        let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
         subtype.is_ok_and(|name| name == b"Image")
     };
-    let images: Vec<&Object> = file.objects.values().filter(is_image).collect();
-    // the photograph stands twice and is there once
+    let streams = file.objects.values().flat_map(Object::as_stream);
+    let images: Vec<&lopdf::Stream> = streams.filter(is_image).collect();
     assert_eq!(images.len(), 2);
     let mut filters = Vec::new();
     for image in images {
-        let image = image.as_stream().unwrap();
-        let name =
-            |key: &[u8]| image.dict.get(key).unwrap().as_name().unwrap().to_owned();
-        assert_eq!(name(b"ColorSpace"), b"DeviceRGB");
-        filters.push(String::from_utf8(name(b"Filter")).unwrap());
-        if filters.last().is_some_and(|filter| filter == "FlateDecode") {
+        let name = |key: &[u8]| {
+            let name = image.dict.get(key).unwrap().as_name().unwrap();
+            String::from_utf8(name.to_vec()).unwrap()
+        };
+        assert_eq!(name(b"ColorSpace"), "DeviceRGB");
+        assert!(image.dict.get(b"SMask").is_err());
+        filters.push(name(b"Filter"));
+        if name(b"Filter") == "FlateDecode" {
             // twenty rows of a filter byte and 40 × 3 bytes
             let mut rows = Vec::new();
             let mut inflate = flate2::read::ZlibDecoder::new(image.content.as_slice());
             std::io::Read::read_to_end(&mut inflate, &mut rows).unwrap();
             assert_eq!(rows.len(), 20 * (1 + 40 * 3));
         }
-        assert!(image.dict.get(b"SMask").is_err());
     }
     filters.sort();
     assert_eq!(filters, ["DCTDecode", "FlateDecode"]);
-    let figures: Vec<&Dictionary> = file
-        .objects
-        .values()
-        .filter_map(|object| object.as_dict().ok())
-        .filter(|it| {
-            it.get(b"S")
-                .and_then(Object::as_name)
-                .is_ok_and(|s| s == b"Figure")
-        })
-        .collect();
-    assert_eq!(figures.len(), 3);
-    for figure in figures {
-        let alternative = lopdf::decode_text_string(figure.get(b"Alt").unwrap()).unwrap();
-        let of_drawing = alternative == "Quang cảnh Đại hội";
-        assert!(
-            of_drawing || alternative == "Đảng viên bỏ phiếu",
-            "{alternative}"
-        );
+}
+
+#[test]
+fn every_figure_says_what_it_shows_and_where_it_stands() {
+    let file = read(&illustrated());
+    let is_figure = |it: &&Dictionary| {
+        let kind = it.get(b"S").and_then(Object::as_name);
+        kind.is_ok_and(|kind| kind == b"Figure")
+    };
+    let elements = file.objects.values().flat_map(Object::as_dict);
+    let mut shown = Vec::new();
+    for figure in elements.filter(is_figure) {
+        let alternative = figure.get(b"Alt").unwrap();
         let place = figure.get(b"A").unwrap().as_dict().unwrap();
         let place = place.get(b"BBox").unwrap().as_array().unwrap();
-        let [left, bottom, right, top]: [f32; 4] = place
-            .iter()
-            .map(|it| it.as_float().unwrap())
-            .collect::<Vec<_>>()
-            .try_into()
-            .unwrap();
-        // 20 × 30 or 40 × 20 pixels of 0.75 points
-        let size = if of_drawing {
-            (30.0, 15.0)
-        } else {
-            (15.0, 22.5)
+        let place: Vec<f32> = place.iter().map(|it| it.as_float().unwrap()).collect();
+        let [left, bottom, right, top] = place[..] else {
+            panic!("{place:?}");
         };
-        assert!((right - left - size.0).abs() < 0.01, "{left} {right}");
-        assert!((top - bottom - size.1).abs() < 0.01, "{bottom} {top}");
+        shown.push((
+            lopdf::decode_text_string(alternative).unwrap(),
+            format!("{:.2} × {:.2}", right - left, top - bottom),
+        ));
     }
+    shown.sort();
+    let shown: Vec<(&str, &str)> = shown.iter().map(|(a, b)| (&**a, &**b)).collect();
+    // 40 × 20 and 20 × 30 pixels of 0.75 points
+    let photograph = ("Đảng viên bỏ phiếu", "15.00 × 22.50");
+    let drawing = ("Quang cảnh Đại hội", "30.00 × 15.00");
+    assert_eq!(shown, [drawing, photograph, photograph]);
 }

@@ -87,7 +87,7 @@ fn a_picture_stands_in_the_middle_and_is_described() {
         .iter()
         .filter_map(|item| match item {
             Item::Picture(picture) => Some(picture),
-            _ => None,
+            Item::Text(_) | Item::Rule(_) => None,
         })
         .collect();
     let [picture] = pictures.as_slice() else {
