@@ -318,6 +318,26 @@ pub struct PinnedPaper {
     pub recipients: Vec<Traced<String>>,
 }
 
+impl PinnedPaper {
+    /// The number of its counter: `5`, or the first figures of `05-BB/ĐH`.
+    pub fn counted(&self) -> Option<u32> {
+        let PinnedValue::Value(text) = &self.number.as_ref()?.value else {
+            return None;
+        };
+        let digits = text.trim_start_matches(|it: char| !it.is_ascii_digit());
+        let rest = digits.trim_start_matches(|it: char| it.is_ascii_digit());
+        digits.strip_suffix(rest)?.parse().ok()
+    }
+
+    /// The day, unless it is left blank.
+    pub fn day(&self) -> Option<FullDate> {
+        match self.date.as_ref()?.value {
+            PinnedValue::Value(date) => Some(date),
+            PinnedValue::Blank => None,
+        }
+    }
+}
+
 /// A value, or `–`: left blank for the hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PinnedValue<T> {

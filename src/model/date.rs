@@ -1,6 +1,7 @@
 //! Dates as clerks know them: full, month and year, or the year alone.
 
-use time::{Date, Duration, Month};
+use std::fmt::{self, Display, Formatter};
+use time::{Date, Duration, Month, Weekday};
 
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +41,11 @@ impl FullDate {
         Self::new(self.year(), self.day(), self.month()).filter(|date| *date != self)
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Saturday | Weekday::Sunday)
+    }
+
     /// The year, four digits.
     pub fn year(self) -> u16 {
         u16::try_from(self.0.year()).unwrap_or_default()
@@ -53,6 +59,28 @@ impl FullDate {
     /// The day, 1 to 31.
     pub fn day(self) -> u8 {
         self.0.day()
+    }
+}
+
+impl Display for FullDate {
+    /// `05/9/2022`, `08/02/2022`: days below ten and the first two months have a zero.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:02}/{}/{}",
+            self.day(),
+            month(self.month()),
+            self.year()
+        )
+    }
+}
+
+/// A month in figures, as papers write it.
+fn month(month: u8) -> String {
+    if month < 3 {
+        format!("0{month}")
+    } else {
+        month.to_string()
     }
 }
 
@@ -91,11 +119,46 @@ impl PartialDate {
         }
     }
 
+    /// The first day that it may be.
+    pub fn first_day(self) -> Option<FullDate> {
+        match self {
+            Self::Year(year) => FullDate::new(year, 1, 1),
+            Self::Month { year, month } => FullDate::new(year, month, 1),
+            Self::Full(date) => Some(date),
+        }
+    }
+
+    /// The last day that it may be.
+    pub fn last_day(self) -> Option<FullDate> {
+        match self {
+            Self::Year(year) => FullDate::new(year, 12, 31),
+            Self::Month { year, month } => {
+                let mut days = (28..=31).rev();
+                days.find_map(|day| FullDate::new(year, month, day))
+            }
+            Self::Full(date) => Some(date),
+        }
+    }
+
     /// The day, if it is known.
     pub fn full(self) -> Option<FullDate> {
         match self {
             Self::Full(date) => Some(date),
             Self::Year(_) | Self::Month { .. } => None,
+        }
+    }
+}
+
+impl Display for PartialDate {
+    /// `05/9/2022`, `9/2022` or `2022`.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => year.fmt(f),
+            Self::Month {
+                year,
+                month: number,
+            } => write!(f, "{}/{year}", month(*number)),
+            Self::Full(date) => date.fmt(f),
         }
     }
 }
@@ -138,6 +201,36 @@ mod tests {
         assert_eq!(day(2199, 12, 31).days_later(0), Some(day(2199, 12, 31)));
         assert_eq!(day(2199, 12, 31).days_later(1), None);
         assert_eq!(day(1900, 3, 1).days_later(u32::MAX), None);
+    }
+
+    #[test]
+    fn a_weekend_is_saturday_and_sunday() {
+        // 29/8/2022 was a Monday
+        let weekend = (26..=31).filter(|date| day(2022, 8, *date).is_weekend());
+        assert_eq!(weekend.collect::<Vec<_>>(), [27, 28]);
+    }
+
+    #[test]
+    fn a_date_is_written_as_papers_write_it() {
+        assert_eq!(day(2022, 9, 5).to_string(), "05/9/2022");
+        assert_eq!(day(2022, 2, 28).to_string(), "28/02/2022");
+        assert_eq!(
+            PartialDate::of_month(1976, 4).unwrap().to_string(),
+            "4/1976"
+        );
+        assert_eq!(PartialDate::of_year(1976).unwrap().to_string(), "1976");
+    }
+
+    #[test]
+    fn a_date_in_part_lies_between_its_first_day_and_its_last() {
+        let between = |date: PartialDate| (date.first_day(), date.last_day());
+        let days = |first, last| (Some(first), Some(last));
+        let year = PartialDate::of_year(2008).unwrap();
+        assert_eq!(between(year), days(day(2008, 1, 1), day(2008, 12, 31)));
+        let leap = PartialDate::of_month(2008, 2).unwrap();
+        assert_eq!(between(leap), days(day(2008, 2, 1), day(2008, 2, 29)));
+        let full = PartialDate::Full(day(2008, 2, 3));
+        assert_eq!(between(full), days(day(2008, 2, 3), day(2008, 2, 3)));
     }
 
     #[test]

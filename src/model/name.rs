@@ -75,6 +75,12 @@ fn tone_of(mark: char) -> Option<u8> {
 }
 
 fn rank(letter: char) -> u32 {
+    // H’Hen is H'Hen
+    let letter = if matches!(letter, '’' | '‘' | 'ʼ') {
+        '\''
+    } else {
+        letter
+    };
     let place = ALPHABET.iter().position(|known| *known == letter);
     place
         .and_then(|place| u32::try_from(place).ok())
@@ -86,6 +92,16 @@ fn rank(letter: char) -> u32 {
 ///
 /// Source: no text of the Party fixes the keys after the given name; the order is that
 /// of the state's elections (Thông tư 01/2021/TT-BNV).
+///
+/// # Examples
+///
+/// ```
+/// use bienban::model::compare_by_given_name;
+///
+/// let mut names = ["Trần Văn Ổn", "Nguyễn Thị Đào", "Lê Văn Ơn", "Vũ Đan"];
+/// names.sort_by(|a, b| compare_by_given_name(a, b));
+/// assert_eq!(names, ["Vũ Đan", "Nguyễn Thị Đào", "Trần Văn Ổn", "Lê Văn Ơn"]);
+/// ```
 pub fn compare_by_given_name(a: &str, b: &str) -> Ordering {
     order_key(a).cmp(&order_key(b))
 }
@@ -113,6 +129,9 @@ mod tests {
         shuffled.reverse();
         shuffled.sort_by(|a, b| compare_by_given_name(a, b));
         assert_eq!(shuffled, ordered);
+        assert_eq!(compare_by_given_name("Hòa", "Hoà"), Ordering::Equal);
+        let tones = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ", "Man"];
+        assert!(tones.is_sorted_by(|a, b| compare_by_given_name(a, b).is_lt()));
     }
 
     #[test]
@@ -133,6 +152,11 @@ mod tests {
                 "Nguyễn Văn Bình"
             ]
         );
+    }
+
+    #[test]
+    fn an_apostrophe_is_one_however_it_is_typed() {
+        assert_eq!(NameKey::of("H’Hen Niê"), NameKey::of("H'Hen Niê"));
     }
 
     #[test]

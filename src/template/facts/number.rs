@@ -79,11 +79,8 @@ impl Facts<'_> {
         let others = others.map(|kind| PaperId { kind, ballot: None });
         let papers: Vec<PaperId> = counts.chain(others).collect();
         let pinned = |paper: &PaperId| {
-            let number = self.pinned(*paper)?.number.as_ref()?;
-            Some(match &number.value {
-                PinnedValue::Blank => None,
-                PinnedValue::Value(text) => text.trim().parse::<u32>().ok(),
-            })
+            let row = self.pinned(*paper)?;
+            row.number.as_ref().map(|_| row.counted())
         };
         let taken: Vec<u32> = papers.iter().filter_map(pinned).flatten().collect();
         let mut number = 0;
