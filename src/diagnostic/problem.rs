@@ -2,12 +2,18 @@
 
 mod evidence;
 mod kind;
+mod list;
+mod member;
+mod paper;
 
 pub use evidence::{
     Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading, RoundFault,
     Seen, SeenKind, Unread,
 };
 pub use kind::Severity;
+pub use list::ListFault;
+pub use member::{DateOrder, MemberFault};
+pub use paper::PaperFault;
 
 /// A finding's problem. Labels, sheets and columns are named as the workbook names
 /// them, in Vietnamese, whatever the language of the finding.
@@ -565,6 +571,12 @@ pub enum Problem {
         /// The regulation that serves all the same.
         number: &'static str,
     },
+    /// A fault of the member list.
+    Member(MemberFault),
+    /// A fault of the list of a ballot.
+    List(ListFault),
+    /// A fault of what is said of papers.
+    Paper(PaperFault),
     /// A template that Handlebars cannot read or fill.
     TemplateSyntax {
         /// What Handlebars said.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
 use crate::document::Picture;
 use crate::import::{SourceFile, read_book};
 use crate::model::{Congress, NameKey, Parent};
-use crate::rules::{Results, judge};
+use crate::rules::{CellOfBatch, Results, check_batch, judge};
 use crate::template::Facts;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -119,6 +119,7 @@ impl Batch {
                 cell.results = judge(&cell.congress, &mut cell.report);
             }
         }
+        batch.check_together();
         let names = batch.cells.iter().map(|cell| cell.name.as_str());
         let folders = distinct_slugs(names, &[PARENT_FOLDER]);
         for (cell, folder) in batch.cells.iter_mut().zip(folders) {
@@ -213,6 +214,15 @@ impl Batch {
                 }
             }
         }
+    }
+
+    /// Compares the cells with the committee's workbook and with each other.
+    fn check_together(&mut self) {
+        let cells = self.cells.iter_mut();
+        let mut cells: Vec<CellOfBatch<'_>> = cells
+            .map(|cell| (&cell.congress, &mut cell.report))
+            .collect();
+        check_batch(self.parent.as_deref(), &mut cells, &mut self.report);
     }
 
     /// S18: the committee's list of cells matches the workbooks.

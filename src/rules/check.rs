@@ -1,20 +1,33 @@
 //! The identities: what must agree, as findings with their cells.
+//!
+//! Some hold by construction, since the figures are counted and never typed: those of
+//! attendance and of groups add up (M03, M04, M05), and who is present is in the base and
+//! the base among those summoned (V10, V11; M12 names the exception). Typed ones are
+//! compared with the list (V25, V32).
 
 mod absent;
+mod batch;
 mod board;
 mod candidates;
 mod committee;
 mod counts;
+mod dates;
+mod deadlines;
 mod hands;
 pub(super) mod label;
 mod members;
 mod namesake;
 mod offices;
+mod order;
+mod papers;
+mod percents;
 mod readings;
 mod rounds;
 mod surplus;
+mod told;
 
 pub use absent::absent_facts;
+pub use batch::{CellOfBatch, check_batch};
 pub(super) use offices::check_offices;
 
 use crate::diagnostic::{Place, Report};
@@ -25,9 +38,11 @@ use crate::rules::{BallotResult, Turnout};
 pub fn check_congress(congress: &Congress, report: &mut Report) {
     absent::check_required(congress, report);
     members::check_totals(congress, report);
+    members::check_women(congress, report);
     members::check_twice(congress, report);
     members::check_standing(congress, report);
     members::check_status(congress, report);
+    dates::check_dates(congress, report);
 }
 
 /// Checks turnout and ballots.
@@ -48,6 +63,8 @@ pub(super) fn check_results(
         candidates::check_once(ballot, congress, report);
         board::check_board(ballot, congress, report);
         counts::check_seats(ballot, report);
+        order::check_order(ballot, report);
+        surplus::check_length(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
             surplus::check_all_votes(ballot, report);
@@ -59,6 +76,7 @@ pub(super) fn check_results(
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {
             candidates::check_declared(ballot, result, report);
+            percents::check_percents(ballot, result, report);
         }
     }
 }

@@ -10,6 +10,7 @@
 )]
 
 mod base;
+mod calendar;
 mod check;
 mod majority;
 mod matrix;
@@ -20,7 +21,7 @@ mod ruleset;
 mod turnout;
 
 pub use base::{Base, Step, StepKind};
-pub use check::{absent_facts, check_congress};
+pub use check::{CellOfBatch, absent_facts, check_batch, check_congress};
 pub use majority::{is_carried, is_over_half, threshold};
 pub use matrix::{Invalidity, WhyInvalid};
 pub use office::{OfficeResult, ranked};

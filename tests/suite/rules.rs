@@ -3,8 +3,10 @@
 
 mod articles;
 mod base;
+mod batch;
 mod builder;
 mod cases;
+mod construction;
 mod findings;
 mod matrix;
 mod oracle;

@@ -105,6 +105,9 @@ impl Problem {
             Self::MatrixDiffers { .. } => Code::V33,
             Self::UncertainReading { .. } => Code::V37,
             Self::BeforeRegulations { .. } => Code::V38,
+            Self::Member(fault) => fault.code(),
+            Self::List(fault) => fault.code(),
+            Self::Paper(fault) => fault.code(),
             Self::TemplateSyntax { .. } => Code::T01,
             Self::TemplateKey { .. } => Code::T02,
             Self::Markup { .. } => Code::T03,
@@ -120,6 +123,15 @@ impl Problem {
     /// How much it matters: what contradicts or is required is an error, what only a
     /// person can judge a warning.
     pub fn severity(&self) -> Severity {
+        if let Self::Member(fault) = self {
+            return fault.severity();
+        }
+        if let Self::List(fault) = self {
+            return fault.severity();
+        }
+        if let Self::Paper(fault) = self {
+            return fault.severity();
+        }
         let is_warning = matches!(
             self,
             Self::SheetMissing {

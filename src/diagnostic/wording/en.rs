@@ -1,5 +1,9 @@
 //! English. Labels, sheets and columns keep their Vietnamese names.
 
+mod list;
+mod member;
+mod paper;
+
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
     Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
@@ -699,6 +703,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected(format!("judged by {number}"))
                 .hint("look at the year of Ngày đại hội again")
         }
+        Problem::Member(fault) => member::of(fault),
+        Problem::List(fault) => list::of(fault),
+        Problem::Paper(fault) => paper::of(fault),
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("the template cannot be read: {reason}"))
                 .found(line.clone())

@@ -1,5 +1,9 @@
 //! Vietnamese.
 
+mod list;
+mod member;
+mod paper;
+
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
     Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
@@ -691,6 +695,9 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected(format!("kết quả tính theo {number}"))
                 .hint("xem lại năm của Ngày đại hội")
         }
+        Problem::Member(fault) => member::of(fault),
+        Problem::List(fault) => list::of(fault),
+        Problem::Paper(fault) => paper::of(fault),
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("mẫu không đọc được: {reason}")).found(line.clone())
         }

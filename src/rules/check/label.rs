@@ -28,8 +28,6 @@ pub(super) const ALL_MEMBERS: &str = "Tổng số đảng viên";
 pub(super) const OFFICIAL: &str = "Chính thức";
 /// "Dự bị"
 pub(super) const PROBATIONARY: &str = "Dự bị";
-/// "Nữ"
-pub(super) const WOMEN: &str = "Nữ";
 /// "Lý do vắng"
 pub(super) const ABSENCE_REASON: &str = "Lý do vắng";
 /// "Trưởng ban kiểm phiếu"

@@ -1,7 +1,7 @@
-//! Identities of the member list: M01, M06, M07, M09, M11, M12.
+//! Identities of the member list: M01, M02, M06, M07, M09, M11, M12.
 
 use super::{label, place_of};
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, join_cells};
+use crate::diagnostic::{Diagnostic, MemberFault, Place, Problem, Report, join_cells};
 use crate::model::{Congress, Headcount, Member, NameKey, Sex, Standing, Status, Traced};
 use crate::rules::Turnout;
 use std::collections::BTreeMap;
@@ -13,10 +13,7 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
     let count =
         |of: &dyn Fn(&Member) -> bool| Headcount::of(own().filter(|one| of(one)).count());
     let is = |standing: Standing| move |one: &Member| one.standing.value == standing;
-    let is_woman =
-        |one: &Member| one.sex.as_ref().is_some_and(|it| it.value == Sex::Female);
-    let has_sex = own().any(|one| one.sex.is_some());
-    let compared: [(Option<&Traced<Headcount>>, &str, Headcount); 4] = [
+    let compared: [(Option<&Traced<Headcount>>, &str, Headcount); 3] = [
         (totals.all.as_ref(), label::ALL_MEMBERS, count(&|_| true)),
         (
             totals.official.as_ref(),
@@ -27,12 +24,6 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
             totals.probationary.as_ref(),
             label::PROBATIONARY,
             count(&is(Standing::Probationary)),
-        ),
-        // without any sex in the list there is nothing to compare with
-        (
-            totals.women.as_ref().filter(|_| has_sex),
-            label::WOMEN,
-            count(&is_woman),
         ),
     ];
     for (typed, label, counted) in compared {
@@ -70,7 +61,40 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
     }
 }
 
-/// M06: two thirds of the official members summoned are present.
+/// M02: men and women together are all members, with the women as typed. Where the list
+/// does not tell somebody's sex, that may make the difference; where it tells nobody's,
+/// there is nothing to compare with.
+pub(super) fn check_women(congress: &Congress, report: &mut Report) {
+    let Some(typed) = &congress.identity.totals.women else {
+        return;
+    };
+    let own = || congress.members.iter().filter(|one| one.belongs_here());
+    let count = |sex: Option<Sex>| {
+        let is_so = |one: &&Member| one.sex.as_ref().map(|it| it.value) == sex;
+        Headcount::of(own().filter(is_so).count()).0
+    };
+    let (women, men) = (count(Some(Sex::Female)), count(Some(Sex::Male)));
+    let untold = count(None);
+    let may_be = women..=women.saturating_add(untold);
+    if women.saturating_add(men) == 0 || may_be.contains(&typed.value.0) {
+        return;
+    }
+    let cells = own().filter_map(|one| one.sex.as_ref());
+    let cells = cells.flat_map(|sex| sex.cells.clone()).collect();
+    report.push(Diagnostic::between(
+        place_of(typed, &congress.members_place),
+        join_cells(cells),
+        Problem::Member(MemberFault::WomenDiffer {
+            typed: typed.value.0,
+            women,
+            men,
+            untold,
+        }),
+    ));
+}
+
+/// M06: two thirds of the official members summoned are present. Of all members V37
+/// speaks.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     if !turnout.has_quorum() {
         let mut cells = turnout.official_present.cells.clone().into_iter();
@@ -115,7 +139,7 @@ pub(super) fn check_twice(congress: &Congress, report: &mut Report) {
 }
 
 /// The card's number; a word in its place, such as "chưa có", is none.
-fn card_number(member: &Member) -> Option<&str> {
+pub(super) fn card_number(member: &Member) -> Option<&str> {
     let card = member.card.as_ref()?.value.trim();
     card.contains(|c: char| c.is_ascii_digit()).then_some(card)
 }

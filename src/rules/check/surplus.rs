@@ -1,7 +1,8 @@
-//! Lists with surplus ("có số dư"): V05, V06.
+//! Lists with surplus ("có số dư"): V05, V06, V09.
 
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, join_cells};
-use crate::model::{Ballot, Seats, Traced, Votes};
+use super::place_of;
+use crate::diagnostic::{Diagnostic, ListFault, Place, Problem, Report, join_cells};
+use crate::model::{Ballot, Headcount, Office, Seats, Traced, Votes};
 
 /// V05, V06: a valid ballot votes for one person at least and for no more than there
 /// are seats. That holds on the list of a re-vote too.
@@ -54,6 +55,60 @@ pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
 
 /// Whether more people stand than there are seats, on a ballot without boxes.
 fn has_surplus(ballot: &Ballot, seats: Seats) -> bool {
-    let names = u32::try_from(ballot.candidates.len()).unwrap_or(u32::MAX);
+    let names = Headcount::of(ballot.candidates.len()).0;
     !ballot.asks_against && seats.0 > 0 && names > seats.0
+}
+
+/// V09: the first list for a committee has a name for each seat, and a surplus within
+/// bounds.
+///
+/// A secretary and a deputy may stand alone; of delegates the list may have any length,
+/// alternates among them. The list of a re-vote is that of the tied, and whoever stands
+/// in a later round is for the congress to decide.
+///
+/// Source: 244-QĐ/TW, article 16; 190-QĐ/TW, article 14. Uncertain: that three to five
+/// seats have a surplus of one is guidance of a province; of one or two seats 30% is
+/// nobody, and no source says what then holds, so they may have any.
+pub(super) fn check_length(ballot: &Ballot, report: &mut Report) {
+    let is_first = ballot.id.round == 1 && !ballot.id.is_revote;
+    let is_held = is_first && ballot.id.office == Office::Committee;
+    let Some(seats) = ballot.seats.as_ref().filter(|_| is_held) else {
+        return;
+    };
+    let (names, count) = (Headcount::of(ballot.candidates.len()).0, seats.value.0);
+    // an empty list is said elsewhere, and of no seats V28 speaks
+    if names == 0 || count == 0 {
+        return;
+    }
+    let most = largest_surplus(count);
+    let fault = match names.checked_sub(count) {
+        None => ListFault::TooShort {
+            names,
+            seats: count,
+        },
+        Some(0) => ListFault::NoSurplus { names },
+        Some(surplus) => match most.filter(|most| surplus > *most) {
+            Some(most) => ListFault::SurplusTooLarge {
+                names,
+                seats: count,
+                most,
+            },
+            None => return,
+        },
+    };
+    let listed = ballot.candidates.iter();
+    let listed = listed.flat_map(|one| one.name.cells.clone()).collect();
+    let place = place_of(seats, &ballot.place);
+    let problem = Problem::List(fault);
+    report.push(Diagnostic::between(place, join_cells(listed), problem));
+}
+
+/// How many more people than the seats may stand: three in ten, and one of three to
+/// five; unknown of fewer.
+fn largest_surplus(seats: u32) -> Option<u32> {
+    match seats {
+        0..=2 => None,
+        3..=5 => Some(1),
+        _ => u32::try_from(u64::from(seats) * 3 / 10).ok(),
+    }
 }

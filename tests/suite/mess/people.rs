@@ -181,7 +181,8 @@ pub(super) const MESSES: [Mess; 17] = [
                 .set("B2", "5")
                 .set("B3", "5")
                 .set("B4", "5")
-                .set("C10", "5");
+                .set("C10", "5")
+                .set("E10", "83,33%");
             for row in 2..=7 {
                 book.tab("Biểu quyết").set(&format!("D{row}"), "5");
             }
@@ -190,7 +191,7 @@ pub(super) const MESSES: [Mess; 17] = [
         finds: &["S19"],
         reads: &[
             "Từ Đức Thọ, nam, 19/2/1985, 30/4/2014, 30/4/2015, vắng, Chuyên viên, 51.261488",
-            "bầu bí thư 1/1 phát 5 thu 5 hợp lệ 5 không 0: Lê Văn Ánh 5-0 100%",
+            "bầu bí thư 1/1 phát 5 thu 5 hợp lệ 5 không 0: Lê Văn Ánh 5-0 83,33%",
             "biểu quyết Bầu đồng chí Lê Văn Ánh làm Chủ tịch đại hội Some(Votes(5))",
             "biểu quyết Bầu đồng chí Trần Thị Bình làm Thư ký đại hội Some(Votes(5))",
             "biểu quyết Bầu một bí thư Some(Votes(5))",

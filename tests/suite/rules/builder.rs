@@ -4,14 +4,14 @@ use bienban::diagnostic::{CellRange, CellRef, Place, Report, SheetRef};
 use bienban::model::{
     Attendance, Ballot, BallotId, BallotPaper, Boards, Candidate, Congress, Decision,
     DeclaredResult, FullDate, Headcount, Identity, Mark, Matrix, Member, Motion,
-    MotionKind, Office, Seats, Standing, Status, Traced, Votes,
+    MotionKind, Office, Parent, Seats, Standing, Status, Traced, Votes,
 };
-use bienban::rules::{BallotResult, Results, judge};
+use bienban::rules::{BallotResult, Results, check_batch, judge};
 
 /// A cell, such as `B5` of "Đảng viên". Sheets stand in the order of this list.
 pub(super) fn at(sheet: &str, cell: &str) -> Place {
-    let tabs = ["Thông tin", "Đảng viên", "Biểu quyết"];
-    let index = tabs.iter().position(|tab| *tab == sheet).unwrap_or(3);
+    let tabs = ["Thông tin", "Đảng viên", "Biểu quyết", "Văn bản"];
+    let index = tabs.iter().position(|tab| *tab == sheet).unwrap_or(4);
     let column = u32::from(cell.as_bytes()[0] - b'A');
     let row = cell[1..].parse::<u32>().unwrap() - 1;
     let sheet = SheetRef {
@@ -292,11 +292,27 @@ fn one_shown(place: &Place) -> String {
     }
 }
 
+/// Everything that the rules say of a congress which is alone in its batch.
+pub(super) fn judged(congress: &Congress) -> Report {
+    judged_under(congress, None)
+}
+
+/// The same with the committee's workbook.
+pub(super) fn judged_under(congress: &Congress, parent: Option<&Parent>) -> Report {
+    let (mut own, mut common) = (Report::default(), Report::default());
+    judge(congress, &mut own);
+    check_batch(parent, &mut [(congress, &mut own)], &mut common);
+    own.extend(common);
+    own.sorted()
+}
+
 /// The findings of the member list, the votes and hands: `V26 error Bầu chi ủy!B2`.
 pub(super) fn found(congress: &Congress) -> Vec<String> {
-    let mut report = Report::default();
-    judge(congress, &mut report);
-    let report = report.sorted();
+    lines(&judged(congress))
+}
+
+/// The findings of a report.
+pub(super) fn lines(report: &Report) -> Vec<String> {
     let findings = report.findings().iter();
     findings
         .map(|it| {

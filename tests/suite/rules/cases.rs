@@ -2,8 +2,11 @@
 
 mod ballots;
 mod board;
+mod dates;
 mod members;
 mod offices;
+pub(in crate::rules) mod papers;
+pub(in crate::rules) mod percents;
 mod readings;
 mod rounds;
 mod surplus;
@@ -19,11 +22,17 @@ pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
     [
         members::MEMBERS,
         members::HANDS,
+        dates::DATES,
         ballots::COUNTS,
         ballots::MATRIX,
         ballots::CANDIDATES,
         board::BOARD,
+        percents::PERCENTS,
+        papers::PAPERS,
+        papers::TEXTS,
         surplus::VOTES,
+        surplus::LENGTHS,
+        surplus::ORDER,
         offices::LEADERS,
         offices::SIZES,
         readings::READINGS,

@@ -3,8 +3,8 @@
 use super::super::builder::{absent, member, motion, name, typed};
 use super::Case;
 use bienban::model::{
-    Attendance, BallotId, Congress, FullDate, Headcount, MotionKind, PartialDate, Status,
-    Traced,
+    Attendance, BallotId, Congress, FullDate, Headcount, MotionKind, PartialDate, Sex,
+    Status, Traced,
 };
 
 pub(in crate::rules) const MEMBERS: &[Case] = &[
@@ -37,6 +37,29 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
             }
         },
         &["M06 error Đảng viên!F2:F12"],
+    ),
+    ("women as in the list", |it| women(it, 5, 12, 5), &[]),
+    // 6 women and 7 men are 13, and the list has 12
+    (
+        "a woman too many",
+        |it| women(it, 5, 12, 6),
+        &["M02 error Thông tin!B12"],
+    ),
+    // of two the list does not tell
+    (
+        "women whose sex may not be typed",
+        |it| women(it, 5, 10, 7),
+        &[],
+    ),
+    (
+        "more women than may be",
+        |it| women(it, 5, 10, 8),
+        &["M02 error Thông tin!B12"],
+    ),
+    (
+        "women where the list tells no sex",
+        |it| women(it, 0, 0, 8),
+        &[],
     ),
     (
         "same name, other birth date",
@@ -198,6 +221,19 @@ pub(super) fn thirteenth(
     extra.status.value = status;
     extra.attendance.as_mut().unwrap().value = attendance;
     congress.members.push(extra);
+}
+
+/// Gives the first members their sex, women first, and types a number of women.
+fn women(congress: &mut Congress, women: usize, told: usize, typed_women: u32) {
+    for (index, member) in congress.members.iter_mut().enumerate().take(told) {
+        let sex = if index < women {
+            Sex::Female
+        } else {
+            Sex::Male
+        };
+        member.sex = Some(typed(sex, "Đảng viên", &format!("G{}", index + 2)));
+    }
+    congress.identity.totals.women = Some(total(typed_women, "B12"));
 }
 
 fn born(congress: &mut Congress, number: usize, year: u16) {

@@ -29,7 +29,7 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
                 it,
                 vec![
                     tied().decided(Decision::Revote),
-                    again(1, &[(4, 4), (3, 7)]),
+                    again(1, &[(3, 7), (4, 4)]),
                 ],
             );
         },

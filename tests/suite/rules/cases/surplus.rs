@@ -1,8 +1,8 @@
 //! Lists that are longer than the seats.
 
-use super::super::builder::Change;
+use super::super::builder::{Change, committee};
 use super::{Case, again, delegates, tied, with};
-use bienban::model::Decision;
+use bienban::model::{Congress, Decision};
 
 pub(in crate::rules) const VOTES: &[Case] = &[
     // 11 × 2 = 22 = 11 + 8 + 3
@@ -61,5 +61,94 @@ pub(in crate::rules) const VOTES: &[Case] = &[
             with(it, vec![first, again(1, &[(3, 7), (4, 5)])]);
         },
         &["V05 error Bầu đại biểu (bầu lại)!C11:C12"],
+    ),
+];
+
+pub(in crate::rules) const LENGTHS: &[Case] = &[
+    // 30% of 3 is 0,9: one is allowed, as the clean list has it
+    (
+        "three seats and five names",
+        |it| list(it, 3, 5),
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    // 30% of 5 is 1,5
+    ("five seats and six names", |it| list(it, 5, 6), &[]),
+    (
+        "five seats and seven names",
+        |it| list(it, 5, 7),
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    // 30% of 6 is 1,8 and of 7 is 2,1
+    ("six seats and seven names", |it| list(it, 6, 7), &[]),
+    (
+        "six seats and eight names",
+        |it| list(it, 6, 8),
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    ("seven seats and nine names", |it| list(it, 7, 9), &[]),
+    (
+        "seven seats and ten names",
+        |it| list(it, 7, 10),
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    (
+        "three seats and three names",
+        |it| list(it, 3, 3),
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    (
+        "three seats and two names",
+        |it| {
+            list(it, 3, 2);
+            it.ballots[0] = it.ballots[0].clone().decided(Decision::Stop);
+        },
+        &["V09 warning Bầu chi ủy!B2"],
+    ),
+    (
+        "delegates: three seats and seven names",
+        |it| {
+            let votes = [(1, 9), (2, 9), (3, 9), (4, 1), (5, 1), (6, 1), (7, 1)];
+            with(it, vec![delegates(3, &votes)]);
+        },
+        &[],
+    ),
+];
+
+/// A list for the committee: as many as there are seats have 9 votes of 11, others 1.
+fn list(congress: &mut Congress, seats: u32, names: usize) {
+    let elected = usize::try_from(seats).unwrap();
+    let votes = |number| if number <= elected { 9 } else { 1 };
+    let votes: Vec<(usize, u32)> =
+        (1..=names).map(|number| (number, votes(number))).collect();
+    congress.ballots[0] = committee(seats, &votes).counted(11, 11, 11, 0);
+}
+
+pub(in crate::rules) const ORDER: &[Case] = &[
+    (
+        "a list that is not in order: said once",
+        |it| with(it, vec![delegates(2, &[(3, 1), (2, 10), (1, 11)])]),
+        &["V18 warning Bầu đại biểu!B11:B13"],
+    ),
+    (
+        "a re-vote that is not in order",
+        |it| {
+            let first = tied().decided(Decision::Revote);
+            with(it, vec![first, again(1, &[(4, 4), (3, 7)])]);
+        },
+        &["V18 warning Bầu đại biểu (bầu lại)!B11:B12"],
+    ),
+    // the given name decides, then the family name
+    (
+        "given names in order, family names not",
+        |it| {
+            with(it, vec![delegates(2, &[(5, 11), (6, 10), (7, 1)])]);
+            let names = ["Vũ Văn An", "Lê Thị Bình", "Trần Văn Bình"];
+            for (index, name) in names.into_iter().enumerate() {
+                name.clone_into(&mut it.members[index + 4].name.value);
+                let one = &mut it.ballots[3].candidates[index];
+                name.clone_into(&mut one.name.value);
+            }
+        },
+        &[],
     ),
 ];

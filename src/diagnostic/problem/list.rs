@@ -1,0 +1,78 @@
+//! What can be wrong with the list of a ballot, beside its counts.
+
+use super::Severity;
+use crate::diagnostic::Code;
+
+/// A fault of the list of a ballot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListFault {
+    /// Fewer people stand for the committee than there are seats.
+    TooShort {
+        /// Names on the list.
+        names: u32,
+        /// Seats to fill.
+        seats: u32,
+    },
+    /// A list for the committee has no surplus.
+    NoSurplus {
+        /// Names on the list, as many as there are seats.
+        names: u32,
+    },
+    /// More people stand for the committee than the surplus allows.
+    SurplusTooLarge {
+        /// Names on the list.
+        names: u32,
+        /// Seats to fill.
+        seats: u32,
+        /// So many more than the seats at most.
+        most: u32,
+    },
+    /// A typed percentage is not that of the votes.
+    PercentDiffers {
+        /// The name.
+        name: String,
+        /// As typed.
+        typed: String,
+        /// The person's votes.
+        votes: u32,
+        /// What the percentage is of.
+        whole: u32,
+        /// As computed, two decimals at most, without sign.
+        computed: String,
+        /// Whether it is less than one of its last digit away, or just that: cut off
+        /// instead of rounded, perhaps.
+        is_near: bool,
+        /// The base of which it would be the percentage, as the workbook names it.
+        fits: Option<&'static str>,
+    },
+    /// The names do not stand in the order of ballots.
+    OutOfOrder {
+        /// The first name that stands before one which it should follow, and that one.
+        pair: (String, String),
+        /// The list in the order of ballots.
+        names: Vec<String>,
+    },
+}
+
+impl ListFault {
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::TooShort { .. }
+            | Self::NoSurplus { .. }
+            | Self::SurplusTooLarge { .. } => Code::V09,
+            Self::PercentDiffers { .. } => Code::V13,
+            Self::OutOfOrder { .. } => Code::V18,
+        }
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        match self {
+            Self::PercentDiffers { is_near: false, .. } => Severity::Error,
+            Self::PercentDiffers { is_near: true, .. }
+            | Self::TooShort { .. }
+            | Self::NoSurplus { .. }
+            | Self::SurplusTooLarge { .. }
+            | Self::OutOfOrder { .. } => Severity::Warning,
+        }
+    }
+}

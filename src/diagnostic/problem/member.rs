@@ -1,0 +1,90 @@
+//! What can be wrong with the member list, beside its sheet.
+
+use super::Severity;
+use crate::diagnostic::Code;
+
+/// A fault of the member list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MemberFault {
+    /// "Nữ" as typed and the men of the list are not all members.
+    WomenDiffer {
+        /// As typed.
+        typed: u32,
+        /// Women in the list.
+        women: u32,
+        /// Men in the list.
+        men: u32,
+        /// Members in the list whose sex it does not tell.
+        untold: u32,
+    },
+    /// Two dates of one member contradict each other.
+    Dates {
+        /// The name.
+        name: String,
+        /// How.
+        order: DateOrder,
+        /// The date that must come first, as it is read.
+        first: String,
+        /// The other date, as it is read.
+        second: String,
+    },
+    /// A row's number does not follow the number of the row above.
+    NumberSkips {
+        /// The number.
+        number: u32,
+        /// That of the row above, 0 for the first row.
+        above: u32,
+    },
+    /// The total below the list is not the number of its rows.
+    FootDiffers {
+        /// As typed.
+        typed: u32,
+        /// Rows.
+        rows: u32,
+    },
+    /// The same person is in the list of another cell.
+    InTwoCells {
+        /// The name.
+        name: String,
+        /// The other cell.
+        other: String,
+        /// The card number, where that is what both have in common.
+        card: Option<String>,
+    },
+}
+
+/// Which order of two dates is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Born, then admitted.
+    BornAdmitted,
+    /// Eighteen years old, then admitted.
+    OfAge,
+    /// Admitted, then the congress.
+    AdmittedCongress,
+    /// Admitted, then official.
+    AdmittedOfficial,
+    /// Twelve months on probation, then official.
+    Probation,
+}
+
+impl MemberFault {
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::WomenDiffer { .. } => Code::M02,
+            Self::Dates { .. } => Code::M08,
+            Self::NumberSkips { .. } | Self::FootDiffers { .. } => Code::M10,
+            Self::InTwoCells { .. } => Code::M13,
+        }
+    }
+
+    pub(super) fn severity(&self) -> Severity {
+        match self {
+            Self::WomenDiffer { .. } => Severity::Error,
+            Self::Dates { .. }
+            | Self::NumberSkips { .. }
+            | Self::FootDiffers { .. }
+            | Self::InTwoCells { .. } => Severity::Warning,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Words on the list of a ballot.
+
+use crate::diagnostic::ListFault;
+use crate::diagnostic::wording::Wording;
+
+pub(super) fn of(fault: &ListFault) -> Wording {
+    match fault {
+        ListFault::TooShort { names, seats } => {
+            Wording::new("fewer people stand than there are seats")
+                .found(format!("{names} on the list"))
+                .expected(format!("at least {seats} (seats)"))
+                .hint("add who is missing on the list, or correct Số lượng bầu")
+        }
+        ListFault::NoSurplus { names } => {
+            Wording::new("a list for the committee without surplus")
+                .found(format!("{names} names for {names} seats"))
+                .expected("more names than seats")
+                .hint("if the congress voted so, leave it and report it")
+        }
+        ListFault::SurplusTooLarge { names, seats, most } => {
+            Wording::new("more surplus on the list than there may be")
+                .found(format!(
+                    "{names} − {seats} = {} surplus",
+                    names.saturating_sub(*seats)
+                ))
+                .expected(match seats {
+                    3..=5 => format!("at most {most} (of 3 to 5 seats: one)"),
+                    _ => format!("at most {most} (30% of {seats})"),
+                })
+                .hint("look at the list and at Số lượng bầu again")
+        }
+        ListFault::PercentDiffers {
+            name,
+            typed,
+            votes,
+            whole,
+            computed,
+            is_near,
+            fits,
+        } => {
+            let says = if *is_near {
+                "is rounded otherwise"
+            } else {
+                "is not that of the votes"
+            };
+            let hint = match fits {
+                Some(base) => format!(
+                    "right if it is of {base}: type Cơ sở tính tỷ lệ, or correct it"
+                ),
+                None => "correct or clear the typed percentage".to_owned(),
+            };
+            Wording::new(format!("the percentage of “{name}” {says}"))
+                .found(format!("{typed} (typed)"))
+                .expected(format!("{votes}/{whole} = {computed}%"))
+                .hint(hint)
+        }
+        ListFault::OutOfOrder {
+            pair: (first, second),
+            names,
+        } => Wording::new("the list is not in the order of given names")
+            .found(format!("“{first}” stands before “{second}”"))
+            .expected(names.join(", "))
+            .hint("papers print it in order; put the sheet in order too"),
+    }
+}

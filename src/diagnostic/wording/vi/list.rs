@@ -1,0 +1,67 @@
+//! Words on the list of a ballot.
+
+use crate::diagnostic::ListFault;
+use crate::diagnostic::wording::Wording;
+
+pub(super) fn of(fault: &ListFault) -> Wording {
+    match fault {
+        ListFault::TooShort { names, seats } => {
+            Wording::new("danh sách bầu ít người hơn số lượng bầu")
+                .found(format!("{names} người trong danh sách"))
+                .expected(format!("ít nhất {seats} (số lượng bầu)"))
+                .hint("thêm người còn thiếu vào danh sách, hoặc sửa Số lượng bầu")
+        }
+        ListFault::NoSurplus { names } => {
+            Wording::new("danh sách bầu chi ủy không có số dư")
+                .found(format!("{names} người, bầu {names}"))
+                .expected("nhiều người hơn số lượng bầu")
+                .hint("nếu đại hội bầu đúng như vậy thì để nguyên và báo cáo cấp ủy")
+        }
+        ListFault::SurplusTooLarge { names, seats, most } => {
+            Wording::new("số dư quá quy định")
+                .found(format!(
+                    "{names} − {seats} = {} số dư",
+                    names.saturating_sub(*seats)
+                ))
+                .expected(match seats {
+                    3..=5 => format!("nhiều nhất {most} (bầu 3–5 người: số dư 1 người)"),
+                    _ => format!("nhiều nhất {most} (30% của {seats})"),
+                })
+                .hint("xem lại danh sách bầu và Số lượng bầu")
+        }
+        ListFault::PercentDiffers {
+            name,
+            typed,
+            votes,
+            whole,
+            computed,
+            is_near,
+            fits,
+        } => {
+            let says = if *is_near {
+                "được làm tròn khác"
+            } else {
+                "không đúng với số phiếu"
+            };
+            let hint = match fits {
+                Some(base) => format!(
+                    "đúng nếu tính trên {base}: ghi Cơ sở tính tỷ lệ, hoặc sửa tỷ lệ"
+                ),
+                None => "sửa hoặc xóa tỷ lệ đã ghi".to_owned(),
+            };
+            Wording::new(format!("tỷ lệ ghi của “{name}” {says}"))
+                .found(format!("{typed} (đã ghi)"))
+                .expected(format!("{votes}/{whole} = {computed}%"))
+                .hint(hint)
+        }
+        ListFault::OutOfOrder {
+            pair: (first, second),
+            names,
+        } => Wording::new("danh sách bầu không xếp theo vần A, B, C của tên")
+            .found(format!("“{first}” đứng trước “{second}”"))
+            .expected(names.join(", "))
+            .hint(
+                "phiếu bầu, biên bản kiểm phiếu được in đúng thứ tự; nên sửa bảng tính",
+            ),
+    }
+}

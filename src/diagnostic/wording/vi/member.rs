@@ -1,0 +1,92 @@
+//! Words on the member list.
+
+use crate::diagnostic::wording::{Wording, sum};
+use crate::diagnostic::{DateOrder, MemberFault};
+
+pub(super) fn of(fault: &MemberFault) -> Wording {
+    match fault {
+        MemberFault::WomenDiffer {
+            typed,
+            women,
+            men,
+            untold,
+        } => {
+            let mut list = vec![(*women, "nữ"), (*men, "nam")];
+            if *untold > 0 {
+                list.push((*untold, "chưa ghi giới tính"));
+            }
+            Wording::new("“Nữ” không khớp với danh sách đảng viên")
+                .found(format!("{typed} nữ (đã nhập)"))
+                .expected(format!("{} (danh sách)", sum(&list)))
+                .hint("sửa số đã nhập, hoặc cột Giới tính")
+        }
+        MemberFault::Dates {
+            name,
+            order,
+            first,
+            second,
+        } => {
+            let (says, found, expected) = dates(*order, first, second);
+            Wording::new(format!("“{name}”: {says}"))
+                .found(found)
+                .expected(expected)
+                .hint("xem lại hồ sơ, sửa ngày sai; ngày và tháng có thể bị đổi chỗ")
+        }
+        MemberFault::NumberSkips { number, above } => {
+            Wording::new("số thứ tự không liên tục")
+                .found(format!("{number} (dòng trên: {above})"))
+                .expected(above.saturating_add(1).to_string())
+                .hint("xem có thiếu dòng, dòng bị ẩn hoặc dòng thừa không")
+        }
+        MemberFault::FootDiffers { typed, rows } => {
+            Wording::new("số ghi dưới danh sách không bằng số dòng")
+                .found(format!("{typed} (đã ghi)"))
+                .expected(format!("{rows} (số dòng)"))
+                .hint("sửa số đã ghi, hoặc xem có thiếu dòng không")
+        }
+        MemberFault::InTwoCells { name, other, card } => Wording::new(format!(
+            "“{name}” cũng có trong danh sách của Chi bộ {other}"
+        ))
+        .found(match card {
+            Some(card) => format!("cùng số thẻ {card}"),
+            None => "cùng họ tên và ngày sinh".to_owned(),
+        })
+        .expected("mỗi đảng viên thuộc một chi bộ")
+        .hint("nếu sinh hoạt tạm thời tại một chi bộ thì ghi ở cột Tình trạng"),
+    }
+}
+
+/// What is wrong, what is found and what is expected.
+fn dates(
+    order: DateOrder,
+    first: &str,
+    second: &str,
+) -> (&'static str, String, &'static str) {
+    match order {
+        DateOrder::BornAdmitted => (
+            "ngày vào Đảng không sau ngày sinh",
+            format!("sinh {first}, vào Đảng {second}"),
+            "ngày sinh trước ngày vào Đảng",
+        ),
+        DateOrder::OfAge => (
+            "chưa đủ 18 tuổi khi vào Đảng",
+            format!("sinh {first}, vào Đảng {second}"),
+            "đủ 18 tuổi, tính theo tháng",
+        ),
+        DateOrder::AdmittedCongress => (
+            "ngày vào Đảng sau ngày đại hội",
+            format!("vào Đảng {first}, đại hội {second}"),
+            "ngày vào Đảng không sau ngày đại hội",
+        ),
+        DateOrder::AdmittedOfficial => (
+            "ngày chính thức không sau ngày vào Đảng",
+            format!("vào Đảng {first}, chính thức {second}"),
+            "ngày vào Đảng trước ngày chính thức",
+        ),
+        DateOrder::Probation => (
+            "chính thức khi chưa đủ 12 tháng dự bị",
+            format!("vào Đảng {first}, chính thức {second}"),
+            "ngày chính thức sau ngày vào Đảng 12 tháng",
+        ),
+    }
+}
