@@ -46,6 +46,8 @@ pub(super) struct Table<'a> {
     merges: Merges,
     /// Rows of the table, from the top.
     rows: Vec<u32>,
+    /// Rows of totals.
+    totals: Vec<u32>,
     /// Cells with a ditto mark and the cell that they repeat.
     dittos: BTreeMap<CellRef, Option<CellRef>>,
     /// What two cells under one header say together, by row and first column.
@@ -82,7 +84,8 @@ impl<'a> Table<'a> {
             report.add(place, Problem::TableNotRead { is_needed: false });
         }
         note_header(sheet, &header, report);
-        let rows = rows::sort(sheet, &header, &merges, &names, key, report);
+        let sorted = rows::sort(sheet, &header, &merges, &names, key, report);
+        let rows = sorted.rows;
         if let Some(column) = stray::rest_of_names(sheet, &header, &rows, key) {
             header.widen(key, column);
             note_rest(sheet, (header.last, column), key, report);
@@ -96,6 +99,7 @@ impl<'a> Table<'a> {
             names,
             merges,
             rows,
+            totals: sorted.totals,
             dittos: BTreeMap::new(),
             joined: BTreeMap::new(),
         };
@@ -223,6 +227,23 @@ impl<'a> Table<'a> {
     /// The first row of the header, counted from zero.
     pub(super) fn header(&self) -> u32 {
         self.header.first
+    }
+
+    /// Whether a row stands just below the header.
+    pub(super) fn is_first(&self, row: &Row<'_, '_>) -> bool {
+        self.header.last.checked_add(1) == Some(row.row)
+    }
+
+    /// The only total, below all rows: its first cell, and that of its key. With several
+    /// totals nobody knows which is of all rows.
+    pub(super) fn total(&self) -> Option<(Cell<'a>, Cell<'a>)> {
+        let [row] = self.totals.as_slice() else {
+            return None;
+        };
+        let first = row_cells(self.sheet, *row).next()?;
+        let key = *self.columns_of(self.key).first()?;
+        let is_below = self.rows.last().is_some_and(|last| last < row);
+        is_below.then(|| (first, Cell::at(self.sheet, *row, key)))
     }
 
     /// The cell that names a column, if the table has it.

@@ -1,6 +1,7 @@
 //! "Đảng viên": one row a member.
 
 mod attendance;
+mod numbering;
 mod sex;
 mod swapped;
 
@@ -277,6 +278,8 @@ pub(in crate::import) fn read(
         attendance::report_empty(&rows, &members, marking, report);
     }
     swapped::report_swapped(&rows, &members, &DATES, congress_date, report);
+    numbering::report_holes(&table, &rows, report);
+    numbering::report_total(&table, &rows, &members, report);
     members.into_iter().flatten().collect()
 }
 

@@ -50,6 +50,7 @@ enum Kind {
 struct State {
     rows: Vec<Shape>,
     foot: Vec<u32>,
+    totals: Vec<u32>,
     /// The columns under those who sign.
     signers: BTreeSet<u32>,
     is_after_header: bool,
@@ -72,7 +73,13 @@ struct Left {
     last: u32,
 }
 
-/// The rows of a table, from the top.
+/// The rows of a table and those of its totals, each from the top.
+pub(super) struct Sorted {
+    pub(super) rows: Vec<u32>,
+    pub(super) totals: Vec<u32>,
+}
+
+/// Sorts out the rows of a table.
 pub(super) fn sort<'a>(
     sheet: &'a RawSheet,
     header: &Header<'a>,
@@ -80,7 +87,7 @@ pub(super) fn sort<'a>(
     names: &Names,
     key: &'static Name,
     report: &mut Report,
-) -> Vec<u32> {
+) -> Sorted {
     let roles = roles(header, key);
     let shapes: Vec<Shape> = sheet
         .row_numbers(header.last.saturating_add(1)..u32::MAX)
@@ -131,7 +138,10 @@ pub(super) fn sort<'a>(
         let why = PassedOver::Foot;
         report.note(place, Understood::Rows { why, text });
     }
-    state.rows.iter().map(|shape| shape.row).collect()
+    Sorted {
+        rows: state.rows.iter().map(|shape| shape.row).collect(),
+        totals: state.totals,
+    }
 }
 
 impl Sorter<'_, '_> {
@@ -226,7 +236,12 @@ impl Sorter<'_, '_> {
                 self.take_header(shape.row, is_other, state, report);
             }
             Kind::Passed(PassedOver::Foot) => self.take_foot(shape, state, report),
-            Kind::Passed(why) => self.note(shape.row, why, report),
+            Kind::Passed(why) => {
+                if why == PassedOver::Total {
+                    state.totals.push(shape.row);
+                }
+                self.note(shape.row, why, report);
+            }
         }
         let keeps = kind == Kind::Blank && state.is_after_header;
         state.is_after_header = kind == Kind::Header || keeps;
