@@ -148,3 +148,45 @@ fn what_is_wrong_with_all_cells_is_said_once_and_none_gets_papers() {
         assert!(cell.report.has_errors(), "{}", cell.name);
     }
 }
+
+#[test]
+fn the_workbooks_of_a_batch_are_compared_with_each_other() {
+    let folder = Folder::new();
+    let cell = |name: &str, file: &str, members: &str| {
+        let info = format!(
+            "Chi bộ|{name}\nNhiệm kỳ|2022-2025\nNgày đại hội|29/8/2022\nĐịa danh|Hà Nội"
+        );
+        let members = format!("TT|Họ và tên|Ngày sinh\n{members}");
+        write(
+            &folder.join(file),
+            &[("Thông tin", &info), ("Đảng viên", &members)],
+        );
+    };
+    cell("Một", "1.xlsx", "1|Lê Văn An|5/9/1984\n2|Vũ Bình|6/10/1985");
+    cell(
+        "Hai",
+        "2.xlsx",
+        "1|Đỗ Chi|7/11/1986\n2|Lê Văn An|05/09/1984",
+    );
+    let parent = "Đảng bộ|Sở Mẫu\nNhiệm kỳ|2022 – 2027\nNgày nghỉ|29/8/2022";
+    write(&folder.join("dang-bo.xlsx"), &[("Đảng bộ", parent)]);
+    let found = findings(&read(folder.path().to_str().unwrap()));
+    let by_rules = found.iter().filter_map(|line| {
+        let mut parts = line.splitn(3, ": ");
+        let (place, kind) = (parts.next()?, parts.next()?);
+        let code = kind.strip_prefix("warning ")?;
+        (code.starts_with('M') || code.starts_with('V'))
+            .then(|| format!("{place} {code}"))
+    });
+    assert_eq!(
+        by_rules.collect::<Vec<_>>(),
+        [
+            "1.xlsx:Thông tin!B2 V21",
+            "1.xlsx:Thông tin!B3 V34",
+            "1.xlsx:Đảng viên!B2 M13",
+            "2.xlsx:Thông tin!B2 V21",
+            "2.xlsx:Thông tin!B3 V34",
+            "2.xlsx:Đảng viên!B3 M13",
+        ]
+    );
+}
