@@ -34,13 +34,6 @@ impl Distance {
         Self(units * i64::from(size.to_half_points()) * Self::PER_FONT_UNIT)
     }
 
-    /// How far the letters of a size reach below their baseline.
-    ///
-    /// Source: table `hhea` of Liberation Serif, 443 of 2048 units.
-    pub(crate) fn descent(size: FontSize) -> Self {
-        Self::font_units(443, size)
-    }
-
     /// The next whole twip.
     pub(crate) fn to_length_rounded_up(self) -> Length {
         let twips = (self.0 + Self::PER_TWIP - 1) / Self::PER_TWIP;

@@ -119,8 +119,8 @@ impl<'a> Stream<'a> {
         let content = Content::Fixed {
             items: vec![item],
             before: Distance::of(look.before),
-            // it stands on the baseline of a line of its own
-            height: Distance::of(picture.height) + Distance::descent(look.size),
+            // LibreOffice adds nothing below the baseline it stands on
+            height: Distance::of(picture.height),
             bookmark: None,
         };
         self.push(false, content);
