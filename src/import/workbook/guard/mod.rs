@@ -6,6 +6,7 @@
 
 mod biff;
 mod compound;
+mod fresh;
 mod metered;
 mod open_document;
 mod package;

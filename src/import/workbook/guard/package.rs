@@ -1,14 +1,16 @@
 //! Workbooks that are zip files, unpacked once and checked on the way.
 //!
 //! The reader gets a fresh zip file of what it needs, not packed: it never sees the
-//! structure of the original, and nothing is unpacked twice.
+//! structure of the original, and nothing is unpacked twice. Each part is unpacked
+//! straight into that file and looked at there.
 
+use super::fresh::Fresh;
 use super::xml::Tags;
 use super::{Opened, alien, damaged, open_document, records, too_large};
 use crate::diagnostic::{Bulk, Found};
 use crate::import::workbook::Refusal;
 use memchr::memmem;
-use std::io::{Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
@@ -145,7 +147,8 @@ fn repacked(
         return Err(too_large(limit, Bulk::UnpackedBytes));
     }
     let room = usize::try_from(declared).unwrap_or_default() + 400 * wanted.len();
-    let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
+    let fresh = Fresh::with_capacity(room);
+    let mut out = ZipWriter::new(fresh.clone());
     let stored =
         SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut left = limit;
@@ -153,49 +156,50 @@ fn repacked(
     for index in wanted {
         let part = archive.by_index(index).map_err(unreadable)?;
         let name = part.name().to_owned();
-        let mut content = Vec::with_capacity(usize::try_from(part.size()).unwrap_or(0));
-        part.take(left + 1)
-            .read_to_end(&mut content)
-            .map_err(damaged)?;
-        let length = u64::try_from(content.len()).unwrap_or(u64::MAX);
+        let key = key_of(&name);
+        let mut part = part.take(left + 1);
+        out.start_file(name, stored).map_err(damaged)?;
+        let start = fresh.len();
+        let is_changed = kind == Kind::Xlsb && key == "xl/workbook.bin";
+        let length = if is_changed {
+            let mut content = Vec::new();
+            let length = part.read_to_end(&mut content).map_err(damaged)?;
+            let content = records::without_formulas(&content)?;
+            out.write_all(&content).map_err(damaged)?;
+            u64::try_from(length).unwrap_or(u64::MAX)
+        } else {
+            io::copy(&mut part, &mut out).map_err(damaged)?
+        };
         left = left
             .checked_sub(length)
             .ok_or_else(|| too_large(limit, Bulk::UnpackedBytes))?;
-        let content = checked(&key_of(&name), content, kind, &mut tags)?;
-        out.start_file(name, stored).map_err(damaged)?;
-        out.write_all(&content).map_err(damaged)?;
+        fresh.look(start, |content| check(&key, content, kind, &mut tags))?;
     }
-    Ok(out.finish().map_err(damaged)?.into_inner())
+    out.finish().map_err(damaged)?;
+    Ok(fresh.into_bytes())
 }
 
-/// A part as the reader may see it.
-fn checked(
-    key: &str,
-    content: Vec<u8>,
-    kind: Kind,
-    tags: &mut Tags,
-) -> Result<Vec<u8>, Refusal> {
+/// Checks a part that the reader will see.
+fn check(key: &str, content: &[u8], kind: Kind, tags: &mut Tags) -> Result<(), Refusal> {
     let is_binary = std::path::Path::new(key)
         .extension()
         .is_some_and(|it| it == "bin");
-    match kind {
-        Kind::Xlsb if key == "xl/workbook.bin" => records::without_formulas(&content),
-        Kind::Xlsb if key == "xl/sharedstrings.bin" => {
-            let is_large = u64::try_from(content.len()).is_ok_and(|it| it > BINARY_TEXTS);
-            if is_large {
-                return Err(too_large(BINARY_TEXTS, Bulk::TextBytes));
-            }
-            Ok(content)
-        }
-        _ if is_binary || key == "mimetype" => Ok(content),
-        Kind::Xlsx | Kind::Xlsb | Kind::Ods => {
-            tags.check(key, &content)?;
-            if kind == Kind::Ods && key == "content.xml" {
-                open_document::check(&content)?;
-            }
-            Ok(content)
-        }
+    if kind == Kind::Xlsb && key == "xl/sharedstrings.bin" {
+        let is_large = u64::try_from(content.len()).is_ok_and(|it| it > BINARY_TEXTS);
+        return if is_large {
+            Err(too_large(BINARY_TEXTS, Bulk::TextBytes))
+        } else {
+            Ok(())
+        };
     }
+    if is_binary || key == "mimetype" {
+        return Ok(());
+    }
+    tags.check(key, content)?;
+    if kind == Kind::Ods && key == "content.xml" {
+        open_document::check(content)?;
+    }
+    Ok(())
 }
 
 /// A part that does not come out; some are locked each for itself.
