@@ -40,12 +40,14 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
+    /// So many texts that can be nothing else make a habit.
+    pub(super) const HABIT: usize = 3;
+
     /// Looks at the texts of a sheet, each with the name of its font if that is known.
     pub(super) fn of<'a>(
         texts: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
     ) -> Self {
-        /// So many texts that can be nothing else make a habit.
-        const HABIT: usize = 3;
+        const HABIT: usize = Surroundings::HABIT;
         let mut seen = Self::default();
         let (mut tcvn3, mut vni, mut unicode) = (0, 0, 0);
         for (text, font) in texts.into_iter().filter(|(text, _)| !text.is_ascii()) {

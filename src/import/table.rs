@@ -38,6 +38,9 @@ pub(super) struct Table<'a> {
     sheet: &'a RawSheet,
     key: &'static Name,
     header: Header<'a>,
+    /// The columns of each name: a list of a few, since each cell of each row is looked
+    /// up in it.
+    columns: Vec<(&'static str, Vec<u32>)>,
     /// Headers that name no column, by their place.
     unknown: Vec<Cell<'a>>,
     /// Columns without a header's name that the caller reads all the same.
@@ -90,9 +93,12 @@ impl<'a> Table<'a> {
             header.widen(key, column);
             note_rest(sheet, (header.last, column), key, report);
         }
+        let columns = header.named.iter();
+        let columns = columns.map(|(name, columns)| (*name, columns.clone()));
         let mut table = Self {
             sheet,
             key,
+            columns: columns.collect(),
             header,
             unknown: Vec::new(),
             taken: BTreeSet::new(),
@@ -162,8 +168,9 @@ impl<'a> Table<'a> {
 
     /// The columns of a name; none if the table lacks it.
     fn columns_of(&self, name: &Name) -> &[u32] {
-        let columns = self.header.named.get(name.canonical);
-        columns.map_or(&[], Vec::as_slice)
+        let mut columns = self.columns.iter();
+        let found = columns.find(|(its_name, _)| *its_name == name.canonical);
+        found.map_or(&[], |(_, columns)| columns.as_slice())
     }
 
     /// Finds the cells that repeat the one above them; a ditto with nothing above is a
@@ -212,7 +219,7 @@ impl<'a> Table<'a> {
                     .map(|cell| cell.shown())
                     .collect();
                 if parts.len() > 1 {
-                    let text = RawValue::Text(parts.join(" "));
+                    let text = RawValue::Text(parts.join(" ").into());
                     self.joined.insert((*row, *first), text);
                 }
             }
@@ -256,7 +263,7 @@ impl<'a> Table<'a> {
 
     /// Whether the table has a column.
     pub(super) fn has(&self, name: &Name) -> bool {
-        self.header.named.contains_key(name.canonical)
+        !self.columns_of(name).is_empty()
     }
 
     /// Takes headers out of the unknown ones: a later form of the table that the caller

@@ -28,9 +28,10 @@ pub(super) use form::general;
 use grid::Grid;
 use guard::Opened;
 use std::collections::BTreeSet;
+use std::iter::repeat_n;
 use std::ops::Range;
 use std::sync::Arc;
-use taken::Unclean;
+use taken::{Unclean, UncleanText, UncleanValue};
 
 /// One sheet with its cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,12 +71,8 @@ impl RawSheet {
     pub(super) fn with_columns(&self, columns: &Range<u32>) -> Self {
         let mut cells = Vec::new();
         for row in self.row_numbers(0..u32::MAX) {
-            for (column, value) in self.grid.row(row) {
-                if columns.contains(column) {
-                    let column = *column;
-                    cells.push((CellRef { row, column }, value.clone()));
-                }
-            }
+            let kept = self.grid.row(row).iter();
+            cells.extend(kept.filter(|(at, _)| columns.contains(&at.column)).cloned());
         }
         let is_inside = |region: &&CellRange| {
             columns.contains(&region.first.column)
@@ -98,12 +95,8 @@ impl RawSheet {
     pub(super) fn part(&self, rows: &BTreeSet<u32>, without: Option<u32>) -> Self {
         let mut cells = Vec::new();
         for row in rows {
-            for (column, value) in self.grid.row(*row) {
-                if Some(*column) != without {
-                    let (row, column) = (*row, *column);
-                    cells.push((CellRef { row, column }, value.clone()));
-                }
-            }
+            let kept = self.grid.row(*row).iter();
+            cells.extend(kept.filter(|(at, _)| Some(at.column) != without).cloned());
         }
         let mut merged = Vec::new();
         for region in &self.merged {
@@ -138,8 +131,8 @@ impl RawSheet {
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum RawValue {
-    /// Clean text; `\n` parts its lines.
-    Text(String),
+    /// Clean text; `\n` parts its lines. Cells of one text mostly share it.
+    Text(Arc<str>),
     /// A number without the form of a date.
     Number(Number),
     /// A date, a time, or both.
@@ -261,11 +254,11 @@ impl From<Refusal> for Problem {
 
 /// Cleans the texts of a sheet; what is empty afterwards is an empty cell.
 fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
-    let seen = Surroundings::of(sheet.cells.iter().filter_map(|cell| {
-        let RawValue::Text(text) = &cell.value else {
-            return None;
-        };
-        Some((text.as_str(), cell.font.as_deref()))
+    let texts = sheet.texts.iter();
+    let seen = Surroundings::of(texts.flat_map(|it| {
+        // as often as cells hold it, though more often than a habit tells no more
+        let text = (&*it.text, it.font.as_deref());
+        repeat_n(text, it.cells.min(Surroundings::HABIT))
     }));
     let tab = seen.decode(&sheet.name, None);
     let name = tab.as_ref().map_or(&sheet.name, |it| &it.text);
@@ -280,10 +273,20 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
     if let Some(tab) = tab {
         report.add(place.clone(), legacy_text(&sheet.name, &tab));
     }
+    let texts = sheet.texts.into_iter();
+    let texts: Vec<Clean> = texts.map(|text| Clean::of(text, &seen)).collect();
     let cells = sheet.cells.into_iter().filter_map(|cell| {
-        let at = || place.at(cell.at);
-        let value = in_unicode(cell.value, cell.font.as_deref(), &seen, at, report);
-        Some((cell.at, clean_value(value, at, report)?))
+        let value = match cell.value {
+            UncleanValue::Other(value) => Some(value),
+            UncleanValue::Text(id) => {
+                let text = texts.get(id)?;
+                for problem in &text.problems {
+                    report.add(place.at(cell.at), problem.clone());
+                }
+                text.value.clone()
+            }
+        };
+        Some((cell.at, value?))
     });
     let grid = Grid::new(cells.collect());
     RawSheet {
@@ -295,28 +298,48 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
     }
 }
 
-/// Decodes text of an old font, and says so.
-///
-/// The font is that of the cell, where the file says it: it tells letters of old fonts
-/// from those that they look like.
-fn in_unicode(
-    value: RawValue,
-    font: Option<&str>,
-    seen: &Surroundings,
-    place: impl Fn() -> Place,
-    report: &mut Report,
-) -> RawValue {
-    let RawValue::Text(text) = value else {
-        return value;
-    };
-    let Some(decoded) = seen.decode(&text, font) else {
-        return RawValue::Text(text);
-    };
-    // that a font shows capitals is nothing to tell
-    if !text.is_ascii() {
-        report.add(place(), legacy_text(&text, &decoded));
+/// A text in Unicode and cleaned.
+#[derive(Debug)]
+struct Clean {
+    /// None if nothing is left of it.
+    value: Option<RawValue>,
+    /// What is said at each of its cells: that it was in an old font, or that characters
+    /// had to be left out.
+    problems: Vec<Problem>,
+}
+
+impl Clean {
+    /// Decodes a text of an old font and cleans it.
+    ///
+    /// The font is that of the cell, where the file says it: it tells letters of old
+    /// fonts from those that they look like.
+    fn of(typed: UncleanText, seen: &Surroundings) -> Self {
+        let mut problems = Vec::new();
+        let mut text = typed.text;
+        if let Some(decoded) = seen.decode(&text, typed.font.as_deref()) {
+            // that a font shows capitals is nothing to tell
+            if !text.is_ascii() {
+                problems.push(legacy_text(&text, &decoded));
+            }
+            text = decoded.text.into();
+        }
+        if !is_clean(&text) {
+            let cleaned = clean(&text);
+            if let Some(seen) = cleaned.before {
+                let kept = on_one_line(&cleaned.text);
+                problems.push(Problem::InvisibleCharacters { seen, kept });
+            }
+            text = cleaned.text.into();
+        }
+        let value = if text.is_empty() {
+            None
+        } else if is_error_text(&text) {
+            Some(RawValue::Error((*text).to_owned()))
+        } else {
+            Some(RawValue::Text(text))
+        };
+        Self { value, problems }
     }
-    RawValue::Text(decoded.text)
 }
 
 fn legacy_text(before: &str, decoded: &Decoded) -> Problem {
@@ -324,32 +347,6 @@ fn legacy_text(before: &str, decoded: &Decoded) -> Problem {
         encoding: decoded.encoding,
         before: as_it_stands(before),
         after: as_it_stands(&decoded.text),
-    }
-}
-
-/// Cleans a value; says so when characters had to be left out.
-fn clean_value(
-    value: RawValue,
-    place: impl Fn() -> Place,
-    report: &mut Report,
-) -> Option<RawValue> {
-    let RawValue::Text(text) = value else {
-        return Some(value);
-    };
-    let text = if is_clean(&text) {
-        text
-    } else {
-        let cleaned = clean(&text);
-        if let Some(seen) = cleaned.before {
-            let kept = on_one_line(&cleaned.text);
-            report.add(place(), Problem::InvisibleCharacters { seen, kept });
-        }
-        cleaned.text
-    };
-    match text {
-        text if text.is_empty() => None,
-        text if is_error_text(&text) => Some(RawValue::Error(text)),
-        text => Some(RawValue::Text(text)),
     }
 }
 

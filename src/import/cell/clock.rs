@@ -89,7 +89,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn time(typed: &str) -> Option<TimeOfDay> {
-        parse_time(&RawValue::Text(typed.to_owned()))
+        parse_time(&RawValue::Text(typed.into()))
     }
 
     #[test]

@@ -164,7 +164,7 @@ mod tests {
     }
 
     fn typed(text: &str) -> Option<u32> {
-        parse_count(&RawValue::Text(text.to_owned()))
+        parse_count(&RawValue::Text(text.into()))
     }
 
     #[test]

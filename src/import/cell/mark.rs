@@ -30,7 +30,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn text(text: &str) -> RawValue {
-        RawValue::Text(text.to_owned())
+        RawValue::Text(text.into())
     }
 
     #[test]

@@ -84,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn typed(text: &str) -> String {
-        percentage(&RawValue::Text(text.to_owned()))
+        percentage(&RawValue::Text(text.into()))
     }
 
     #[test]

@@ -49,11 +49,7 @@ pub(super) fn read(text: &str, name: &str) -> Result<Taken, Refusal> {
         row = row.saturating_add(empty_lines(text, end));
         for (column, field) in (0_u32..).zip(&record) {
             if !field.is_empty() {
-                taken.take(
-                    (row, column),
-                    Some(RawValue::Text(field.to_owned())),
-                    None,
-                )?;
+                taken.take((row, column), Some(RawValue::Text(field.into())), None)?;
             }
         }
         row = row.saturating_add(1);

@@ -9,34 +9,37 @@ use std::ops::Range;
 pub(super) struct Grid {
     /// The rows that hold anything, with where each ends among the cells.
     rows: Vec<(u32, usize)>,
-    /// Column and value of each cell.
-    cells: Vec<(u32, RawValue)>,
+    /// Address and value of each cell.
+    cells: Vec<(CellRef, RawValue)>,
 }
 
 impl Grid {
-    /// Puts cells in order; of two at one address the later stays.
-    pub(super) fn new(mut all: Vec<(CellRef, RawValue)>) -> Self {
-        all.sort_by_key(|(at, _)| *at);
-        let mut grid = Self::default();
-        grid.cells.reserve_exact(all.len());
-        for (at, value) in all {
-            let is_new_row = grid.rows.last().is_none_or(|(row, _)| *row != at.row);
-            match grid.cells.last_mut() {
-                Some(last) if !is_new_row && last.0 == at.column => last.1 = value,
-                _ => grid.cells.push((at.column, value)),
-            }
-            let end = grid.cells.len();
-            match grid.rows.last_mut() {
-                Some(last) if !is_new_row => last.1 = end,
-                _ => grid.rows.push((at.row, end)),
+    /// Puts cells in order, as most files have them; of two at one address the later
+    /// stays.
+    pub(super) fn new(mut cells: Vec<(CellRef, RawValue)>) -> Self {
+        if !cells.is_sorted_by(|(before, _), (after, _)| before < after) {
+            cells.sort_by_key(|(at, _)| *at);
+            cells.dedup_by(|later, earlier| {
+                let is_same = later.0 == earlier.0;
+                if is_same {
+                    std::mem::swap(later, earlier);
+                }
+                is_same
+            });
+        }
+        let mut rows: Vec<(u32, usize)> = Vec::new();
+        for (end, (at, _)) in (1..).zip(&cells) {
+            match rows.last_mut() {
+                Some(last) if last.0 == at.row => last.1 = end,
+                _ => rows.push((at.row, end)),
             }
         }
-        grid
+        Self { rows, cells }
     }
 
     /// The cells of a row.
-    pub(super) fn row(&self, row: u32) -> &[(u32, RawValue)] {
-        let Some(index) = index_of(&self.rows, row) else {
+    pub(super) fn row(&self, row: u32) -> &[(CellRef, RawValue)] {
+        let Some(index) = index_of(&self.rows, row, |row| row) else {
             return &[];
         };
         let before = index.checked_sub(1).and_then(|index| self.rows.get(index));
@@ -48,7 +51,7 @@ impl Grid {
     /// What a cell holds.
     pub(super) fn value(&self, row: u32, column: u32) -> Option<&RawValue> {
         let cells = self.row(row);
-        let index = index_of(cells, column)?;
+        let index = index_of(cells, column, |at| at.column)?;
         cells.get(index).map(|(_, value)| value)
     }
 
@@ -62,19 +65,23 @@ impl Grid {
 
     /// The columns of a row that hold anything, from the left.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
-        self.row(row).iter().map(|(column, _)| *column)
+        self.row(row).iter().map(|(at, _)| at.column)
     }
 }
 
 /// Where a number stands among growing ones; in a list without holes it is as far from
 /// the first as the number is.
-fn index_of<T>(numbered: &[(u32, T)], number: u32) -> Option<usize> {
+fn index_of<K: Copy, T>(
+    numbered: &[(K, T)],
+    number: u32,
+    of: impl Fn(K) -> u32,
+) -> Option<usize> {
     let (first, _) = numbered.first()?;
-    let guess = usize::try_from(number.checked_sub(*first)?).ok()?;
+    let guess = usize::try_from(number.checked_sub(of(*first))?).ok()?;
     match numbered.get(guess) {
-        Some((found, _)) if *found == number => Some(guess),
+        Some((found, _)) if of(*found) == number => Some(guess),
         _ => numbered
-            .binary_search_by_key(&number, |(found, _)| *found)
+            .binary_search_by_key(&number, |(found, _)| of(*found))
             .ok(),
     }
 }

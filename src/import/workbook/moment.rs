@@ -75,7 +75,7 @@ pub(super) fn of_iso_date(text: &str) -> RawValue {
             time,
             shows: DateParts::Full,
         }),
-        _ => RawValue::Text(text.to_owned()),
+        _ => RawValue::Text(text.into()),
     }
 }
 
@@ -88,7 +88,7 @@ pub(super) fn of_iso_duration(text: &str) -> RawValue {
             time,
             shows: DateParts::Full,
         }),
-        None => RawValue::Text(text.to_owned()),
+        None => RawValue::Text(text.into()),
     }
 }
 

@@ -103,8 +103,8 @@ pub(super) fn raw(value: &DataRef<'_>) -> Option<RawValue> {
     Some(match value {
         DataRef::Empty | DataRef::SharedString("") => return None,
         DataRef::String(text) if text.is_empty() => return None,
-        DataRef::String(text) => RawValue::Text(text.clone()),
-        DataRef::SharedString(text) => RawValue::Text((*text).to_owned()),
+        DataRef::String(text) => RawValue::Text(text.as_str().into()),
+        DataRef::SharedString(text) => RawValue::Text((*text).into()),
         DataRef::Int(number) => RawValue::Number(moment::float(*number).into()),
         DataRef::Float(number) => RawValue::Number((*number).into()),
         DataRef::Bool(truth) => RawValue::Truth(*truth),

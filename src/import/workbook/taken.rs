@@ -26,15 +26,37 @@ pub(super) struct Unclean {
     pub(super) merged: Vec<CellRange>,
     /// In the order of the file; an address may come twice.
     pub(super) cells: Vec<UncleanCell>,
+    /// The texts of the cells; cells that share a text may share it here as well.
+    pub(super) texts: Vec<UncleanText>,
 }
 
 /// A cell as the reader gave it.
 #[derive(Debug)]
 pub(super) struct UncleanCell {
     pub(super) at: CellRef,
-    pub(super) value: RawValue,
-    /// The font of a text, where the file says it.
+    pub(super) value: UncleanValue,
+}
+
+/// What a cell holds, as the reader gave it.
+#[derive(Debug)]
+pub(super) enum UncleanValue {
+    /// One of the sheet's texts.
+    Text(TextId),
+    /// Anything else, which needs no cleaning.
+    Other(RawValue),
+}
+
+/// Which of a sheet's texts.
+pub(super) type TextId = usize;
+
+/// A text as the reader gave it.
+#[derive(Debug)]
+pub(super) struct UncleanText {
+    pub(super) text: Arc<str>,
+    /// Its font, where the file says it.
     pub(super) font: Option<Arc<str>>,
+    /// How many cells hold it.
+    pub(super) cells: usize,
 }
 
 /// The worksheets among the tabs, with their positions.
@@ -48,8 +70,39 @@ pub(super) fn worksheets(tabs: &[Sheet]) -> impl Iterator<Item = (u32, &Sheet)> 
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     pub(super) sheets: Vec<Unclean>,
+    counted: Counted,
+}
+
+/// What was taken so far.
+#[derive(Debug, Default)]
+struct Counted {
     cells: u64,
     text_bytes: u64,
+}
+
+impl Counted {
+    /// Counts a cell with a text of so many bytes.
+    fn add(&mut self, at: CellRef, length: usize) -> Result<(), Refusal> {
+        let length = u64::try_from(length).unwrap_or(u64::MAX / 2);
+        self.cells += 1;
+        self.text_bytes += length;
+        let (row, column) = (u64::from(at.row), u64::from(at.column));
+        let (rows, columns) = (u64::from(ROWS), u64::from(COLUMNS));
+        let (limit, what) = if row >= rows {
+            (rows, Bulk::Rows)
+        } else if column >= columns {
+            (columns, Bulk::Columns)
+        } else if self.cells > CELLS {
+            (CELLS, Bulk::Cells)
+        } else if self.text_bytes > TEXT_BYTES {
+            (TEXT_BYTES, Bulk::TextBytes)
+        } else if length > CELL_TEXT_BYTES {
+            (CELL_TEXT_BYTES, Bulk::CellTextBytes)
+        } else {
+            return Ok(());
+        };
+        Err(Refusal::TooLarge { limit, what })
+    }
 }
 
 impl Taken {
@@ -69,54 +122,67 @@ impl Taken {
             is_hidden: false,
             merged: Vec::new(),
             cells: Vec::new(),
+            texts: Vec::new(),
         });
     }
 
     /// Takes a cell of the current sheet; empty ones count for nothing, as sheets are
     /// often formatted to their last row.
+    ///
+    /// Returns which text it holds, for cells that share it.
     pub(super) fn take(
         &mut self,
         (row, column): (u32, u32),
         value: Option<RawValue>,
         font: Option<&Arc<str>>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Option<TextId>, Refusal> {
         let (Some(value), Some(sheet)) = (value, self.sheets.last_mut()) else {
-            return Ok(());
+            return Ok(None);
         };
-        self.cells += 1;
-        let is_text = matches!(value, RawValue::Text(_));
-        let length = match &value {
-            RawValue::Text(text) => text.len(),
-            RawValue::Number(number) => number.shown.as_ref().map_or(0, |it| it.len()),
-            RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_) => 0,
+        let at = CellRef { row, column };
+        let RawValue::Text(text) = value else {
+            let length = match &value {
+                RawValue::Number(number) => {
+                    number.shown.as_ref().map_or(0, |it| it.len())
+                }
+                RawValue::Text(_)
+                | RawValue::Moment(_)
+                | RawValue::Truth(_)
+                | RawValue::Error(_) => 0,
+            };
+            self.counted.add(at, length)?;
+            let value = UncleanValue::Other(value);
+            sheet.cells.push(UncleanCell { at, value });
+            return Ok(None);
         };
-        let length = u64::try_from(length).unwrap_or(u64::MAX / 2);
-        self.text_bytes += length;
-        let limits = [
-            (u64::from(row) < ROWS.into(), ROWS.into(), Bulk::Rows),
-            (
-                u64::from(column) < COLUMNS.into(),
-                COLUMNS.into(),
-                Bulk::Columns,
-            ),
-            (self.cells <= CELLS, CELLS, Bulk::Cells),
-            (self.text_bytes <= TEXT_BYTES, TEXT_BYTES, Bulk::TextBytes),
-            (
-                length <= CELL_TEXT_BYTES,
-                CELL_TEXT_BYTES,
-                Bulk::CellTextBytes,
-            ),
-        ];
-        for (is_kept, limit, what) in limits {
-            if !is_kept {
-                return Err(Refusal::TooLarge { limit, what });
-            }
-        }
-        sheet.cells.push(UncleanCell {
-            at: CellRef { row, column },
-            value,
-            font: font.filter(|_| is_text).cloned(),
+        self.counted.add(at, text.len())?;
+        let id = sheet.texts.len();
+        sheet.texts.push(UncleanText {
+            text,
+            font: font.cloned(),
+            cells: 1,
         });
+        let value = UncleanValue::Text(id);
+        sheet.cells.push(UncleanCell { at, value });
+        Ok(Some(id))
+    }
+
+    /// Takes a cell that shares a text with one before it on the current sheet.
+    pub(super) fn take_again(
+        &mut self,
+        (row, column): (u32, u32),
+        id: TextId,
+    ) -> Result<(), Refusal> {
+        let sheet = self.sheets.last_mut();
+        let known =
+            sheet.and_then(|sheet| Some((sheet.texts.get_mut(id)?, &mut sheet.cells)));
+        if let Some((text, cells)) = known {
+            let at = CellRef { row, column };
+            self.counted.add(at, text.text.len())?;
+            text.cells += 1;
+            let value = UncleanValue::Text(id);
+            cells.push(UncleanCell { at, value });
+        }
         Ok(())
     }
 

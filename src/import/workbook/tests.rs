@@ -258,7 +258,7 @@ fn cells(name: &str, bytes: &[u8], expected: &[&str]) -> Vec<String> {
             let value = sheet.value(row, column).unwrap();
             let cell = CellRef { row, column };
             let shown = match value {
-                RawValue::Text(text) => text.clone(),
+                RawValue::Text(text) => text.to_string(),
                 RawValue::Number(number) => number.value.to_string(),
                 RawValue::Truth(truth) => truth.to_string(),
                 RawValue::Error(error) => error.clone(),

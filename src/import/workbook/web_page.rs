@@ -159,11 +159,8 @@ impl Tables {
         let row = self.rows.saturating_sub(1);
         let text = text.trim();
         if !text.is_empty() {
-            self.taken.take(
-                (row, column),
-                Some(RawValue::Text(text.to_owned())),
-                None,
-            )?;
+            self.taken
+                .take((row, column), Some(RawValue::Text(text.into())), None)?;
         }
         self.column += 1;
         Ok(())

@@ -9,11 +9,12 @@ mod hints;
 use super::form::{Form, MomentForm};
 use super::guard::Metered;
 use super::ranges::raw;
-use super::taken::{Taken, Unclean, worksheets};
+use super::taken::{Taken, TextId, Unclean, worksheets};
 use super::{Number, RawValue, Refusal, moment};
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use hints::Hints;
 use std::collections::BTreeMap;
+use std::ptr;
 use std::sync::Arc;
 
 type Book<'a> = Xlsx<Metered<'a>>;
@@ -54,15 +55,27 @@ fn read_cells(
 ) -> Result<bool, Refusal> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(refuse)?;
     let mut has_void = false;
-    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(refuse)? {
+    let mut met = Met::new();
+    while let Some((cell, id)) = cells.next_cell_with_style_id().map_err(refuse)? {
         let position = cell.get_position();
         if matches!(cell.get_value(), DataRef::Empty) {
             has_void = true;
             continue;
         }
-        let style = styles.get(style, cells.styles());
+        let shared = match cell.get_value() {
+            DataRef::SharedString(text) => Some(*text),
+            _ => None,
+        };
+        if let Some(known) = shared.and_then(|text| met.get(text, id)) {
+            taken.take_again(position, known)?;
+            continue;
+        }
+        let style = styles.get(id, cells.styles());
         let value = style.value(cell.get_value());
-        taken.take(position, value, style.font.as_ref())?;
+        let taken = taken.take(position, value, style.font.as_ref())?;
+        if let (Some(text), Some(taken)) = (shared, taken) {
+            met.keep(text, id, taken);
+        }
     }
     Ok(has_void)
 }
@@ -131,7 +144,7 @@ impl CellStyle {
                 ..number
             }),
             RawValue::Text(text) => {
-                RawValue::Text(self.form.show_text(&text).unwrap_or(text))
+                RawValue::Text(self.form.show_text(&text).map_or(text, Into::into))
             }
             other @ (RawValue::Moment(_) | RawValue::Truth(_) | RawValue::Error(_)) => {
                 other
@@ -149,6 +162,43 @@ impl Styles {
         self.0
             .entry(id)
             .or_insert_with(|| all.get(id).map(CellStyle::of).unwrap_or_default())
+    }
+}
+
+/// Shared texts met lately in a style, by where they lie: most cells of a column of
+/// words share a few. Several may have one slot: the one met last stays in it.
+#[derive(Debug)]
+struct Met<'a>(Vec<Option<MetText<'a>>>);
+
+#[derive(Debug, Clone, Copy)]
+struct MetText<'a> {
+    text: &'a str,
+    style: usize,
+    id: TextId,
+}
+
+impl<'a> Met<'a> {
+    const SLOTS: usize = 1 << 13;
+
+    fn new() -> Self {
+        Self(vec![None; Self::SLOTS])
+    }
+
+    fn slot(text: &str, style: usize) -> usize {
+        // texts lie apart by sixteen bytes at least
+        (text.as_ptr().addr() >> 4).wrapping_add(style) % Self::SLOTS
+    }
+
+    fn get(&self, text: &str, style: usize) -> Option<TextId> {
+        let met = self.0.get(Self::slot(text, style)).copied().flatten();
+        met.filter(|met| ptr::eq(met.text, text) && met.style == style)
+            .map(|met| met.id)
+    }
+
+    fn keep(&mut self, text: &'a str, style: usize, id: TextId) {
+        if let Some(slot) = self.0.get_mut(Self::slot(text, style)) {
+            *slot = Some(MetText { text, style, id });
+        }
     }
 }
 

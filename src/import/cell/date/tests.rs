@@ -3,7 +3,7 @@ use crate::model::TimeOfDay;
 use proptest::prelude::*;
 
 fn text(text: &str) -> RawValue {
-    RawValue::Text(text.to_owned())
+    RawValue::Text(text.into())
 }
 
 fn day(year: u16, month: u8, day: u8) -> PartialDate {

@@ -7,7 +7,13 @@ const PLACES: usize = 30;
 
 /// A number as it is, with the fifteen digits that Excel keeps: 0.1 + 0.2 is `0,3`.
 pub(in crate::import) fn general(number: f64) -> String {
-    let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    /// Up to here a whole number has fifteen digits at most.
+    const WHOLE: f64 = 1e15;
+    let kept: f64 = if number.fract() == 0.0 && number.abs() < WHOLE {
+        number
+    } else {
+        format!("{number:.14e}").parse().unwrap_or(number)
+    };
     let is_usual = kept == 0.0 || (1e-9..1e21).contains(&kept.abs());
     let shown = if is_usual {
         kept.to_string()

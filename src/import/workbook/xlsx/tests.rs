@@ -51,7 +51,7 @@ fn texts(texts: &[&str]) -> Vec<u8> {
 }
 
 fn text(text: &str) -> RawValue {
-    RawValue::Text(text.to_owned())
+    RawValue::Text(text.into())
 }
 
 fn number(value: f64, shown: Option<&str>) -> RawValue {
@@ -168,9 +168,28 @@ fn a_text_comes_with_the_font_of_its_cell() {
     page.write_string(1, 0, "Nguyễn").unwrap();
     page.write_number_with_format(2, 0, 5, &old).unwrap();
     let sheets = super::read(&book.save_to_buffer().unwrap()).unwrap();
-    let fonts = sheets[0].cells.iter().map(|cell| cell.font.as_deref());
-    let expected = [Some(".VnTime"), Some("Calibri"), None];
+    let fonts = sheets[0].texts.iter().map(|text| text.font.as_deref());
+    let expected = [Some(".VnTime"), Some("Calibri")];
     assert_eq!(fonts.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn cells_of_one_shared_text_share_it_while_their_style_is_one() {
+    let mut book = Workbook::new();
+    let old = Format::new().set_font_name(".VnTime");
+    let page = book.add_worksheet();
+    for row in [0, 1, 3] {
+        page.write_string(row, 0, "Kinh").unwrap();
+    }
+    page.write_string_with_format(2, 0, "Kinh", &old).unwrap();
+    let sheets = super::read(&book.save_to_buffer().unwrap()).unwrap();
+    let texts = sheets[0].texts.iter();
+    let texts: Vec<_> = texts
+        .map(|it| (&*it.text, it.font.as_deref(), it.cells))
+        .collect();
+    let plain = ("Kinh", Some("Calibri"), 3);
+    assert_eq!(texts, [plain, ("Kinh", Some(".VnTime"), 1)]);
+    assert_eq!(sheets[0].cells.len(), 4);
 }
 
 #[test]
