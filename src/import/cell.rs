@@ -25,6 +25,7 @@ use date::{Dates, parse_date, parse_dates};
 use list::{split_names, split_people, split_texts, whole_names, without_order};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
+use show::look;
 pub(super) use show::show;
 
 /// A cell, perhaps empty.
@@ -146,6 +147,12 @@ impl<'a> Cell<'a> {
     /// Whether Excel holds it as a date or a time.
     pub(super) fn is_moment(&self) -> bool {
         matches!(self.raw, Some(RawValue::Moment(_)))
+    }
+
+    /// Whether it shows a word under any of its spellings: no number and no date does.
+    pub(super) fn spells(&self, name: &Name) -> bool {
+        matches!(self.raw, Some(raw @ (RawValue::Text(_) | RawValue::Error(_)))
+            if name.is_spelt(&look(raw)))
     }
 
     /// What it shows, as text.
@@ -402,8 +409,17 @@ impl<'a> Cell<'a> {
         report: &mut Report,
     ) -> Option<Traced<T>> {
         self.read(report, |raw| {
-            let names = Names::new(choices.iter().map(|(name, _)| name));
-            let typed = show(raw);
+            let typed = look(raw);
+            let names = || Names::new(choices.iter().map(|(name, _)| name));
+            if cfg!(debug_assertions) {
+                // whether each spelling means one thing
+                names();
+            }
+            let mut listed = choices.iter();
+            if let Some((_, value)) = listed.find(|(name, _)| name.is_listed(&typed)) {
+                return Ok(*value);
+            }
+            let names = names();
             let found = names
                 .find(&typed)
                 .or_else(|| names.find(without_order(&typed)));

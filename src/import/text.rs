@@ -112,8 +112,17 @@ fn compose(text: &str) -> String {
 /// punctuation, đ as d, y as i ("tỷ lệ", "tỉ lệ"). A text of signs alone, such as `%`,
 /// is its own key.
 pub(super) fn fold(text: &str) -> String {
-    let key: String = text
-        .to_lowercase()
+    let key: String = letters_of_key(text.to_lowercase().chars()).collect();
+    if key.is_empty() {
+        text.split_whitespace().collect()
+    } else {
+        key
+    }
+}
+
+/// The letters of a key, from the letters of a text in small letters.
+fn letters_of_key(small: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    small
         .nfd()
         .filter(|it| !is_combining_mark(*it) && it.is_alphanumeric())
         .map(|it| match it {
@@ -121,12 +130,17 @@ pub(super) fn fold(text: &str) -> String {
             'y' => 'i',
             other => other,
         })
-        .collect();
-    if key.is_empty() {
-        text.split_whitespace().collect()
-    } else {
-        key
+}
+
+/// Whether a listed spelling has a key: most have not by their first letters, so its own
+/// key is not put together.
+fn has_key(spelling: &str, key: &str) -> bool {
+    let small = spelling.chars().flat_map(char::to_lowercase);
+    let mut letters = letters_of_key(small).peekable();
+    if letters.peek().is_none() {
+        return fold(spelling) == key;
     }
+    letters.eq(key.chars())
 }
 
 /// What a sheet, label, column or word is called, and what else clerks call it.
@@ -152,11 +166,16 @@ impl Name {
 
     /// Whether a text spells it.
     pub(super) fn is_spelt(&self, text: &str) -> bool {
-        if self.spellings().any(|spelling| spelling == text) {
+        if self.is_listed(text) {
             return true;
         }
         let key = fold(text);
-        self.spellings().any(|spelling| fold(spelling) == key)
+        self.spellings().any(|spelling| has_key(spelling, &key))
+    }
+
+    /// Whether a text is one of its spellings, letter by letter.
+    pub(super) fn is_listed(&self, text: &str) -> bool {
+        self.spellings().any(|spelling| spelling == text)
     }
 
     /// As `init` writes it, then as others do.
@@ -206,7 +225,7 @@ impl Names {
 
     /// The name that a text spells.
     pub(super) fn find(&self, text: &str) -> Option<&'static Name> {
-        let as_listed = |name: &&&'static Name| name.spellings().any(|it| it == text);
+        let as_listed = |name: &&&'static Name| name.is_listed(text);
         match self.names.iter().find(as_listed) {
             Some(name) => Some(name),
             None => self.keys().get(&fold(text)).copied(),
@@ -314,6 +333,15 @@ mod tests {
         assert_eq!(fold("Tỷ lệ"), fold("Tỉ lệ (%)"));
         assert_eq!(fold("Chi u\u{309}y"), fold("Chi uỷ"));
         assert_eq!(fold("%"), "%");
+    }
+
+    #[test]
+    fn a_spelling_has_its_key_and_no_other() {
+        for spelling in ["HỌ VÀ TÊN", "Tỷ lệ (%)", "x", "☑", "+", "Dự ĐH"] {
+            assert!(has_key(spelling, &fold(spelling)), "{spelling}");
+            assert!(!has_key(spelling, "hovate"), "{spelling}");
+            assert!(!has_key(spelling, ""), "{spelling}");
+        }
     }
 
     #[test]

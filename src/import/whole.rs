@@ -63,9 +63,9 @@ pub(super) fn is_whole(sheets: &Sheets) -> bool {
 /// Whether the member list has a column "Chi bộ".
 fn says_whose_members_are(sheets: &Sheets) -> bool {
     let members = sheets.get(SheetKind::Members);
-    members
-        .and_then(|sheet| members::find_table(sheet, &mut Report::default()))
-        .is_some_and(|table| table.has(&CELL))
+    members.is_some_and(|sheet| {
+        Table::likeness(sheet, members::columns()).contains(CELL.canonical)
+    })
 }
 
 /// The table of cells on "Thông tin": two labels side by side, or more where the member

@@ -1,6 +1,7 @@
 //! What a cell shows, as Vietnam writes it.
 
 use crate::import::workbook::{DateParts, Moment, RawValue, general};
+use std::borrow::Cow;
 
 /// A value as text, with the decimal comma and dates as Vietnam writes them.
 pub(in crate::import) fn show(raw: &RawValue) -> String {
@@ -14,6 +15,18 @@ pub(in crate::import) fn show(raw: &RawValue) -> String {
         RawValue::Moment(moment) => show_moment(*moment),
         RawValue::Truth(true) => "TRUE".to_owned(),
         RawValue::Truth(false) => "FALSE".to_owned(),
+    }
+}
+
+/// A value as text, borrowed where the cell holds it as it is shown.
+pub(super) fn look(raw: &RawValue) -> Cow<'_, str> {
+    match raw {
+        RawValue::Text(text) if !text.contains('\n') => Cow::Borrowed(text),
+        RawValue::Text(_)
+        | RawValue::Number(_)
+        | RawValue::Moment(_)
+        | RawValue::Truth(_)
+        | RawValue::Error(_) => Cow::Owned(show(raw)),
     }
 }
 

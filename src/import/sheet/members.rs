@@ -324,7 +324,7 @@ fn is_unsaid(cell: &Cell<'_>) -> bool {
             "ĐVDB",
         ],
     );
-    cell.is_empty() || cell.is_dash() || NOT_YET.is_spelt(&cell.shown())
+    cell.is_empty() || cell.is_dash() || cell.spells(&NOT_YET)
 }
 
 fn read_member(

@@ -62,9 +62,10 @@ fn read_cells(
             has_void = true;
             continue;
         }
-        let shared = match cell.get_value() {
-            DataRef::SharedString(text) => Some(*text),
-            _ => None,
+        let shared = if let DataRef::SharedString(text) = cell.get_value() {
+            Some(*text)
+        } else {
+            None
         };
         if let Some(known) = shared.and_then(|text| met.get(text, id)) {
             taken.take_again(position, known)?;

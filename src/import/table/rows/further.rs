@@ -33,6 +33,10 @@ impl Sorter<'_, '_> {
         if state.others > MOST_OTHERS {
             return false;
         }
+        let may_be_title = is_alone || state.title.is_some();
+        if !may_be_title {
+            return false;
+        }
         let text = self.first_text(shape.row);
         let place = self.place(shape.row, shape.row);
         if is_alone && is_title(&text) && !is_total(&text) {
