@@ -27,6 +27,7 @@ use mark::{is_dash, parse_mark};
 use percent::percentage;
 use show::look;
 pub(super) use show::show;
+use std::sync::Arc;
 
 /// A cell, perhaps empty.
 ///
@@ -35,6 +36,8 @@ pub(super) use show::show;
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'a> {
     sheet: &'a Place,
+    /// The sheet once more, to be shared by values.
+    origin: Option<&'a Arc<Place>>,
     cells: Option<CellRange>,
     raw: Option<&'a RawValue>,
 }
@@ -51,6 +54,7 @@ impl<'a> Cell<'a> {
     pub(super) fn absent(sheet: &'a RawSheet, row: u32, column: u32) -> Self {
         Self {
             sheet: &sheet.place,
+            origin: Some(&sheet.origin),
             cells: Some(CellRef { row, column }.into()),
             raw: None,
         }
@@ -72,6 +76,7 @@ impl<'a> Cell<'a> {
     ) -> Self {
         Self {
             sheet,
+            origin: None,
             cells,
             raw: Some(raw),
         }
@@ -102,12 +107,17 @@ impl<'a> Cell<'a> {
 
     /// Whether a value was read here.
     pub(super) fn is_origin_of<T>(&self, value: &Traced<T>) -> bool {
-        // a row's values come from one sheet mostly: the address tells fastest
-        value.place().is_some_and(|place| {
-            place.cells == self.cells
-                && place.sheet == self.sheet.sheet
-                && place.file == self.sheet.file
-        })
+        value.is_at(self.sheet, self.cells)
+    }
+
+    /// A value as it stands here.
+    pub(super) fn traced<T>(&self, value: T) -> Traced<T> {
+        match (self.origin, self.cells) {
+            (Some(sheet), Some(cells)) if cells.first == cells.last => {
+                Traced::in_cell(value, sheet, cells.first)
+            }
+            _ => Traced::typed(value, self.place()),
+        }
     }
 
     /// Whether it holds nothing.
@@ -177,7 +187,7 @@ impl<'a> Cell<'a> {
             | RawValue::Truth(_) => read(raw),
         };
         match result {
-            Ok(value) => Some(Traced::typed(value, self.place())),
+            Ok(value) => Some(self.traced(value)),
             Err(problem) => {
                 report.add(self.place(), problem);
                 None
@@ -210,7 +220,7 @@ impl<'a> Cell<'a> {
             })
         });
         let values = all.into_iter().flat_map(|all| all.value);
-        values.map(|one| Traced::typed(one, self.place())).collect()
+        values.map(|one| self.traced(one)).collect()
     }
 
     /// The name of a person; a warning if something in the cell was not the name.
@@ -330,7 +340,7 @@ impl<'a> Cell<'a> {
                 Dates::One(_) | Dates::Two(..) => Ok(dates),
             }
         });
-        let typed = |date| Some(Traced::typed(date, self.place()));
+        let typed = |date| Some(self.traced(date));
         match dates.map(|dates| dates.value) {
             None => (None, None),
             Some(Dates::One(date)) => (typed(date), None),

@@ -38,6 +38,8 @@ use taken::{Unclean, UncleanText, UncleanValue};
 pub(super) struct RawSheet {
     /// The sheet itself.
     pub(super) place: Place,
+    /// The same, for the values in its cells to share.
+    pub(super) origin: Arc<Place>,
     /// The name on the tab.
     pub(super) name: Arc<str>,
     /// Whether its tab is hidden.
@@ -80,6 +82,7 @@ impl RawSheet {
         };
         Self {
             place: self.place.clone(),
+            origin: Arc::clone(&self.origin),
             name: Arc::clone(&self.name),
             is_hidden: self.is_hidden,
             merged: self.merged.iter().filter(is_inside).copied().collect(),
@@ -120,6 +123,7 @@ impl RawSheet {
         }
         Self {
             place: self.place.clone(),
+            origin: Arc::clone(&self.origin),
             name: Arc::clone(&self.name),
             is_hidden: self.is_hidden,
             merged,
@@ -290,6 +294,7 @@ fn clean_sheet(file: &Place, sheet: Unclean, report: &mut Report) -> RawSheet {
     });
     let grid = Grid::new(cells.collect());
     RawSheet {
+        origin: Arc::new(place.clone()),
         place,
         name,
         is_hidden: sheet.is_hidden,

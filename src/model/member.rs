@@ -130,11 +130,9 @@ impl Member {
     }
 
     /// The cells that say whether and how the member counts.
-    pub fn counting_cells(&self) -> impl Iterator<Item = &Place> {
-        self.standing
-            .cells
-            .iter()
-            .chain(&self.status.cells)
-            .chain(self.attendance.iter().flat_map(|it| &it.cells))
+    pub fn counting_cells(&self) -> impl Iterator<Item = Place> {
+        let own = [self.standing.cells(), self.status.cells()];
+        let attendance = self.attendance.iter().flat_map(Traced::cells);
+        own.into_iter().flatten().chain(attendance)
     }
 }

@@ -199,7 +199,7 @@ impl Batch {
         for same in seen.values().filter(|same| same.len() > 1) {
             let place_of = |index: &usize| {
                 let cell = self.cells.get(*index)?;
-                cell.congress.cell.place().cloned()
+                cell.congress.cell.place()
             };
             let places: Vec<Place> = same.iter().filter_map(place_of).collect();
             for (index, place) in same.iter().zip(&places) {
@@ -240,7 +240,7 @@ impl Batch {
         for listed in &parent.cells {
             let files = self.cells.iter().map(|cell| cell.name.as_str());
             if !has(&listed.value, Box::new(files)) {
-                let place = listed.place().cloned();
+                let place = listed.place();
                 let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
                 let cell = listed.value.clone();
                 self.report.add(place, Problem::ListedWithoutFile { cell });

@@ -31,7 +31,7 @@ pub(super) fn read_pictures(
                 pictures.insert(file.clone(), picture);
             }
             Err(why) => {
-                let place = photograph.file.place().cloned();
+                let place = photograph.file.place();
                 let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
                 let file = file.clone();
                 report.add(place, Problem::PictureUnread { file, why });

@@ -88,7 +88,7 @@ impl Base {
         let kept = official.iter().filter(|one| exclusion(one).is_none());
         let count = Headcount::of(kept.count());
         let cells = official.iter().flat_map(|one| deciding_cells(one));
-        let cells = cells.cloned().collect();
+        let cells = cells.collect();
         Self {
             count: Traced::computed(count, cells, "base of the majority"),
             steps,
@@ -109,15 +109,15 @@ impl Step {
         Self {
             kind,
             members: names.collect(),
-            cells: join_cells(cells.cloned().collect()),
+            cells: join_cells(cells.collect()),
         }
     }
 }
 
 /// The cells that say whether a member is in the base.
-fn deciding_cells(member: &Member) -> impl Iterator<Item = &Place> {
+fn deciding_cells(member: &Member) -> impl Iterator<Item = Place> {
     let accepted = member.absence_accepted.iter();
-    let accepted = accepted.flat_map(|accepted| &accepted.cells);
+    let accepted = accepted.flat_map(Traced::cells);
     member.counting_cells().chain(accepted)
 }
 

@@ -83,7 +83,7 @@ pub(super) fn check_results(
 
 /// The cell of a traced value, or another place when it has none.
 pub(super) fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
-    value.place().unwrap_or(otherwise).clone()
+    value.place().unwrap_or_else(|| otherwise.clone())
 }
 
 /// How many official members a name may stand for, so that two people of one name are

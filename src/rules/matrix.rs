@@ -76,7 +76,7 @@ fn group(judged: &[Judged<'_>]) -> Vec<Traced<Invalidity>> {
     let of_reason = |why: &WhyInvalid| {
         let same: Vec<&Judged<'_>> =
             judged.iter().filter(|it| it.why() == Some(why)).collect();
-        let cells = same.iter().map(|it| it.place().clone()).collect();
+        let cells = same.iter().map(|it| it.place()).collect();
         let reason = Invalidity {
             ballots: Some(votes(same.len())),
             why: why.clone(),
@@ -191,7 +191,7 @@ fn votes_of(
     let same = marks.value.iter().zip(judged);
     let same = same.filter(|(it, ballot)| **it == mark && ballot.invalid.is_none());
     let count = votes(same.count());
-    Some(Traced::computed(count, marks.cells.clone(), rule))
+    Some(Traced::computed(count, marks.cells(), rule))
 }
 
 /// Single ballots whose validity is a matter of reading; the heads of their columns.
@@ -273,10 +273,10 @@ impl<'a> Judged<'a> {
     }
 
     /// The cell that refuses it, or the head of its column.
-    fn place(&self) -> &Place {
+    fn place(&self) -> Place {
         let refused = self.paper.refused.as_ref();
         let refused = refused.and_then(Traced::place);
-        refused.unwrap_or(&self.paper.place)
+        refused.unwrap_or_else(|| self.paper.place.clone())
     }
 }
 

@@ -234,9 +234,9 @@ fn tabulate(
     turnout: &Turnout,
     base: &Base,
 ) -> BallotResult {
-    let present = ballot.present.clone().unwrap_or_else(|| Traced {
-        rule: "official members present at the vote, untyped",
-        ..turnout.official_throughout.clone()
+    let present = ballot.present.clone().unwrap_or_else(|| {
+        let present = turnout.official_throughout.clone();
+        present.by_rule("official members present at the vote, untyped")
     });
     let kind = congress.identity.percent_base.as_ref();
     let kind = kind.map(|kind| kind.value).unwrap_or_default();
@@ -304,7 +304,7 @@ fn candidate(
     };
     let percent = one.votes.as_ref().zip(whole).and_then(|(votes, whole)| {
         let share = Percent::of(votes.value.0, whole.value.0)?;
-        let cells = votes.cells.iter().chain(&whole.cells).cloned().collect();
+        let cells = [votes.cells(), whole.cells()].concat();
         Some(Traced::computed(
             share,
             cells,

@@ -127,10 +127,10 @@ fn attends(member: &Member, how: Attendance) -> bool {
 /// "Dự đại hội": whether the member was there.
 fn presence_cells(member: &Member) -> Vec<Place> {
     let attendance = member.attendance.iter();
-    attendance.flat_map(|it| it.cells.clone()).collect()
+    attendance.flat_map(Traced::cells).collect()
 }
 
 /// "Ngày chính thức" and "Tình trạng": whether the member is summoned, and as what.
 fn standing_cells(member: &Member) -> Vec<Place> {
-    [&*member.standing.cells, &*member.status.cells].concat()
+    [member.standing.cells(), member.status.cells()].concat()
 }

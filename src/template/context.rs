@@ -203,7 +203,7 @@ impl Source<'_> {
     pub(super) fn basis(&mut self) -> Vec<Slot> {
         let (rules, date) = (self.results.rules, self.date.clone());
         let basis = rules.basis_on(date.value).map(|line| {
-            let line = Traced::computed(line, date.cells.clone(), "in force on the day");
+            let line = Traced::computed(line, date.cells(), "in force on the day");
             self.traces.show(&line)
         });
         basis.collect()
@@ -264,7 +264,7 @@ impl Source<'_> {
         whole: &Traced<B>,
     ) -> Option<Slot> {
         let share = Percent::of(part.value.into(), whole.value.into())?;
-        let cells = part.cells.iter().chain(&whole.cells).cloned().collect();
+        let cells = [part.cells(), whole.cells()].concat();
         let share = Traced::computed(share, cells, "share in percent");
         Some(self.traces.show(&share))
     }

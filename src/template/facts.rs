@@ -59,7 +59,7 @@ impl Facts<'_> {
         let is_own = |listed: &&Traced<String>| NameKey::of(&listed.value) == own;
         let listed = &self.parent?.cells;
         let index = listed.iter().position(|listed| is_own(&listed))?;
-        let cells = listed.get(index)?.cells.clone();
+        let cells = listed.get(index)?.cells();
         let position = u32::try_from(index + 1).ok()?;
         let rule = "the cell's place in the committee's list";
         Some(Traced::computed(position, cells, rule))

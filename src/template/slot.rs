@@ -78,8 +78,8 @@ impl Traces {
     pub fn slot<T>(&mut self, value: &Traced<T>, text: impl Into<String>) -> Slot {
         let id = TraceId(u32::try_from(self.origins.len()).unwrap_or(u32::MAX));
         self.origins.push(TraceOrigin {
-            cells: value.cells.clone(),
-            rule: value.rule,
+            cells: value.cells(),
+            rule: value.rule(),
         });
         let mut text = text.into();
         text.retain(|c| ![OPEN, MIDDLE, CLOSE].contains(&c));

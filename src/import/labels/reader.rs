@@ -193,7 +193,9 @@ impl<'a, 'n> Reader<'a, 'n> {
             slot.name = Some(name);
             note(label, Some(name), report);
             let value = match found {
-                Found::With(_, rest) => Value::Rest(label.place(), RawValue::Text(rest.into())),
+                Found::With(_, rest) => {
+                    Value::Rest(label.place(), RawValue::Text(rest.into()))
+                }
                 Found::Whole(_) => Value::Cell(
                     cell.unwrap_or_else(|| Cell::at(self.sheet, row, slot.value)),
                 ),

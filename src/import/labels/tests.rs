@@ -17,7 +17,7 @@ fn texts(rows: &str, name: &Name) -> (Vec<String>, Vec<String>) {
     let texts = labels
         .texts(name, &mut report)
         .iter()
-        .map(|text| format!("{} {}", at(text.place().unwrap()), text.value))
+        .map(|text| format!("{} {}", at(&text.place().unwrap()), text.value))
         .collect();
     labels.one(&CELL, &mut report);
     (texts, findings(report))

@@ -98,7 +98,7 @@ mod tests {
         let ballot = second.ballot.clone().unwrap();
         assert_eq!(ballot.value.office, Office::Secretary);
         assert_eq!(ballot.value.round, 1);
-        assert_eq!(at(ballot.place().unwrap()), "Diễn biến!C3");
+        assert_eq!(at(&ballot.place().unwrap()), "Diễn biến!C3");
         assert_eq!(second.person.clone().unwrap().value, "Lê Văn An");
         assert_eq!(second.post.clone().unwrap().value, "Chuyên viên");
         assert_eq!(third.kind.value, EventKind::Elections);

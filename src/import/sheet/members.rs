@@ -406,7 +406,7 @@ fn read_standing_dates(
         let label = OFFICIAL_SINCE.canonical.to_owned();
         report.push(Diagnostic::between(
             cell.place(),
-            below.cells.clone(),
+            below.cells(),
             Problem::LabelTwice { label },
         ));
     }
@@ -451,9 +451,7 @@ fn is_likely(
         return true;
     }
     let cells = [&BORN, &sex::MEN, &sex::WOMEN].map(|name| row.cell(name));
-    let own = cells
-        .iter()
-        .find(|cell| born.place() == Some(&cell.place()));
+    let own = cells.iter().find(|cell| cell.is_origin_of(born));
     if let Some(cell) = own {
         cell.report_unlikely(report);
     }
@@ -478,8 +476,10 @@ fn read_standing(
     } else {
         Standing::Official
     };
-    let place = since.and_then(Traced::place).cloned();
-    Traced::typed(standing, place.unwrap_or_else(|| own.place()))
+    match since {
+        Some(since) => since.as_ref().map(|_| standing),
+        None => own.traced(standing),
+    }
 }
 
 /// Whether a date is surely after a day: in its month or year it may be before.
@@ -496,7 +496,7 @@ fn is_after(date: PartialDate, day: FullDate) -> bool {
 fn read_status(row: &Row<'_, '_>, report: &mut Report) -> Traced<Status> {
     let cell = row.cell(&STATUS);
     cell.choice(&STATUSES, report)
-        .unwrap_or_else(|| Traced::typed(Status::Active, cell.place()))
+        .unwrap_or_else(|| cell.traced(Status::Active))
 }
 
 #[cfg(test)]

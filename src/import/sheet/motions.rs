@@ -110,7 +110,7 @@ mod tests {
             is_revote: true,
         };
         assert_eq!(ballot.value, expected);
-        let cells: Vec<String> = ballot.cells.iter().map(at).collect();
+        let cells: Vec<String> = ballot.cells().iter().map(at).collect();
         assert_eq!(cells, ["Biểu quyết!B3", "Biểu quyết!C3"]);
         assert_eq!(second.agreed.clone().unwrap().value, Votes(14));
         assert_eq!(second.disagreed.clone().unwrap().value, Votes(1));

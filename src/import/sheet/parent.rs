@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(holidays, [day(1), day(2)]);
         let cells: Vec<&str> = parent.cells.iter().map(|it| it.value.as_str()).collect();
         assert_eq!(cells, ["Văn phòng", "Khuyến công"]);
-        assert_eq!(at(parent.cells[0].place().unwrap()), "Chi bộ!B2");
+        assert_eq!(at(&parent.cells[0].place().unwrap()), "Chi bộ!B2");
         assert_eq!(parent.photographs[0].file.value, "hinh-1.jpg");
         assert_eq!(parent.photographs[1].caption, None);
     }

@@ -75,12 +75,11 @@ pub(super) fn read_ballot(
         return None;
     }
     let (number, is_revote) = round.as_ref().map_or((1, false), |round| round.value);
-    let mut ballot = office.map(|office| BallotId {
+    let ballot = office.map(|office| BallotId {
         office,
         round: number,
         is_revote,
     });
-    let round_cells = round.into_iter().flat_map(|round| round.cells);
-    ballot.cells.extend(round_cells);
-    Some(ballot)
+    let round_cells = round.iter().flat_map(Traced::cells);
+    Some(ballot.with_cells(round_cells))
 }

@@ -18,7 +18,7 @@ const MEMBERS: TypedSheet<'_> = (
 fn names(book: &CellBook) -> Vec<String> {
     let members = book.congress.members.iter();
     members
-        .map(|one| format!("{} {}", at(one.name.place().unwrap()), one.name.value))
+        .map(|one| format!("{} {}", at(&one.name.place().unwrap()), one.name.value))
         .collect()
 }
 
@@ -32,10 +32,10 @@ fn every_table_has_a_column_of_cells_and_rows_keep_their_addresses() {
         panic!("two cells");
     };
     assert_eq!(office.congress.cell.value, "Văn phòng");
-    assert_eq!(at(office.congress.cell.place().unwrap()), "Thông tin!B2");
+    assert_eq!(at(&office.congress.cell.place().unwrap()), "Thông tin!B2");
     let chairs = &office.congress.boards.chairs;
     assert_eq!(chairs[1].value, "Vũ Bình");
-    assert_eq!(at(chairs[1].place().unwrap()), "Thông tin!D2");
+    assert_eq!(at(&chairs[1].place().unwrap()), "Thông tin!D2");
     let expected = ["Đảng viên!B2 Lê Văn An", "Đảng viên!B4 Vũ Bình"];
     assert_eq!(names(office), expected);
     assert_eq!(names(planning), ["Đảng viên!B3 Đỗ Chi"]);
@@ -43,7 +43,7 @@ fn every_table_has_a_column_of_cells_and_rows_keep_their_addresses() {
     assert_eq!(motions.len(), 2);
     let agreed = motions[1].agreed.clone().unwrap();
     assert_eq!(agreed.value, Votes(3));
-    assert_eq!(at(agreed.place().unwrap()), "Biểu quyết!D4");
+    assert_eq!(at(&agreed.place().unwrap()), "Biểu quyết!D4");
     assert_eq!(books.parent, None);
 }
 
@@ -69,10 +69,10 @@ fn ballots_are_two_tables() {
     assert_eq!(committee.candidates.len(), 2);
     assert_eq!(committee.invalid_reasons[1].value, "viết thêm");
     let issued = committee.issued.clone().unwrap();
-    assert_eq!(at(issued.place().unwrap()), "Bầu cử!E3");
+    assert_eq!(at(&issued.place().unwrap()), "Bầu cử!E3");
     assert!(secretary.asks_against);
     let against = secretary.candidates[0].against.clone().unwrap();
-    assert_eq!(at(against.place().unwrap()), "Ứng cử viên!G2");
+    assert_eq!(at(&against.place().unwrap()), "Ứng cử viên!G2");
     assert_eq!(books.cells[1].congress.ballots.len(), 1);
 }
 

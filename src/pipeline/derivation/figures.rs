@@ -81,7 +81,7 @@ fn invalid(why: &Traced<Invalidity>, lang: Lang) -> String {
     };
     let is_stated = matches!(why.value.why, WhyInvalid::Stated(_));
     let colon = if is_stated { ":" } else { "" };
-    let cells: Vec<String> = why.cells.iter().filter_map(cell).collect();
+    let cells: Vec<String> = why.cells().iter().filter_map(cell).collect();
     let (unit, at) = lang.pick(("phiếu", "ô"), ("×", "at"));
     let mut text = match why.value.ballots {
         Some(ballots) => format!("{ballots} {unit}{colon} {reason}"),

@@ -1,17 +1,17 @@
 //! What is absent: S03, S04, S19, S20.
 
 use super::label;
-use crate::diagnostic::{Place, Problem, Report};
+use crate::diagnostic::{Problem, Report};
 use crate::model::{Congress, MotionKind};
 use crate::rules::{has_begun, is_summoned};
 
 /// Says which labels are missing and which facts are absent. To be asked after the
 /// parent's labels were inherited.
 pub(super) fn check_required(congress: &Congress, report: &mut Report) {
-    let place = congress
-        .cell
-        .place()
-        .map_or_else(|| congress.members_place.whole_file(), Place::whole_sheet);
+    let place = congress.cell.place().map_or_else(
+        || congress.members_place.whole_file(),
+        |it| it.whole_sheet(),
+    );
     for label in missing_labels(congress) {
         let label = label.to_owned();
         report.add(place.clone(), Problem::LabelMissing { label });

@@ -45,7 +45,7 @@ fn check_summary(parent: &Parent, cells: &[CellOfBatch<'_>], report: &mut Report
     let dated = parent.pinned.iter().filter_map(Dated::of);
     for summary in dated.filter(|it| it.paper == PaperName::Summary) {
         if summary.date < last.value {
-            summary.is_before(None, last.value, &last.cells, report);
+            summary.is_before(None, last.value, &last.cells(), report);
         }
     }
 }
@@ -90,7 +90,7 @@ fn counted_decision(parent: &Parent, place: Option<usize>) -> Option<Numbered> {
     Some(Numbered {
         number: first.value.checked_add(place)?,
         paper: PaperName::Ratification,
-        cells: [&*first.cells, &*listed.cells].concat(),
+        cells: [first.cells(), listed.cells()].concat(),
     })
 }
 
@@ -156,7 +156,7 @@ fn in_two_cells(
             card: card.map(str::to_owned),
         });
         let place = member.name.place()?.clone();
-        let also = same.name.cells.clone();
+        let also = same.name.cells();
         Some((*index, Diagnostic::between(place, also, problem)))
     });
     findings.collect()

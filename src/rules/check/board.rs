@@ -31,7 +31,7 @@ fn on_list(name: &Traced<String>, ballot: &Ballot, congress: &Congress) -> Optio
     let problem = Problem::BoardOnList {
         name: name.value.clone(),
     };
-    (bearers(congress, &key) == 1).then(|| (problem, listed.name.cells.clone()))
+    (bearers(congress, &key) == 1).then(|| (problem, listed.name.cells()))
 }
 
 fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
@@ -46,8 +46,8 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
     let official = || same.iter().filter(|member| member.is_official());
     if official().next().is_none() {
         let cells = same.iter().flat_map(|member| {
-            let standing = member.standing.cells.iter();
-            standing.chain(&member.status.cells).cloned()
+            let standing = member.standing.cells().into_iter();
+            standing.chain(member.status.cells())
         });
         return Some((Problem::BoardNotOfficial { name }, cells.collect()));
     }
@@ -55,7 +55,7 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
         return None;
     }
     let attendance = official().filter_map(|member| member.attendance.as_ref());
-    let cells = attendance.flat_map(|it| it.cells.clone()).collect();
+    let cells = attendance.flat_map(Traced::cells).collect();
     Some((Problem::BoardAbsent { name }, cells))
 }
 

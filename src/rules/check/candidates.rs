@@ -29,8 +29,8 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
             Diagnostic::new(place, Problem::CandidateUnknown { name, nearest })
         } else {
             let cells = same.iter().flat_map(|member| {
-                let standing = member.standing.cells.iter();
-                standing.chain(&member.status.cells).cloned()
+                let standing = member.standing.cells().into_iter();
+                standing.chain(member.status.cells())
             });
             let problem = if same.iter().any(|member| member.is_official()) {
                 Problem::CandidateExcluded { name }
@@ -58,7 +58,7 @@ pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Repo
             let name = first.value.clone();
             report.push(Diagnostic::between(
                 place_of(first, &ballot.place),
-                others.iter().flat_map(|it| it.cells.clone()).collect(),
+                others.iter().flat_map(|it| it.cells()).collect(),
                 Problem::CandidateTwice { name },
             ));
         }
@@ -87,7 +87,7 @@ pub(super) fn check_declared(
         if !agrees {
             report.push(Diagnostic::between(
                 place_of(declared, &ballot.place),
-                votes.cells.clone(),
+                votes.cells(),
                 Problem::DeclaredDiffers {
                     name: one.name.value.clone(),
                     declared: declared_as,

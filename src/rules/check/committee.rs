@@ -27,7 +27,7 @@ pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Re
     if let Some(ballot) = sheet.filter(|_| is_small) {
         report.push(Diagnostic::between(
             ballot.place.clone(),
-            official.cells.clone(),
+            official.cells(),
             Problem::CommitteeInSmallCell {
                 official: official.value.0,
             },
@@ -115,7 +115,7 @@ fn stood_at(congress: &Congress, key: &NameKey) -> Vec<Place> {
     let rows = sheets.clone().flat_map(|it| &it.candidates);
     let mut rows = rows.filter(|one| NameKey::of(&one.name.value) == *key);
     match rows.next_back() {
-        Some(row) => row.name.cells.clone(),
+        Some(row) => row.name.cells(),
         None => sheets.take(1).map(|it| it.place.clone()).collect(),
     }
 }
@@ -132,7 +132,7 @@ fn check_other(
         let name = one.name.value.clone();
         report.push(Diagnostic::between(
             place_of(&one.name, &ballot.place),
-            secretary.cells.clone(),
+            secretary.cells(),
             Problem::SecretaryForDeputy { name },
         ));
     }

@@ -23,7 +23,7 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     {
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
-            turnout.official_present.cells.clone(),
+            turnout.official_present.cells(),
             Problem::PresentAtVote {
                 typed: typed.value.0,
                 least,
@@ -37,7 +37,7 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     {
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
-            summoned.cells.clone(),
+            summoned.cells(),
             Problem::SummonedDiffers {
                 typed: typed.value.0,
                 counted: summoned.value.0,
@@ -58,7 +58,7 @@ fn check_issued(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     let (count, present) = (issued.value.0, most.value.0);
     let push = |also: &Traced<_>, problem, report: &mut Report| {
         let place = place_of(issued, &ballot.place);
-        report.push(Diagnostic::between(place, also.cells.clone(), problem));
+        report.push(Diagnostic::between(place, also.cells(), problem));
     };
     if count > present {
         let problem = Problem::IssuedOverPresent {
@@ -94,7 +94,7 @@ fn check_returned(ballot: &Ballot, report: &mut Report) {
     };
     report.push(Diagnostic::between(
         place_of(returned, &ballot.place),
-        issued.cells.clone(),
+        issued.cells(),
         problem,
     ));
 }
@@ -110,10 +110,7 @@ fn check_sum(ballot: &Ballot, report: &mut Report) {
     if sum != u64::from(returned.value.0) {
         report.push(Diagnostic::between(
             place_of(returned, &ballot.place),
-            [valid, invalid]
-                .iter()
-                .flat_map(|it| it.cells.clone())
-                .collect(),
+            [valid, invalid].iter().flat_map(|it| it.cells()).collect(),
             Problem::BallotsDoNotAdd {
                 valid: valid.value.0,
                 invalid: invalid.value.0,
@@ -159,7 +156,7 @@ fn check_each(
     for votes in &over {
         report.push(Diagnostic::between(
             place_of(votes, &ballot.place),
-            valid.cells.clone(),
+            valid.cells(),
             Problem::VotesOverValid {
                 name: one.name.value.clone(),
                 votes: votes.value.0,
@@ -207,7 +204,7 @@ fn check_both(
     if sum > limit || (is_only && sum != limit) {
         report.push(Diagnostic::between(
             place_of(votes, &ballot.place),
-            [&*against.cells, &*valid.cells].concat(),
+            [against.cells(), valid.cells()].concat(),
             problem,
         ));
     }

@@ -69,8 +69,8 @@ impl Fault {
             order,
             first: first.value.to_string(),
             second: second.value.to_string(),
-            at: second.cells.clone(),
-            also: first.cells.clone(),
+            at: second.cells(),
+            also: first.cells(),
         }
     }
 }
@@ -98,8 +98,8 @@ fn faults(member: &Member, congress: Option<&Traced<FullDate>>) -> Vec<Fault> {
             order: DateOrder::AdmittedCongress,
             first: admitted.value.to_string(),
             second: congress.value.to_string(),
-            at: admitted.cells.clone(),
-            also: congress.cells.clone(),
+            at: admitted.cells(),
+            also: congress.cells(),
         })
     });
     let official = member.official_since.as_ref();

@@ -28,10 +28,10 @@ pub(super) fn check_deadlines(
     check_day(date, calendar, report);
     for paper in congress.pinned.iter().filter_map(Dated::of) {
         if paper.follows_congress() && paper.date < date.value {
-            paper.is_before(None, date.value, &date.cells, report);
+            paper.is_before(None, date.value, &date.cells(), report);
         } else if paper.asks() {
             let days = DAYS_TO_REPORT;
-            paper.check_within(days, date.value, &date.cells, calendar, report);
+            paper.check_within(days, date.value, &date.cells(), calendar, report);
         }
     }
     if let Some(decision) = decision(congress, parent) {
@@ -44,7 +44,7 @@ pub(super) fn check_deadlines(
 fn check_day(date: &Traced<FullDate>, calendar: Calendar<'_>, report: &mut Report) {
     if calendar.is_holiday(date.value) {
         let typed = calendar.typed(date.value);
-        let also = typed.map_or_else(Vec::new, |holiday| holiday.cells.clone());
+        let also = typed.map_or_else(Vec::new, Traced::cells);
         let fault = PaperFault::OnHoliday {
             date: date.value.to_string(),
         };
@@ -54,7 +54,7 @@ fn check_day(date: &Traced<FullDate>, calendar: Calendar<'_>, report: &mut Repor
 
 /// V21: the decision follows what asks for it, within fifteen working days.
 fn check_decision(
-    decision: &Dated<'_>,
+    decision: &Dated,
     congress: &Congress,
     date: &Traced<FullDate>,
     calendar: Calendar<'_>,
@@ -66,20 +66,20 @@ fn check_decision(
     };
     let asked = asked(PaperName::Submission).or_else(|| asked(PaperName::ResultReport));
     if decision.date < date.value {
-        decision.is_before(None, date.value, &date.cells, report);
+        decision.is_before(None, date.value, &date.cells(), report);
     } else if let Some(asked) = asked {
         if decision.date < asked.date {
             let after = Some(asked.paper.title());
-            decision.is_before(after, asked.date, asked.cells, report);
+            decision.is_before(after, asked.date, &asked.cells, report);
         } else {
             let days = DAYS_TO_RATIFY;
-            decision.check_within(days, asked.date, asked.cells, calendar, report);
+            decision.check_within(days, asked.date, &asked.cells, calendar, report);
         }
     }
 }
 
 /// The decision on a cell: dated by the cell, or else by the committee for all of them.
-fn decision<'a>(congress: &'a Congress, parent: Option<&'a Parent>) -> Option<Dated<'a>> {
+fn decision(congress: &Congress, parent: Option<&Parent>) -> Option<Dated> {
     let paper = PaperName::Ratification;
     let mut rows = congress.pinned.iter();
     let row = rows.find(|row| row.kind.value == paper && row.date.is_some());
@@ -90,25 +90,25 @@ fn decision<'a>(congress: &'a Congress, parent: Option<&'a Parent>) -> Option<Da
     Some(Dated {
         paper,
         date: common.value,
-        cells: &common.cells,
+        cells: common.cells(),
     })
 }
 
 /// A paper with its date.
 #[derive(Debug)]
-pub(super) struct Dated<'a> {
+pub(super) struct Dated {
     pub(super) paper: PaperName,
     pub(super) date: FullDate,
-    cells: &'a [Place],
+    cells: Vec<Place>,
 }
 
-impl<'a> Dated<'a> {
+impl Dated {
     /// The paper of a row with a date.
-    pub(super) fn of(row: &'a PinnedPaper) -> Option<Self> {
+    pub(super) fn of(row: &PinnedPaper) -> Option<Self> {
         Some(Self {
             paper: row.kind.value,
             date: row.day()?,
-            cells: &row.date.as_ref()?.cells,
+            cells: row.date.as_ref()?.cells(),
         })
     }
 
@@ -144,7 +144,7 @@ impl<'a> Dated<'a> {
             after,
             day: day.to_string(),
         };
-        push(self.cells.first(), cells.to_vec(), fault, report);
+        push(self.cells.first().cloned(), cells.to_vec(), fault, report);
     }
 
     /// Says if it is dated later than so many working days after a day.
@@ -164,7 +164,7 @@ impl<'a> Dated<'a> {
                 days,
                 last: last.to_string(),
             };
-            push(self.cells.first(), cells.to_vec(), fault, report);
+            push(self.cells.first().cloned(), cells.to_vec(), fault, report);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::label;
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
-use crate::model::{Congress, Motion, MotionKind};
+use crate::model::{Congress, Motion, MotionKind, Traced};
 use crate::rules::{Turnout, is_carried};
 
 /// Checks the votes by hand of a congress that has begun.
@@ -66,14 +66,14 @@ fn check_count(
     };
     report.push(Diagnostic::between(
         super::place_of(agreed, &congress.members_place),
-        turnout.official_present.cells.clone(),
+        turnout.official_present.cells(),
         problem,
     ));
 }
 
 /// The cell that tells the row from others: "Nội dung", or "Loại".
 fn place_of(motion: &Motion, congress: &Congress) -> Place {
-    let text = motion.text.as_ref().and_then(|text| text.place());
+    let text = motion.text.as_ref().and_then(Traced::place);
     let place = text.or_else(|| motion.kind.place());
-    place.unwrap_or(&congress.members_place).clone()
+    place.unwrap_or_else(|| congress.members_place.clone())
 }

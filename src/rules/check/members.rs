@@ -28,8 +28,7 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
     ];
     for (typed, label, counted) in compared {
         if let Some(typed) = typed.filter(|typed| typed.value != counted) {
-            let names =
-                join_cells(own().flat_map(|one| one.name.cells.clone()).collect());
+            let names = join_cells(own().flat_map(|one| one.name.cells()).collect());
             report.push(Diagnostic::between(
                 place_of(typed, &congress.members_place),
                 names,
@@ -48,10 +47,7 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
     {
         report.push(Diagnostic::between(
             place_of(all, &congress.members_place),
-            [official, probationary]
-                .iter()
-                .flat_map(|it| it.cells.clone())
-                .collect(),
+            [official.cells(), probationary.cells()].concat(),
             Problem::TotalsDoNotAdd {
                 official: official.value.0,
                 probationary: probationary.value.0,
@@ -80,7 +76,7 @@ pub(super) fn check_women(congress: &Congress, report: &mut Report) {
         return;
     }
     let cells = own().filter_map(|one| one.sex.as_ref());
-    let cells = cells.flat_map(|sex| sex.cells.clone()).collect();
+    let cells = cells.flat_map(Traced::cells).collect();
     report.push(Diagnostic::between(
         place_of(typed, &congress.members_place),
         join_cells(cells),
@@ -97,7 +93,7 @@ pub(super) fn check_women(congress: &Congress, report: &mut Report) {
 /// speaks.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     if !turnout.has_quorum() {
-        let mut cells = turnout.official_present.cells.clone().into_iter();
+        let mut cells = turnout.official_present.cells().into_iter();
         let place = cells.next();
         report.push(Diagnostic::between(
             place.unwrap_or_else(|| congress.members_place.clone()),
@@ -163,7 +159,7 @@ fn is_same_person(one: &Member, other: &Member) -> bool {
 
 fn push_card(congress: &Congress, card: &str, same: &[&Member], report: &mut Report) {
     let cards = same.iter().filter_map(|one| one.card.as_ref());
-    let mut places = cards.flat_map(|card| card.cells.clone());
+    let mut places = cards.flat_map(Traced::cells);
     let first = places.next();
     let first = first.unwrap_or_else(|| congress.members_place.clone());
     let card = card.to_owned();
@@ -184,10 +180,8 @@ fn push_at_names(
     problem: Problem,
     report: &mut Report,
 ) {
-    let mut places: Vec<Place> = members
-        .iter()
-        .flat_map(|one| one.name.cells.clone())
-        .collect();
+    let mut places: Vec<Place> =
+        members.iter().flat_map(|one| one.name.cells()).collect();
     places.sort();
     let mut places = places.into_iter();
     let first = places
@@ -206,7 +200,7 @@ pub(super) fn check_standing(congress: &Congress, report: &mut Report) {
             let date = congress.identity.date.as_ref();
             report.push(Diagnostic::between(
                 place_of(since, &congress.members_place),
-                date.map(|date| date.cells.clone()).unwrap_or_default(),
+                date.map(Traced::cells).unwrap_or_default(),
                 Problem::OfficialLater {
                     name: member.name.value.clone(),
                 },
@@ -232,10 +226,10 @@ pub(super) fn check_status(congress: &Congress, report: &mut Report) {
             }
         };
         let attendance = member.attendance.as_ref();
-        let place = attendance.and_then(|attendance| attendance.place());
+        let place = attendance.and_then(Traced::place);
         report.push(Diagnostic::between(
-            place.unwrap_or(&congress.members_place).clone(),
-            member.status.cells.clone(),
+            place.unwrap_or_else(|| congress.members_place.clone()),
+            member.status.cells(),
             problem,
         ));
     }

@@ -54,7 +54,7 @@ fn check_seats(congress: &Congress, office: &OfficeResult, report: &mut Report) 
     if let Some(seats) = &office.seats
         && elected > seats.value.0
     {
-        let names = office.elected.iter().flat_map(|name| name.cells.clone());
+        let names = office.elected.iter().flat_map(Traced::cells);
         report.push(Diagnostic::between(
             place_of(seats, &congress.members_place),
             names.collect(),
@@ -83,7 +83,7 @@ fn check_once(congress: &Congress, office: &OfficeResult, report: &mut Report) {
         if let [first, .., last] = names.as_slice() {
             report.push(Diagnostic::between(
                 place_of(last, &congress.members_place),
-                first.cells.clone(),
+                first.cells(),
                 Problem::ElectedTwice {
                     name: first.value.clone(),
                     office: office.office.label().to_owned(),

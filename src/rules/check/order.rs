@@ -27,7 +27,7 @@ pub(super) fn check_order(ballot: &Ballot, report: &mut Report) {
 /// The cells of the names, if they stand below each other; else the sheet.
 fn place_of_list(ballot: &Ballot) -> Place {
     let cells = ballot.candidates.iter();
-    let cells = cells.flat_map(|one| one.name.cells.clone()).collect();
+    let cells = cells.flat_map(|one| one.name.cells()).collect();
     match join_cells(cells).as_slice() {
         [only] => only.clone(),
         _ => ballot.place.clone(),

@@ -19,7 +19,7 @@ pub(super) fn check_rows(rows: &[PinnedPaper], report: &mut Report) {
             seen.insert(key, row);
             continue;
         };
-        let also = first.kind.cells.clone();
+        let also = first.kind.cells();
         let fault = PaperFault::PaperTwice {
             paper: paper.title(),
         };
@@ -57,7 +57,7 @@ impl Numbered {
         Some(Self {
             number: row.counted()?,
             paper: row.kind.value,
-            cells: row.number.as_ref()?.cells.clone(),
+            cells: row.number.as_ref()?.cells(),
         })
     }
 }
@@ -78,19 +78,24 @@ impl Counter {
             paper: paper.paper.title(),
             other: first.paper.title(),
         };
-        push(paper.cells.first(), first.cells.clone(), fault, report);
+        push(
+            paper.cells.first().cloned(),
+            first.cells.clone(),
+            fault,
+            report,
+        );
     }
 }
 
 /// Says it at a cell, as every typed value has one.
 pub(super) fn push(
-    place: Option<&Place>,
+    place: Option<Place>,
     also: Vec<Place>,
     fault: PaperFault,
     report: &mut Report,
 ) {
     if let Some(place) = place {
         let problem = Problem::Paper(fault);
-        report.push(Diagnostic::between(place.clone(), also, problem));
+        report.push(Diagnostic::between(place, also, problem));
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn check_percents(
         }
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
-            votes.cells.iter().chain(&whole.cells).cloned().collect(),
+            [votes.cells(), whole.cells()].concat(),
             Problem::List(ListFault::PercentDiffers {
                 name: one.name.value.clone(),
                 typed: typed.value.clone(),

@@ -4,7 +4,7 @@
 
 use super::place_of;
 use crate::diagnostic::{Diagnostic, Place, Problem, Reading, Report};
-use crate::model::{Ballot, Congress, Decision, Headcount};
+use crate::model::{Ballot, Congress, Decision, Headcount, Traced};
 use crate::rules::{
     BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Outcome, RuleSet,
     Turnout, is_over_half, matrix,
@@ -30,7 +30,7 @@ pub(super) fn check_day(congress: &Congress, report: &mut Report) {
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     let (present, summoned) = (turnout.present.value.0, turnout.summoned.value.0);
     if turnout.has_quorum() && u64::from(present) * 3 < u64::from(summoned) * 2 {
-        let mut cells = turnout.present.cells.clone().into_iter();
+        let mut cells = turnout.present.cells().into_iter();
         let place = cells.next();
         report.push(Diagnostic::between(
             place.unwrap_or_else(|| congress.members_place.clone()),
@@ -81,7 +81,7 @@ fn check_revote(before: &BallotResult, result: &BallotResult, report: &mut Repor
     }
     let names = winners.iter().map(|one| one.name.value.clone()).collect();
     let cells = winners.iter().filter_map(|one| one.votes.as_ref());
-    let cells: Vec<Place> = cells.flat_map(|votes| votes.cells.clone()).collect();
+    let cells: Vec<Place> = cells.flat_map(Traced::cells).collect();
     report.push(Diagnostic::between(
         result.place.clone(),
         cells,
@@ -160,7 +160,7 @@ pub(super) fn check_alternates(
         let left: Vec<_> = first.candidates.iter().filter(is_left).collect();
         if !left.is_empty() {
             let names = left.iter().map(|one| one.name.value.clone()).collect();
-            let cells = left.iter().flat_map(|one| one.name.cells.clone());
+            let cells = left.iter().flat_map(|one| one.name.cells());
             report.push(Diagnostic::between(
                 again.place.clone(),
                 cells.collect(),
@@ -190,7 +190,7 @@ pub(super) fn check_asking(
     for result in results.iter().filter(asks) {
         report.push(Diagnostic::between(
             result.place.clone(),
-            date.cells.clone(),
+            date.cells(),
             uncertain(Reading::NotRead),
         ));
     }

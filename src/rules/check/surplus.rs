@@ -33,9 +33,9 @@ pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
     let sum: u64 = votes.iter().copied().map(u64::from).sum();
     let least = u64::from(valid.value.0);
     let most = least * u64::from(seats.value.0);
-    let (valid_count, mut also) = (valid.value.0, valid.cells.clone());
+    let (valid_count, mut also) = (valid.value.0, valid.cells());
     let problem = if sum > most && ballot.alternates.is_none() {
-        also.extend(seats.cells.clone());
+        also.extend(seats.cells());
         Problem::VotesOverAllowed {
             votes,
             valid: valid_count,
@@ -47,7 +47,7 @@ pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
     } else {
         return;
     };
-    let mut cells = join_cells(all.iter().flat_map(|it| it.cells.clone()).collect());
+    let mut cells = join_cells(all.iter().flat_map(|it| it.cells()).collect());
     let rest: Vec<Place> = cells.drain(1.min(cells.len())..).collect();
     let place = cells.pop().unwrap_or_else(|| ballot.place.clone());
     report.push(Diagnostic::between(place, [rest, also].concat(), problem));
@@ -97,7 +97,7 @@ pub(super) fn check_length(ballot: &Ballot, report: &mut Report) {
         },
     };
     let listed = ballot.candidates.iter();
-    let listed = listed.flat_map(|one| one.name.cells.clone()).collect();
+    let listed = listed.flat_map(|one| one.name.cells()).collect();
     let place = place_of(seats, &ballot.place);
     let problem = Problem::List(fault);
     report.push(Diagnostic::between(place, join_cells(listed), problem));

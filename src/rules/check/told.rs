@@ -33,7 +33,7 @@ pub(super) fn check_figures(congress: &Congress, report: &mut Report) {
                 typed: typed.value.0,
                 what,
             };
-            push(text.place(), typed.cells.clone(), fault, report);
+            push(text.place(), typed.cells(), fault, report);
         }
     }
 }
@@ -48,7 +48,7 @@ struct Sheet {
 impl Sheet {
     fn of(ballot: &Ballot) -> Self {
         let count = |names: Vec<&Traced<String>>| {
-            let cells = names.iter().flat_map(|name| name.cells.clone());
+            let cells = names.iter().flat_map(|name| name.cells());
             let count = Headcount::of(names.len());
             let count = Traced::computed(count, cells.collect(), "names on the sheet");
             Some(count).filter(|_| !names.is_empty())
@@ -133,7 +133,7 @@ pub(super) fn check_terms(
         if let Some(typed) = wrong.next() {
             let expected = term.value.clone();
             let fault = PaperFault::TermDiffers { typed, expected };
-            push(text.place(), term.cells.clone(), fault, report);
+            push(text.place(), term.cells(), fault, report);
         }
     }
 }
@@ -151,7 +151,7 @@ fn compare_terms(
             typed: own.value.clone(),
             expected: shared.value.clone(),
         };
-        push(own.place(), shared.cells.clone(), fault, report);
+        push(own.place(), shared.cells(), fault, report);
     }
 }
 

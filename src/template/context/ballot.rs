@@ -182,11 +182,8 @@ impl Source<'_> {
         let base = &result.base.count;
         let threshold = result
             .threshold
-            .map(|votes| Traced::computed(votes, base.cells.clone(), "more than half"));
-        let names = sheet
-            .candidates
-            .iter()
-            .flat_map(|one| one.name.cells.clone());
+            .map(|votes| Traced::computed(votes, base.cells(), "more than half"));
+        let names = sheet.candidates.iter().flat_map(|one| one.name.cells());
         let names = Traced::computed(
             Headcount::of(sheet.candidates.len()),
             names.collect(),
@@ -196,16 +193,20 @@ impl Source<'_> {
         let decided = |decision| result.decision == Some(decision);
         let (elected, alternates) = (ranked(result, false), ranked(result, true));
         let votes = elected.iter().filter_map(|one| one.votes.as_ref());
-        let decisive: Vec<Place> = votes.flat_map(|votes| votes.cells.clone()).collect();
+        let decisive: Vec<Place> = votes.flat_map(Traced::cells).collect();
         let elected_count = Headcount::of(elected.len());
         let elected_count =
             Traced::computed(elected_count, decisive.clone(), "those elected");
         let seats = result.seats.as_ref()?;
-        let open = seats.cells.iter().chain(&decisive).cloned().collect();
+        let open = seats
+            .cells()
+            .into_iter()
+            .chain(decisive.iter().cloned())
+            .collect();
         let still =
             Traced::computed(result.still_to_elect, open, "seats less those elected");
         let wanted = sheet.alternates.as_ref();
-        let wanted_cells = wanted.map_or_else(Vec::new, |wanted| wanted.cells.clone());
+        let wanted_cells = wanted.map_or_else(Vec::new, Traced::cells);
         let alternates_wanted = Traced::computed(
             result.alternates_wanted,
             wanted_cells.clone(),
@@ -295,6 +296,6 @@ where
     B: Copy + Into<u32>,
 {
     let rest = whole.value.into().saturating_sub(part.value.into());
-    let cells = whole.cells.iter().chain(&part.cells).cloned().collect();
+    let cells = [whole.cells(), part.cells()].concat();
     Traced::computed(Headcount(rest), cells, rule)
 }

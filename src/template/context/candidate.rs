@@ -80,7 +80,7 @@ impl<'a> Source<'a> {
             .collect();
         let size = Traced::computed(
             Headcount::of(people.len()),
-            people.iter().flat_map(|one| one.cells.clone()).collect(),
+            people.iter().flat_map(|one| one.cells()).collect(),
             "members of the counting board",
         );
         self.count_if_any(&size)

@@ -151,7 +151,7 @@ impl<'a> Source<'a> {
     /// How many the new committee are, if the cell elected one.
     pub(super) fn committee_size(&mut self) -> Option<Slot> {
         let elected = self.holders_of(Office::Committee);
-        let cells: Vec<Place> = elected.iter().flat_map(|it| it.cells.clone()).collect();
+        let cells: Vec<Place> = elected.iter().flat_map(Traced::cells).collect();
         let size = Traced::computed(Headcount::of(elected.len()), cells, "those elected");
         self.count_if_any(&size)
     }

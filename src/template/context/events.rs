@@ -106,7 +106,7 @@ impl Source<'_> {
             .iter()
             .filter_map(|event| Some((*event, self.speech(event)?)))
             .collect();
-        let cells = told.iter().flat_map(|(event, _)| event.kind.cells.clone());
+        let cells = told.iter().flat_map(|(event, _)| event.kind.cells());
         let count = Traced::computed(
             Headcount::of(told.len()),
             cells.collect(),

@@ -220,7 +220,7 @@ impl Source<'_> {
             .iter()
             .filter(|one| is_summoned(one) && !one.attended())
             .collect();
-        let cells = absent.iter().flat_map(|one| one.counting_cells().cloned());
+        let cells = absent.iter().flat_map(|one| one.counting_cells());
         let absent_count = Traced::computed(
             Headcount::of(absent.len()),
             cells.collect(),

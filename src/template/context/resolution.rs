@@ -209,7 +209,7 @@ impl Source<'_> {
             .flat_map(|ballot| &ballot.candidates)
             .filter(|one| one.is_elected);
         let votes = elected.filter_map(|one| one.votes.as_ref());
-        let cells = votes.flat_map(|votes| votes.cells.clone()).collect();
+        let cells = votes.flat_map(Traced::cells).collect();
         let count = Headcount::of(office.elected.len());
         Traced::computed(count, cells, "those elected")
     }
@@ -219,7 +219,7 @@ impl Source<'_> {
         let seats = office.seats.as_ref()?;
         let count = self.elected_count(office);
         let open = seats.value.0.saturating_sub(count.value.0);
-        let cells = seats.cells.iter().chain(&count.cells).cloned().collect();
+        let cells = [seats.cells(), count.cells()].concat();
         Some(Traced::computed(open, cells, "seats less those elected"))
     }
 

@@ -114,7 +114,7 @@ impl Source<'_> {
     fn event_count(&mut self, kind: EventKind) -> Option<Slot> {
         let events = self.congress.events.iter();
         let of_kind: Vec<&Event> = events.filter(|it| it.kind.value == kind).collect();
-        let cells = of_kind.iter().flat_map(|event| event.kind.cells.clone());
+        let cells = of_kind.iter().flat_map(|event| event.kind.cells());
         let count = Headcount::of(of_kind.len());
         let count = Traced::computed(count, cells.collect(), "events of this kind");
         self.count_if_any(&count)

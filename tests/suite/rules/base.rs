@@ -153,7 +153,7 @@ fn each_count_cites_the_cells_that_decide_it() {
     let mut congress = cell_of(3);
     congress.members.push(member(7));
     let turnout = results(&congress).turnout;
-    let summoned = shown(&turnout.official_summoned.cells);
+    let summoned = shown(&turnout.official_summoned.cells());
     assert_eq!(
         summoned,
         [
@@ -163,7 +163,7 @@ fn each_count_cites_the_cells_that_decide_it() {
             "Đảng viên!E8"
         ]
     );
-    let present = shown(&turnout.official_present.cells);
+    let present = shown(&turnout.official_present.cells());
     assert_eq!(present, ["Đảng viên!F2:F4", "Đảng viên!F8"]);
 }
 

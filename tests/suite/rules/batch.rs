@@ -140,7 +140,7 @@ fn a_holiday_of_the_committee_moves_the_deadline_and_may_be_the_day() {
     assert_eq!(lines(&report), ["V34 warning Thông tin!B2"]);
     let mut of_day = report.findings().iter();
     let of_day = of_day.find(|it| it.code() == Code::V34).unwrap();
-    assert_eq!(of_day.also, above.holidays[0].cells);
+    assert_eq!(of_day.also, above.holidays[0].cells());
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn reasons(result: &BallotResult) -> Vec<(u32, WhyInvalid, Vec<String>)> {
     let all = result.invalid_reasons.iter();
     all.map(|it| {
         let ballots = it.value.ballots.unwrap().0;
-        (ballots, it.value.why.clone(), shown(&it.cells))
+        (ballots, it.value.why.clone(), shown(&it.cells()))
     })
     .collect()
 }
@@ -110,7 +110,7 @@ fn of_several_names_without_surplus_one_may_count_neither_way() {
 #[test]
 fn figures_name_the_cells_of_the_matrix() {
     let result = counted(committee(1, &[(1, 0), (2, 0)]).matrix(&["xx.", "..x"]));
-    let cells = |figure: &Option<Traced<Votes>>| shown(&figure.as_ref().unwrap().cells);
+    let cells = |figure: &Option<Traced<Votes>>| shown(&figure.as_ref().unwrap().cells());
     let heads = ["Bầu chi ủy!M10", "Bầu chi ủy!N10", "Bầu chi ủy!O10"];
     assert_eq!(cells(&result.returned), heads);
     assert_eq!(cells(&result.valid), ["Bầu chi ủy!M10:O13"]);

@@ -83,7 +83,7 @@ fn members(rows: &[Row]) -> Congress {
         }
         member.status.value = STATUSES[*status];
         member.attendance.as_mut().unwrap().value = ATTENDANCES[*attendance];
-        let place = member.name.cells[0].clone();
+        let place = member.name.place().unwrap();
         let consent = consent.then(|| Traced::typed(true, place));
         member.absence_accepted = consent;
     }

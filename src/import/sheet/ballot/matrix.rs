@@ -129,10 +129,7 @@ impl<'a> Columns<'a> {
             }
         }
         let cells = self.cells_of(row);
-        is_read.then(|| Traced {
-            cells,
-            ..Traced::typed(marks, row.cell(&NAME).place())
-        })
+        is_read.then(|| Traced::typed_in(marks, cells))
     }
 
     /// The ballots themselves, with the reasons of those refused.

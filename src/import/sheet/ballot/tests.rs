@@ -35,7 +35,7 @@ fn the_count_stands_above_the_list() {
     assert_eq!(it.issued.unwrap().value, Votes(15));
     let returned = it.returned.unwrap();
     assert_eq!(returned.value, Votes(15));
-    assert_eq!(at(returned.place().unwrap()), "Bầu chi ủy!B7");
+    assert_eq!(at(&returned.place().unwrap()), "Bầu chi ủy!B7");
     assert_eq!(it.valid.unwrap().value, Votes(14));
     assert_eq!(it.invalid.unwrap().value, Votes(1));
     assert_eq!(it.invalid_reasons[0].value, "quá số lượng");
@@ -149,11 +149,11 @@ fn a_matrix_has_a_column_for_each_ballot_and_needs_no_other_figure() {
     assert_eq!(at(&matrix.place), "Bầu chi ủy!C3:E6");
     let heads: Vec<String> = matrix.papers.iter().map(|it| at(&it.place)).collect();
     assert_eq!(heads, ["Bầu chi ủy!C3", "Bầu chi ủy!D3", "Bầu chi ủy!E3"]);
-    let cells = &it.candidates[0].marks.as_ref().unwrap().cells;
+    let cells = &it.candidates[0].marks.as_ref().unwrap().cells();
     assert_eq!(at(&cells[0]), "Bầu chi ủy!C4:E4");
     let refused = matrix.papers[2].refused.clone().unwrap();
     assert_eq!(refused.value.as_deref(), Some("viết thêm"));
-    assert_eq!(at(refused.place().unwrap()), "Bầu chi ủy!E6");
+    assert_eq!(at(&refused.place().unwrap()), "Bầu chi ủy!E6");
     assert!(it.is_counted());
 }
 

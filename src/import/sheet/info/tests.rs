@@ -69,7 +69,7 @@ fn every_label_is_read() {
     let (congress, findings) = congress(&[("Thông tin", rows)]);
     assert_eq!(findings, NONE);
     assert_eq!(congress.cell.value, "Quản lý khuyến công");
-    assert_eq!(at(congress.cell.place().unwrap()), "Thông tin!B1");
+    assert_eq!(at(&congress.cell.place().unwrap()), "Thông tin!B1");
     let it = &congress.identity;
     let text = |it: &Option<Traced<String>>| it.clone().unwrap().value;
     assert_eq!(text(&it.organisation), "Cục Công Thương địa phương");

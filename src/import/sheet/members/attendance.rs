@@ -124,7 +124,7 @@ pub(super) fn read(
         return cell.choice(&WORDS, report);
     }
     let is_absent = marking == Marking::Marks && status != Status::Guest;
-    is_absent.then(|| Traced::typed(Attendance::Absent, cell.place()))
+    is_absent.then(|| cell.traced(Attendance::Absent))
 }
 
 /// Whether a cell holds a `v`: a tick to some, "vắng" to others.

@@ -50,7 +50,7 @@ pub(super) fn read(
         (false, true) => read_under(&men, Sex::Male, has_dates, report),
         (true, false) => read_under(&women, Sex::Female, has_dates, report),
         (true, true) if table.has(&WOMEN) && !table.has(&MEN) => {
-            let man = Traced::typed(Sex::Male, women.place());
+            let man = women.traced(Sex::Male);
             (Some(man), None)
         }
         (true, true) => (None, None),
@@ -65,7 +65,7 @@ fn read_under(
     has_dates: bool,
     report: &mut Report,
 ) -> SexAndBirth {
-    let holds = |sex| Some(Traced::typed(sex, cell.place()));
+    let holds = |sex| Some(cell.traced(sex));
     match cell.as_mark() {
         Some(true) => return (holds(sex), None),
         Some(false) => return (holds(other(sex)), None),

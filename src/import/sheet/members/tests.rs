@@ -76,7 +76,7 @@ fn every_column_is_read() {
     assert_eq!(it.status.value, Status::Exempt);
     assert_eq!(it.attendance.clone().unwrap().value, Attendance::Absent);
     assert_eq!(
-        at(it.attendance.clone().unwrap().place().unwrap()),
+        at(&it.attendance.clone().unwrap().place().unwrap()),
         "Đảng viên!V2"
     );
     assert_eq!(text(&it.absence_reason), "Ốm");
@@ -90,9 +90,9 @@ fn an_empty_official_date_means_probationary_and_names_the_empty_cell() {
         before("Họ tên|Năm sinh|Ngày chính thức|Tình trạng\nAn|1990||");
     assert_eq!(findings, NONE);
     assert_eq!(members[0].standing.value, Standing::Probationary);
-    assert_eq!(at(members[0].standing.place().unwrap()), "Đảng viên!C2");
+    assert_eq!(at(&members[0].standing.place().unwrap()), "Đảng viên!C2");
     assert_eq!(members[0].status.value, Status::Active);
-    assert_eq!(at(members[0].status.place().unwrap()), "Đảng viên!D2");
+    assert_eq!(at(&members[0].status.place().unwrap()), "Đảng viên!D2");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn without_the_column_of_official_dates_nobody_is_said_to_be_probationary() {
     let (members, findings) = before("Họ tên|Năm sinh\nAn|1990");
     assert_eq!(findings, NONE);
     assert_eq!(members[0].standing.value, Standing::Official);
-    assert_eq!(at(members[0].standing.place().unwrap()), "Đảng viên!A2");
+    assert_eq!(at(&members[0].standing.place().unwrap()), "Đảng viên!A2");
     assert_eq!(members[0].attendance, None);
 }
 
@@ -139,7 +139,7 @@ fn sex_is_an_x_under_women() {
     let expected = [Some(Sex::Male), Some(Sex::Female), Some(Sex::Female)];
     assert_eq!(sexes(&members), expected);
     assert_eq!(
-        at(members[0].sex.clone().unwrap().place().unwrap()),
+        at(&members[0].sex.clone().unwrap().place().unwrap()),
         "Đảng viên!C2"
     );
 }
@@ -199,7 +199,7 @@ fn in_a_column_of_marks_an_empty_attendance_means_absent() {
     let expected = [Some(Attendance::Present), Some(Attendance::Absent), None];
     assert_eq!(attendances(&members), expected);
     let absent = members[1].attendance.clone().unwrap();
-    assert_eq!(at(absent.place().unwrap()), "Đảng viên!E3");
+    assert_eq!(at(&absent.place().unwrap()), "Đảng viên!E3");
 }
 
 #[test]
@@ -372,7 +372,7 @@ fn a_code_that_may_mean_two_things_is_a_finding() {
 fn names(rows: &str) -> (Vec<String>, Vec<String>) {
     let (members, findings) = before(rows);
     let names = members.iter();
-    let names = names.map(|it| format!("{} {}", it.name.value, at(&it.name.cells[0])));
+    let names = names.map(|it| format!("{} {}", it.name.value, at(&it.name.cells()[0])));
     (names.collect(), findings)
 }
 
