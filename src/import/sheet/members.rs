@@ -280,7 +280,12 @@ pub(in crate::import) fn read(
     swapped::report_swapped(&rows, &members, &DATES, congress_date, report);
     numbering::report_holes(&table, &rows, report);
     numbering::report_total(&table, &rows, &members, report);
-    members.into_iter().flatten().collect()
+    #[expect(
+        clippy::filter_map_identity,
+        reason = "the list stays where it is; `flatten` would copy it"
+    )]
+    let read = members.into_iter().filter_map(|member| member);
+    read.collect()
 }
 
 /// What a list and its congress say of the dates of all its members.
