@@ -18,6 +18,7 @@ mod office;
 mod outcome;
 mod percent;
 mod ruleset;
+mod statistics;
 mod turnout;
 
 pub use base::{Base, Step, StepKind};
@@ -28,6 +29,7 @@ pub use office::{OfficeResult, ranked};
 pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
 pub use percent::Percent;
 pub use ruleset::{RuleSet, StepClauses};
+pub use statistics::{Ages, Average, Band, Breakdown, Extreme, Group, Share, Statistics};
 pub use turnout::{Turnout, is_summoned};
 
 use crate::diagnostic::Report;

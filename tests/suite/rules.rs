@@ -14,3 +14,4 @@ mod outcomes;
 mod properties;
 mod said;
 mod stages;
+mod statistics;
