@@ -3,20 +3,28 @@
 //! Keys are Vietnamese without accents; what may be absent is an `Option`, never an
 //! empty string. Counts, percentages, words and dates come ready-made.
 
+mod attendance_list;
+mod attendance_report;
 mod ballot;
 mod candidate;
 mod count;
 mod elected;
+mod elected_list;
 mod events;
 mod minutes;
 mod ratification;
 mod resolution;
 mod result_report;
 mod signature;
+mod statistics;
 mod submission;
+mod submission_reference;
 
+use attendance_list::AttendanceListContext;
+use attendance_report::AttendanceReportContext;
 use ballot::BallotContext;
 use count::{CountContext, OfficeContext};
+use elected_list::ElectedListContext;
 use minutes::MinutesContext;
 use ratification::RatificationContext;
 use resolution::ResolutionContext;
@@ -37,9 +45,16 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
     });
     let generator = settings.into_generator();
     match kind {
+        PaperKind::AttendanceReport => {
+            generator.into_root_schema_for::<AttendanceReportContext>()
+        }
+        PaperKind::AttendanceList => {
+            generator.into_root_schema_for::<AttendanceListContext>()
+        }
         PaperKind::BallotCount => generator.into_root_schema_for::<CountContext>(),
         PaperKind::Minutes => generator.into_root_schema_for::<MinutesContext>(),
         PaperKind::Resolution => generator.into_root_schema_for::<ResolutionContext>(),
+        PaperKind::ElectedList => generator.into_root_schema_for::<ElectedListContext>(),
         PaperKind::ResultReport => {
             generator.into_root_schema_for::<ResultReportContext>()
         }
@@ -58,9 +73,12 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
     reason = "made once for a paper and filled in at once"
 )]
 pub(super) enum PaperContext {
+    AttendanceReport(AttendanceReportContext),
+    AttendanceList(AttendanceListContext),
     Count(CountContext),
     Minutes(MinutesContext),
     Resolution(ResolutionContext),
+    ElectedList(ElectedListContext),
     ResultReport(ResultReportContext),
     Submission(SubmissionContext),
     Ratification(RatificationContext),
@@ -140,7 +158,8 @@ pub(super) struct Source<'a> {
     pub(super) congress: &'a Congress,
     pub(super) results: &'a Results,
     pub(super) parent: Option<&'a Parent>,
-    pub(super) date: &'a Traced<FullDate>,
+    /// The day of the congress; before it, it may not be known.
+    pub(super) date: Option<&'a Traced<FullDate>>,
     /// What follows the number of the cell's submissions: `-TTr/CB`.
     pub(super) submission_symbol: String,
     pub(super) traces: &'a mut Traces,
@@ -154,11 +173,20 @@ impl Source<'_> {
         signer: Signer<'_>,
     ) -> Option<PaperContext> {
         Some(match id.kind {
+            PaperKind::AttendanceReport => {
+                PaperContext::AttendanceReport(self.attendance_report(signer)?)
+            }
+            PaperKind::AttendanceList => {
+                PaperContext::AttendanceList(self.attendance_list(signer)?)
+            }
             PaperKind::BallotCount => {
                 PaperContext::Count(self.count_paper(id.ballot?, signer)?)
             }
             PaperKind::Minutes => PaperContext::Minutes(self.minutes(signer)?),
             PaperKind::Resolution => PaperContext::Resolution(self.resolution(signer)?),
+            PaperKind::ElectedList => {
+                PaperContext::ElectedList(self.elected_list(signer)?)
+            }
             PaperKind::ResultReport => {
                 PaperContext::ResultReport(self.result_report(signer)?)
             }
@@ -201,9 +229,13 @@ impl Source<'_> {
 
     /// What papers rest on by the rules, without the word "Căn cứ".
     pub(super) fn basis(&mut self) -> Vec<Slot> {
-        let (rules, date) = (self.results.rules, self.date.clone());
-        let basis = rules.basis_on(date.value).map(|line| {
-            let line = Traced::computed(line, date.cells(), "in force on the day");
+        let (rules, day) = (self.results.rules, self.date);
+        let lines = day.into_iter().flat_map(|day| {
+            let lines = rules.basis_on(day.value);
+            lines.map(|line| (line, day.cells()))
+        });
+        let basis = lines.map(|(line, cells)| {
+            let line = Traced::computed(line, cells, "in force on the day");
             self.traces.show(&line)
         });
         basis.collect()
@@ -278,8 +310,14 @@ impl Source<'_> {
             organisation: self.text(organisation),
             term: self.text(term),
             previous_term: self.text_if(own.previous_term.as_ref()),
-            day: self.traces.slot(self.date, words::date(self.date.value)),
+            day: self.day()?,
         })
+    }
+
+    /// The day of the congress.
+    pub(super) fn day(&mut self) -> Option<Slot> {
+        let day = self.date?;
+        Some(self.traces.slot(day, words::date(day.value)))
     }
 
     pub(super) fn common(&mut self) -> Option<Common> {

@@ -25,6 +25,14 @@ pub struct Templates {
 /// The compiled-in templates: file name below `templates/`, and text.
 pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
+        "bao-cao-dang-vien.hbs",
+        include_str!("../../templates/bao-cao-dang-vien.hbs"),
+    ),
+    (
+        "danh-sach-dang-vien.hbs",
+        include_str!("../../templates/danh-sach-dang-vien.hbs"),
+    ),
+    (
         "bien-ban-kiem-phieu.hbs",
         include_str!("../../templates/bien-ban-kiem-phieu.hbs"),
     ),
@@ -35,6 +43,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
         "nghi-quyet.hbs",
         include_str!("../../templates/nghi-quyet.hbs"),
+    ),
+    (
+        "trich-ngang.hbs",
+        include_str!("../../templates/trich-ngang.hbs"),
     ),
     (
         "bao-cao-ket-qua.hbs",
@@ -71,6 +83,18 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
         "partials/dang-vien-du.hbs",
         include_str!("../../templates/partials/dang-vien-du.hbs"),
+    ),
+    (
+        "partials/to-trinh.hbs",
+        include_str!("../../templates/partials/to-trinh.hbs"),
+    ),
+    (
+        "partials/nhom.hbs",
+        include_str!("../../templates/partials/nhom.hbs"),
+    ),
+    (
+        "partials/mot-phan.hbs",
+        include_str!("../../templates/partials/mot-phan.hbs"),
     ),
     (
         "partials/ky-ten.hbs",

@@ -24,27 +24,49 @@ pub struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// The papers whose facts are there: the count of each counted ballot; all that
+    /// The papers whose facts are there: the list to sign, also before the congress; the
+    /// report on those attending once they are known; the count of each counted ballot; all that
     /// report the result once every office is settled; those on ratification if there
     /// is anybody to ratify.
     pub fn papers(&self) -> Vec<PaperId> {
-        let counts = self.results.ballots.iter().map(|result| PaperId {
-            kind: PaperKind::BallotCount,
-            ballot: Some(result.id),
-        });
+        let kinds = PaperKind::ALL.into_iter();
+        kinds.flat_map(|kind| self.papers_of(kind)).collect()
+    }
+
+    /// The papers of a kind that are due.
+    fn papers_of(&self, kind: PaperKind) -> Vec<PaperId> {
         let is_settled = self.results.stage == Stage::Settled;
-        let others = PaperKind::ALL.into_iter().filter(|kind| match kind {
-            PaperKind::BallotCount => false,
+        let is_due = match kind {
+            PaperKind::BallotCount => return self.counts().collect(),
+            PaperKind::AttendanceReport => self.has_attendance(),
+            PaperKind::AttendanceList => true,
             PaperKind::Minutes | PaperKind::ResultReport => is_settled,
             PaperKind::Resolution => is_settled && !self.congress.resolution.is_empty(),
             PaperKind::Submission => {
                 is_settled && self.offices().any(needs_the_committee)
             }
-            PaperKind::Ratification => is_settled && self.offices().any(is_ratified),
-        });
-        counts
-            .chain(others.map(|kind| PaperId { kind, ballot: None }))
+            PaperKind::ElectedList | PaperKind::Ratification => {
+                is_settled && self.offices().any(is_ratified)
+            }
+        };
+        is_due
+            .then_some(PaperId { kind, ballot: None })
+            .into_iter()
             .collect()
+    }
+
+    /// Whether it was said of anybody who attended.
+    fn has_attendance(&self) -> bool {
+        let mut members = self.congress.members.iter();
+        members.any(|member| member.attendance.is_some())
+    }
+
+    /// The minutes of each counted ballot.
+    fn counts(&self) -> impl Iterator<Item = PaperId> {
+        self.results.ballots.iter().map(|result| PaperId {
+            kind: PaperKind::BallotCount,
+            ballot: Some(result.id),
+        })
     }
 
     /// The offices that the committee above ratifies: all but delegates.

@@ -5,12 +5,18 @@ use crate::model::PaperName;
 /// A kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaperKind {
+    /// "Báo cáo tình hình đảng viên tham dự đại hội".
+    AttendanceReport,
+    /// "Danh sách đảng viên dự đại hội".
+    AttendanceList,
     /// "Biên bản kiểm phiếu": one for each ballot.
     BallotCount,
     /// "Biên bản đại hội".
     Minutes,
     /// "Nghị quyết đại hội".
     Resolution,
+    /// "Danh sách trích ngang" of those elected.
+    ElectedList,
     /// "Báo cáo kết quả đại hội".
     ResultReport,
     /// "Tờ trình đề nghị chuẩn y".
@@ -39,6 +45,8 @@ pub(super) enum Numbering {
     Congress,
     /// Left blank for the hand.
     Blank,
+    /// The paper has none.
+    Absent,
     /// "Số quyết định đầu" and the position of the cell, else blank.
     Decision,
 }
@@ -69,10 +77,13 @@ pub(super) struct Form {
 
 impl PaperKind {
     /// Every kind, in the order of the file.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
+        Self::AttendanceReport,
+        Self::AttendanceList,
         Self::BallotCount,
         Self::Minutes,
         Self::Resolution,
+        Self::ElectedList,
         Self::ResultReport,
         Self::Submission,
         Self::Ratification,
@@ -81,9 +92,12 @@ impl PaperKind {
     /// Which of the twelve papers it is.
     pub fn name(self) -> PaperName {
         match self {
+            Self::AttendanceReport => PaperName::AttendanceReport,
+            Self::AttendanceList => PaperName::AttendanceList,
             Self::BallotCount => PaperName::BallotCount,
             Self::Minutes => PaperName::Minutes,
             Self::Resolution => PaperName::Resolution,
+            Self::ElectedList => PaperName::ElectedList,
             Self::ResultReport => PaperName::ResultReport,
             Self::Submission => PaperName::Submission,
             Self::Ratification => PaperName::Ratification,
@@ -114,6 +128,12 @@ impl PaperKind {
             symbol,
         };
         match self {
+            Self::AttendanceReport => {
+                form(Issuer::Cell, Numbering::Blank, Dating::Congress, "BC")
+            }
+            Self::AttendanceList => {
+                form(Issuer::Cell, Numbering::Absent, Dating::Congress, "DS")
+            }
             Self::BallotCount => form(
                 Issuer::CountingBoard,
                 Numbering::Congress,
@@ -132,6 +152,9 @@ impl PaperKind {
                 Dating::Congress,
                 "NQ",
             ),
+            Self::ElectedList => {
+                form(Issuer::Cell, Numbering::Absent, Dating::Blank, "DS")
+            }
             Self::ResultReport => {
                 form(Issuer::Cell, Numbering::Blank, Dating::Blank, "BC")
             }

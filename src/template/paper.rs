@@ -39,9 +39,6 @@ pub fn write_paper(
     let Some(form) = facts.of_paper(id, profile, &mut traces) else {
         return Ok(None);
     };
-    let Some(date) = &facts.congress.identity.date else {
-        return Ok(None);
-    };
     let signer = facts.pinned(id).map_or_else(Signer::default, |row| Signer {
         name: row.signer.as_ref(),
         post: row.signer_post.as_ref(),
@@ -50,7 +47,7 @@ pub fn write_paper(
         congress: facts.congress,
         results: facts.results,
         parent: facts.parent,
-        date,
+        date: facts.congress.identity.date.as_ref(),
         submission_symbol: facts.symbol(PaperKind::Submission),
         traces: &mut traces,
     };

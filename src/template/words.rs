@@ -1,6 +1,6 @@
 //! Numbers, dates and times in the words of official papers.
 
-use crate::model::{FullDate, Office, PercentBase, TimeOfDay};
+use crate::model::{FullDate, Office, PartialDate, PercentBase, Status, TimeOfDay};
 use crate::rules::{Invalidity, StepKind, WhyInvalid};
 
 /// A count in running text: two digits at least ("03 đồng chí").
@@ -12,11 +12,30 @@ pub(super) fn padded(count: u32) -> String {
 ///
 /// Source: 36-HD/VPTW, on place and date.
 pub(super) fn date(date: FullDate) -> String {
-    let month = match date.month() {
-        month @ 1..=2 => format!("{month:02}"),
-        month => month.to_string(),
-    };
+    let month = month(date.month());
     format!("{:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+/// `05/9/1984`, `9/1984` or `1984`, as far as the date is known; padded in the same way.
+pub(super) fn short_date(date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month {
+            year,
+            month: number,
+        } => format!("{}/{year}", month(number)),
+        PartialDate::Full(date) => {
+            format!("{:02}/{}/{}", date.day(), month(date.month()), date.year())
+        }
+    }
+}
+
+/// A month, padded for 1 and 2 only.
+fn month(month: u8) -> String {
+    match month {
+        1..=2 => format!("{month:02}"),
+        _ => month.to_string(),
+    }
 }
 
 /// `08 giờ 30 phút`
@@ -58,6 +77,30 @@ pub(super) fn holder_at_start(office: Office) -> &'static str {
         Office::Committee => "Chi ủy viên",
         Office::Delegates => "Đại biểu",
         Office::Secretary | Office::Deputy => holders(office),
+    }
+}
+
+/// "Tình trạng" of a member, in running text.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Active => "đang sinh hoạt",
+        Status::Exempt => "được miễn công tác và sinh hoạt",
+        Status::Elsewhere => "sinh hoạt tạm thời nơi khác",
+        Status::Guest => "sinh hoạt tạm thời tại đây",
+        Status::Suspended => "bị đình chỉ sinh hoạt",
+        Status::Charged => "bị khởi tố, truy tố, tạm giam",
+    }
+}
+
+/// The same in a cell of a table.
+pub(super) fn status_at_start(status: Status) -> &'static str {
+    match status {
+        Status::Active => "Đang sinh hoạt",
+        Status::Exempt => "Miễn sinh hoạt",
+        Status::Elsewhere => "Sinh hoạt tạm thời nơi khác",
+        Status::Guest => "Sinh hoạt tạm thời tại đây",
+        Status::Suspended => "Đình chỉ sinh hoạt",
+        Status::Charged => "Khởi tố, truy tố, tạm giam",
     }
 }
 
@@ -151,5 +194,13 @@ mod tests {
         assert_eq!(shown(2022, 9, 5), "05 tháng 9 năm 2022");
         assert_eq!(shown(2026, 2, 3), "03 tháng 02 năm 2026");
         assert_eq!(shown(2022, 10, 29), "29 tháng 10 năm 2022");
+        let day = |year, month, day| {
+            short_date(PartialDate::Full(FullDate::new(year, month, day).unwrap()))
+        };
+        assert_eq!(day(1984, 9, 5), "05/9/1984");
+        assert_eq!(day(1984, 2, 15), "15/02/1984");
+        let april = PartialDate::of_month(1976, 4).unwrap();
+        assert_eq!(short_date(april), "4/1976");
+        assert_eq!(short_date(PartialDate::Year(1952)), "1952");
     }
 }

@@ -36,6 +36,10 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
     assert_eq!(
         of_cell,
         [
+            "01-bao-cao-dang-vien.docx",
+            "01-bao-cao-dang-vien.pdf",
+            "02-danh-sach-dang-vien.docx",
+            "02-danh-sach-dang-vien.pdf",
             "04-bien-ban-kiem-phieu-bi-thu.docx",
             "04-bien-ban-kiem-phieu-bi-thu.pdf",
             "04-bien-ban-kiem-phieu-chi-uy.docx",
@@ -46,6 +50,8 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "05-bien-ban-dai-hoi.pdf",
             "06-nghi-quyet.docx",
             "06-nghi-quyet.pdf",
+            "07-trich-ngang.docx",
+            "07-trich-ngang.pdf",
             "08-bao-cao-ket-qua.docx",
             "08-bao-cao-ket-qua.pdf",
             "09-to-trinh-chuan-y.docx",
@@ -55,7 +61,7 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "manifest.json",
         ]
     );
-    assert_eq!(files.len(), 6 * 17);
+    assert_eq!(files.len(), 6 * 23);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn build_writes_the_sample_batch_and_says_so() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(
         run.out
-            .contains("Đã lập 48 văn bản (96 tệp) cho 6/6 chi bộ"),
+            .contains("Đã lập 66 văn bản (132 tệp) cho 6/6 chi bộ"),
         "{}",
         run.out
     );
@@ -268,9 +268,12 @@ fn kinds_lists_the_papers() {
     let run = run(&["kinds"]);
     assert_eq!(run.code, 0);
     insta::assert_snapshot!(run.out, @r"
+    01  bao-cao-dang-vien     Báo cáo tình hình đảng viên
+    02  danh-sach-dang-vien   Danh sách đảng viên
     04  bien-ban-kiem-phieu   Biên bản kiểm phiếu
     05  bien-ban-dai-hoi      Biên bản đại hội
     06  nghi-quyet            Nghị quyết đại hội
+    07  trich-ngang           Danh sách trích ngang
     08  bao-cao-ket-qua       Báo cáo kết quả đại hội
     09  to-trinh-chuan-y      Tờ trình đề nghị chuẩn y
     10  quyet-dinh-chuan-y    Quyết định chuẩn y

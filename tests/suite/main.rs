@@ -16,6 +16,7 @@ mod cli;
 mod codes;
 mod fixtures;
 mod hostile;
+mod members;
 mod mess;
 mod parity;
 mod properties;

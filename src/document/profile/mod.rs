@@ -25,6 +25,9 @@ impl ProfileId {
     /// All forms, oldest first.
     pub const ALL: [Self; 2] = [Self::Party2018, Self::Party2026];
 
+    /// The newest form: it serves while the day of a paper is unknown.
+    pub const NEWEST: Self = Self::Party2026;
+
     /// The form in force on a day.
     ///
     /// Source: 05-HD/VPTW replaces 36-HD/VPTW from its signing on 27/5/2026; the 2018

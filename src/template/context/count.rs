@@ -61,7 +61,7 @@ impl Source<'_> {
         let chair_signs = signs.is_some_and(|signs| signs.value);
         let rules = self.results.rules.number;
         let regulation =
-            Traced::computed(rules, self.date.cells(), "in force on the day");
+            Traced::computed(rules, self.date?.cells(), "in force on the day");
         Some(CountContext {
             common: self.common()?,
             ballot: self.ballot_context(sheet, result)?,

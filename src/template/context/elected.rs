@@ -121,6 +121,16 @@ impl<'a> Source<'a> {
     /// Those to be ratified: secretary, deputy, then the rest of the committee by votes;
     /// nobody twice.
     pub(super) fn post_holders(&mut self) -> Vec<PostHolder> {
+        let holders = self.holders().into_iter();
+        let holders = holders.map(|(name, office)| PostHolder {
+            name: self.text(name),
+            post: words::holders(office).to_owned(),
+        });
+        holders.collect()
+    }
+
+    /// The same by name and highest office.
+    pub(super) fn holders(&self) -> Vec<(&'a Traced<String>, Office)> {
         let order = [Office::Secretary, Office::Deputy, Office::Committee];
         let mut named: Vec<NameKey> = Vec::new();
         let mut holders = Vec::new();
@@ -132,10 +142,7 @@ impl<'a> Source<'a> {
                     continue;
                 }
                 named.push(key);
-                holders.push(PostHolder {
-                    name: self.text(name),
-                    post: words::holders(office).to_owned(),
-                });
+                holders.push((name, office));
             }
         }
         holders

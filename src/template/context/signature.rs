@@ -42,6 +42,14 @@ impl SignatureContext {
 }
 
 impl Source<'_> {
+    /// Who signs for the cell before the new committee is elected: the secretary of the
+    /// term that ends.
+    pub(super) fn outgoing_secretary(&mut self, signer: Signer<'_>) -> SignatureContext {
+        let secretary = self.congress.boards.outgoing_secretary.as_ref();
+        let name = secretary.map(|name| self.text(name));
+        SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name).pinned(self, signer)
+    }
+
     /// Who signs for the cell after its congress: the new secretary; without one the new
     /// deputy; without either, whoever chaired the congress.
     pub(super) fn new_leader(&mut self, signer: Signer<'_>) -> SignatureContext {

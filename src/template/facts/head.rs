@@ -36,10 +36,11 @@ impl<'a> Head<'a> {
         profile: Option<ProfileId>,
         traces: &'a mut Traces,
     ) -> Option<PaperFacts> {
-        let congress_day = facts.congress.identity.date.as_ref()?.value;
-        let day = facts.day(id)?;
-        let form_day = paper_date(day.value.unwrap_or(congress_day));
-        let profile = profile.unwrap_or_else(|| ProfileId::on(form_day));
+        let day = facts.day(id);
+        let congress_day = facts.congress.identity.date.as_ref().map(|it| it.value);
+        let form_day = day.value.or(congress_day).map(paper_date);
+        let of_day = || form_day.map_or(ProfileId::NEWEST, ProfileId::on);
+        let profile = profile.unwrap_or_else(of_day);
         let mut head = Self {
             facts,
             traces,
@@ -47,7 +48,7 @@ impl<'a> Head<'a> {
         };
         let issuer = id.kind.form().issuer;
         let letterhead = Letterhead {
-            number: Some(head.number(id)),
+            number: head.number(id),
             place_date: head.place_date(issuer, &day, congress_day),
             ..head.bodies(issuer)?
         };
@@ -58,7 +59,7 @@ impl<'a> Head<'a> {
                 title: String::new(),
                 issuer: head.issuer(issuer)?,
                 language: "vi-VN".to_owned(),
-                date: Some(form_day),
+                date: form_day,
             },
             letterhead,
         })
@@ -123,11 +124,12 @@ impl<'a> Head<'a> {
         Some(vec![cell, which])
     }
 
-    /// Number and symbol.
-    fn number(&mut self, id: PaperId) -> Line {
+    /// Number and symbol, on a paper that has them.
+    fn number(&mut self, id: PaperId) -> Option<Line> {
         let word = set(&format!("{} ", self.form.phrases.number_word));
         let symbol = self.facts.symbol(id.kind);
         let number = match self.facts.number(id) {
+            Number::Absent => return None,
             Number::Blank => vec![Inline::Blank(BLANK), traceless(&symbol)],
             Number::Counted(number) => {
                 let text = format!("{}{symbol}", words::padded(number.value));
@@ -141,15 +143,15 @@ impl<'a> Head<'a> {
                 self.slot(&number, text)
             }
         };
-        [word, number].concat()
+        Some([word, number].concat())
     }
 
-    /// Place and date; a blank date keeps the year of the congress.
+    /// Place and date; a blank date keeps the year of the congress, if that is known.
     fn place_date(
         &mut self,
         issuer: Issuer,
         day: &Traced<Option<FullDate>>,
-        congress_day: FullDate,
+        congress_day: Option<FullDate>,
     ) -> Option<Line> {
         let of_committee = self.facts.parent.filter(|_| issuer == Issuer::Committee);
         let of_committee = of_committee.and_then(|it| it.shared.place_name.as_ref());
@@ -158,8 +160,9 @@ impl<'a> Head<'a> {
         let date = if let Some(date) = day.value {
             self.slot(day, words::date(date))
         } else {
-            let year = self.slot(day, congress_day.year().to_string());
             let blank = vec![Inline::Blank(BLANK)];
+            let year = congress_day.map(|day| day.year().to_string());
+            let year = year.map_or(blank.clone(), |year| self.slot(day, year));
             [blank.clone(), set(" tháng "), blank, set(" năm "), year].concat()
         };
         Some([place, set(", ngày "), date].concat())
@@ -182,8 +185,11 @@ impl<'a> Head<'a> {
             Some([body, report.clone()].concat())
         };
         let (above, others) = match id.kind {
-            PaperKind::BallotCount | PaperKind::Minutes => (None, vec![]),
-            PaperKind::Resolution => (
+            PaperKind::AttendanceList
+            | PaperKind::BallotCount
+            | PaperKind::Minutes
+            | PaperKind::ElectedList => (None, vec![]),
+            PaperKind::AttendanceReport | PaperKind::Resolution => (
                 committee(self, own.organisation.as_ref()),
                 vec![set("Đảng viên Chi bộ"), set("Lưu Chi bộ")],
             ),
@@ -220,24 +226,26 @@ impl<'a> Head<'a> {
 
 impl Facts<'_> {
     /// The day of a paper, if it is not left to the hand; with the cells it came from.
-    fn day(&self, id: PaperId) -> Option<Traced<Option<FullDate>>> {
-        let congress = self.congress.identity.date.as_ref()?;
+    fn day(&self, id: PaperId) -> Traced<Option<FullDate>> {
         let row = self.pinned(id).and_then(|row| row.date.as_ref());
         if let Some(date) = row {
-            return Some(date.as_ref().map(|date| match date {
+            return date.as_ref().map(|date| match date {
                 PinnedValue::Value(date) => Some(*date),
                 PinnedValue::Blank => None,
-            }));
+            });
         }
+        // before the congress its day may not be known
+        let congress = self.congress.identity.date.clone().map_or_else(
+            || Traced::computed(None, Vec::new(), "left to the hand"),
+            |day| day.map(Some),
+        );
         let decided = self.parent.and_then(|it| it.decision_date.as_ref());
-        Some(match (id.kind.form().dating, decided) {
-            (Dating::Congress, _) => congress.clone().map(Some),
+        match (id.kind.form().dating, decided) {
+            (Dating::Congress, _) => congress,
             (Dating::Decision, Some(date)) => date.clone().map(Some),
             // the year that is printed is the congress's
-            (Dating::Decision, None) | (Dating::Blank, _) => {
-                congress.clone().map(|_| None)
-            }
-        })
+            (Dating::Decision, None) | (Dating::Blank, _) => congress.map(|_| None),
+        }
     }
 }
 

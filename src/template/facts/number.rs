@@ -13,6 +13,8 @@ pub(super) enum Number {
     Pinned(Traced<String>),
     /// Room for the hand.
     Blank,
+    /// The paper has none.
+    Absent,
 }
 
 impl Facts<'_> {
@@ -30,6 +32,7 @@ impl Facts<'_> {
         match id.kind.form().numbering {
             Numbering::Congress => Number::Counted(self.counted(id)),
             Numbering::Blank => Number::Blank,
+            Numbering::Absent => Number::Absent,
             Numbering::Decision => self
                 .decision_number()
                 .map_or(Number::Blank, Number::Counted),
@@ -68,16 +71,12 @@ impl Facts<'_> {
     ///
     /// Source: 36-HD/VPTW: all papers of a congress share a counter, from 01.
     fn counted(&self, id: PaperId) -> Traced<u32> {
-        let counts = self.results.ballots.iter().map(|result| PaperId {
-            kind: PaperKind::BallotCount,
-            ballot: Some(result.id),
-        });
         let others = PaperKind::ALL.into_iter().filter(|kind| {
             *kind != PaperKind::BallotCount
                 && kind.form().numbering == Numbering::Congress
         });
         let others = others.map(|kind| PaperId { kind, ballot: None });
-        let papers: Vec<PaperId> = counts.chain(others).collect();
+        let papers: Vec<PaperId> = self.counts().chain(others).collect();
         let pinned = |paper: &PaperId| {
             let row = self.pinned(*paper)?;
             row.number.as_ref().map(|_| row.counted())

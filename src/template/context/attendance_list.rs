@@ -1,0 +1,127 @@
+//! Facts of "Danh sách đảng viên dự đại hội".
+
+use super::signature::SignatureContext;
+use super::{Signer, Source};
+use crate::model::{
+    Headcount, Member, PartialDate, Sex, Standing, Status, Traced, compare_by_given_name,
+};
+use crate::rules::is_summoned;
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Danh sách đảng viên dự đại hội".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct AttendanceListContext {
+    /// The cell's name ("Chi bộ …"), without those words.
+    #[serde(rename = "chi_bo")]
+    cell: Slot,
+    /// The term, such as `2022-2025`.
+    #[serde(rename = "nhiem_ky")]
+    term: Slot,
+    /// The day of the congress, if it is known: `29 tháng 8 năm 2022`.
+    #[serde(rename = "ngay")]
+    day: Option<Slot>,
+    /// Whether the sex of each is known, so that birth years stand in two columns.
+    #[serde(rename = "chia_nam_nu")]
+    has_sexes: bool,
+    /// Whether anybody's post is known.
+    #[serde(rename = "co_chuc_vu")]
+    has_posts: bool,
+    /// Those summoned, by given name.
+    #[serde(rename = "danh_sach")]
+    members: Vec<Listed>,
+    /// How many they are.
+    #[serde(rename = "so_dang_vien")]
+    count: Slot,
+    /// How many of them are official.
+    #[serde(rename = "so_chinh_thuc")]
+    official: Slot,
+    /// How many are probationary, if any.
+    #[serde(rename = "so_du_bi")]
+    probationary: Option<Slot>,
+    /// Who signs, where a row of "Văn bản" says so; the form asks for nobody.
+    #[serde(rename = "ky")]
+    signature: Option<SignatureContext>,
+}
+
+/// One line of the list.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Listed {
+    /// Place in the list.
+    #[serde(rename = "tt")]
+    place: String,
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// The year of birth, if it is known.
+    #[serde(rename = "nam_sinh")]
+    born: Option<Slot>,
+    /// Whether the member is a woman.
+    #[serde(rename = "la_nu")]
+    is_woman: bool,
+    /// `Chính thức` or `Dự bị`.
+    #[serde(rename = "loai")]
+    standing: Slot,
+    /// The post.
+    #[serde(rename = "chuc_vu")]
+    post: Option<Slot>,
+    /// Where the membership differs from the others': `Miễn sinh hoạt`.
+    #[serde(rename = "ghi_chu")]
+    status: Option<Slot>,
+}
+
+impl Source<'_> {
+    /// Facts of the list of members to sign: those summoned, whether they came or not.
+    pub(in crate::template) fn attendance_list(
+        &mut self,
+        signer: Signer<'_>,
+    ) -> Option<AttendanceListContext> {
+        let own = &self.congress.identity;
+        let turnout = &self.results.turnout;
+        let listed = self.congress.members.iter();
+        let mut members: Vec<&Member> = listed.filter(|one| is_summoned(one)).collect();
+        members.sort_by(|a, b| compare_by_given_name(&a.name.value, &b.name.value));
+        let people = Headcount::of(members.len()).0;
+        let rows = members.iter().zip(1..=people);
+        let rows = rows.map(|(member, place)| self.listed(member, place));
+        Some(AttendanceListContext {
+            members: rows.collect(),
+            cell: self.text(&self.congress.cell),
+            term: self.text(own.term.as_ref()?),
+            day: self.day(),
+            has_sexes: members.iter().all(|one| one.sex.is_some()),
+            has_posts: members.iter().any(|one| one.post.is_some()),
+            count: self.count(&turnout.summoned),
+            official: self.count(&turnout.official_summoned),
+            probationary: self.count_if_any(&turnout.probationary_summoned),
+            signature: (signer.name.is_some() || signer.post.is_some())
+                .then(|| self.outgoing_secretary(signer)),
+        })
+    }
+
+    fn listed(&mut self, member: &Member, place: u32) -> Listed {
+        let sex = member.sex.as_ref().map(|sex| sex.value);
+        let standing = match member.standing.value {
+            Standing::Official => "Chính thức",
+            Standing::Probationary => "Dự bị",
+        };
+        let status = &member.status;
+        let status = (status.value != Status::Active).then_some(status);
+        Listed {
+            place: place.to_string(),
+            name: self.text(&member.name),
+            born: self.year(member.born.as_ref()),
+            is_woman: sex == Some(Sex::Female),
+            standing: self.traces.slot(&member.standing, standing),
+            post: self.text_if(member.post.as_ref()),
+            status: status
+                .map(|it| self.traces.slot(it, words::status_at_start(it.value))),
+        }
+    }
+
+    /// The year of a date.
+    fn year(&mut self, date: Option<&Traced<PartialDate>>) -> Option<Slot> {
+        date.map(|date| self.traces.slot(date, date.value.year().to_string()))
+    }
+}

@@ -1,0 +1,222 @@
+//! Facts of "Báo cáo tình hình đảng viên tham dự đại hội".
+
+use super::minutes::AttendanceContext;
+use super::signature::SignatureContext;
+use super::statistics::{AgeWords, AgesContext, GroupRow, ShareContext};
+use super::{Names, Signer, Source};
+use crate::model::{Headcount, Member, Traced};
+use crate::rules::{Statistics, is_summoned};
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Báo cáo tình hình đảng viên tham dự đại hội".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct AttendanceReportContext {
+    #[serde(flatten)]
+    names: Names,
+    /// How many members the cell has.
+    #[serde(rename = "so_luong")]
+    members: MembersContext,
+    /// Who was summoned, who came.
+    #[serde(rename = "dang_vien")]
+    attendance: AttendanceContext,
+    /// The official members present, of those summoned, in percent.
+    #[serde(rename = "ty_le_chinh_thuc")]
+    official_percent: Option<Slot>,
+    /// How many of those present were there for a part only, if any.
+    #[serde(rename = "vang_mot_phan")]
+    partly: Option<Slot>,
+    /// What the members are.
+    #[serde(rename = "co_cau")]
+    structure: StructureContext,
+    /// Whether two thirds of the official members summoned are present.
+    #[serde(rename = "du_hai_phan_ba")]
+    has_quorum: bool,
+    /// Who signs.
+    #[serde(rename = "ky")]
+    signature: SignatureContext,
+}
+
+/// How many members the cell has.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct MembersContext {
+    /// All.
+    #[serde(rename = "tong_so")]
+    all: Slot,
+    /// Official.
+    #[serde(rename = "chinh_thuc")]
+    official: Slot,
+    /// Probationary, if any.
+    #[serde(rename = "du_bi")]
+    probationary: Option<Slot>,
+    /// Exempt from work and meetings, if any.
+    #[serde(rename = "mien_sinh_hoat")]
+    exempt: Option<Slot>,
+    /// Introduced to another cell for a time, if any.
+    #[serde(rename = "sinh_hoat_noi_khac")]
+    elsewhere: Option<Slot>,
+    /// Members of other cells who are here for a time, if any.
+    #[serde(rename = "sinh_hoat_tai_day")]
+    guests: Option<Slot>,
+    /// How many are not summoned, if any.
+    #[serde(rename = "so_khong_trieu_tap")]
+    excluded_count: Option<Slot>,
+    /// Each of them.
+    #[serde(rename = "khong_trieu_tap")]
+    excluded: Vec<Excluded>,
+}
+
+/// A member who is not summoned.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Excluded {
+    /// The name.
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// Why, in running text.
+    #[serde(rename = "ly_do")]
+    reason: String,
+}
+
+/// What the members of the cell are.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct StructureContext {
+    /// Whether anything is known of them.
+    #[serde(rename = "co_so_lieu")]
+    has_any: bool,
+    /// Whether sex, ethnic group or religion are known.
+    #[serde(rename = "co_thanh_phan")]
+    has_identity: bool,
+    /// By sex.
+    #[serde(rename = "gioi_tinh")]
+    sexes: Vec<GroupRow>,
+    /// Of ethnic minorities.
+    #[serde(rename = "dan_toc_thieu_so")]
+    minorities: Option<ShareContext>,
+    /// Of a religion.
+    #[serde(rename = "ton_giao")]
+    religions: Option<ShareContext>,
+    /// Ages.
+    #[serde(rename = "tuoi_doi")]
+    ages: Option<AgesContext>,
+    /// Years in the Party, of the official members.
+    #[serde(rename = "tuoi_dang")]
+    party_ages: Option<AgesContext>,
+    /// With a badge for years in the Party.
+    #[serde(rename = "huy_hieu")]
+    badges: Option<ShareContext>,
+    /// Whether the list says anything of education.
+    #[serde(rename = "co_trinh_do")]
+    has_education: bool,
+    /// By schooling.
+    #[serde(rename = "hoc_van")]
+    schooling: Vec<GroupRow>,
+    /// By profession.
+    #[serde(rename = "chuyen_mon")]
+    profession: Vec<GroupRow>,
+    /// By political theory.
+    #[serde(rename = "ly_luan")]
+    political_theory: Vec<GroupRow>,
+    /// By state management.
+    #[serde(rename = "quan_ly_nha_nuoc")]
+    state_management: Vec<GroupRow>,
+    /// By post.
+    #[serde(rename = "chuc_vu")]
+    posts: Vec<GroupRow>,
+    /// By the grade of the year before.
+    #[serde(rename = "xep_loai")]
+    grades: Vec<GroupRow>,
+}
+
+impl Source<'_> {
+    /// Facts of the report on the members attending.
+    pub(in crate::template) fn attendance_report(
+        &mut self,
+        signer: Signer<'_>,
+    ) -> Option<AttendanceReportContext> {
+        let day = self.date.map(|day| day.value);
+        let statistics = Statistics::of(self.congress, day);
+        let turnout = &self.results.turnout;
+        Some(AttendanceReportContext {
+            names: self.names()?,
+            members: self.members(&statistics),
+            attendance: self.attendance(),
+            official_percent: self
+                .percent(&turnout.official_present, &turnout.official_summoned),
+            partly: self.count_if_any(&statistics.partly),
+            structure: self.structure(&statistics),
+            has_quorum: turnout.has_quorum(),
+            signature: self.outgoing_secretary(signer),
+        })
+    }
+
+    fn members(&mut self, statistics: &Statistics) -> MembersContext {
+        let own = self.congress.members.iter();
+        let excluded: Vec<&Member> = own
+            .filter(|one| one.belongs_here() && !is_summoned(one))
+            .collect();
+        let cells = excluded.iter().flat_map(|one| one.status.cells());
+        let count = Traced::computed(
+            Headcount::of(excluded.len()),
+            cells.collect(),
+            "members not summoned",
+        );
+        let excluded = excluded.iter().map(|member| Excluded {
+            name: self.text(&member.name),
+            reason: words::status(member.status.value).to_owned(),
+        });
+        let excluded = excluded.collect();
+        MembersContext {
+            all: self.count(&statistics.all),
+            official: self.count(&statistics.official),
+            probationary: self.count_if_any(&statistics.probationary),
+            exempt: self.count_if_any(&statistics.exempt),
+            elsewhere: self.count_if_any(&statistics.elsewhere),
+            guests: self.count_if_any(&statistics.guests),
+            excluded_count: self.count_if_any(&count),
+            excluded,
+        }
+    }
+
+    fn structure(&mut self, it: &Statistics) -> StructureContext {
+        const UNKNOWN: &str = "chưa có thông tin";
+        let (all, official) = (&it.all, &it.official);
+        let party_ages = it.party_ages.as_ref();
+        let mut structure = StructureContext {
+            has_any: false,
+            has_identity: false,
+            sexes: self.groups(it.sexes.as_ref(), all, UNKNOWN),
+            minorities: self.share(it.minorities.as_ref(), all),
+            religions: self.share(it.religions.as_ref(), all),
+            ages: self.ages(it.ages.as_ref(), all, AgeWords::Life),
+            party_ages: self.ages(party_ages, official, AgeWords::Party),
+            badges: self.share(it.badges.as_ref(), all),
+            has_education: false,
+            schooling: self.groups(it.schooling.as_ref(), all, UNKNOWN),
+            profession: self.groups(it.profession.as_ref(), all, UNKNOWN),
+            political_theory: self.groups(it.political_theory.as_ref(), all, UNKNOWN),
+            state_management: self.groups(it.state_management.as_ref(), all, UNKNOWN),
+            posts: self.groups(it.posts.as_ref(), all, "không ghi chức vụ"),
+            grades: self.groups(it.grades.as_ref(), all, "chưa xếp loại"),
+        };
+        structure.has_education = [
+            &structure.schooling,
+            &structure.profession,
+            &structure.political_theory,
+            &structure.state_management,
+        ]
+        .iter()
+        .any(|rows| !rows.is_empty());
+        structure.has_identity = !structure.sexes.is_empty()
+            || structure.minorities.is_some()
+            || structure.religions.is_some();
+        structure.has_any = structure.has_education
+            || structure.has_identity
+            || structure.ages.is_some()
+            || structure.party_ages.is_some()
+            || structure.badges.is_some()
+            || !structure.posts.is_empty()
+            || !structure.grades.is_empty();
+        structure
+    }
+}

@@ -1,0 +1,248 @@
+//! Facts of "Danh sách trích ngang" of those elected.
+
+use super::signature::SignatureContext;
+use super::submission_reference::SubmissionReference;
+use super::{Names, Signer, Source};
+use crate::model::{Headcount, Member, NameKey, Office, PartialDate, Sex, Traced};
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Facts of "Danh sách trích ngang".
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct ElectedListContext {
+    #[serde(flatten)]
+    names: Names,
+    #[serde(flatten)]
+    submission: SubmissionReference,
+    /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
+    #[serde(rename = "cac_chuc_danh")]
+    offices: Vec<&'static str>,
+    /// Which columns hold anything.
+    #[serde(rename = "cot")]
+    columns: Columns,
+    /// Those elected, each once.
+    #[serde(rename = "trung_cu")]
+    elected: Vec<ElectedMember>,
+    /// How many they are.
+    #[serde(rename = "so_dong_chi")]
+    count: Slot,
+    /// Who signs.
+    #[serde(rename = "ky")]
+    signature: SignatureContext,
+}
+
+/// Which columns hold anything; the others are left out.
+#[derive(Debug, Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each column that may be left out"
+)]
+pub(in crate::template) struct Columns {
+    #[serde(rename = "gioi_tinh")]
+    sex: bool,
+    /// "Dân tộc" or "Tôn giáo".
+    #[serde(rename = "dan_toc")]
+    ethnic_group: bool,
+    #[serde(rename = "que_quan")]
+    home: bool,
+    #[serde(rename = "chuc_vu")]
+    post: bool,
+    #[serde(rename = "hoc_van")]
+    schooling: bool,
+    #[serde(rename = "chuyen_mon")]
+    profession: bool,
+    #[serde(rename = "ly_luan")]
+    political_theory: bool,
+    #[serde(rename = "quan_ly_nha_nuoc")]
+    state_management: bool,
+    /// "Ngoại ngữ" or "Tin học".
+    #[serde(rename = "ngoai_ngu")]
+    foreign_language: bool,
+    /// "Ngày vào Đảng" or "Ngày chính thức".
+    #[serde(rename = "vao_dang")]
+    admitted: bool,
+    /// "Khen thưởng, kỷ luật" or "Xếp loại".
+    #[serde(rename = "khen_thuong")]
+    honours: bool,
+    #[serde(rename = "tai_cu")]
+    is_reelected: bool,
+    #[serde(rename = "ghi_chu")]
+    note: bool,
+}
+
+/// One of those elected.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct ElectedMember {
+    /// Place in the list.
+    #[serde(rename = "tt")]
+    place: String,
+    #[serde(rename = "ho_ten")]
+    name: Slot,
+    /// The highest post elected to: `Bí thư`, `Chi ủy viên`.
+    #[serde(rename = "chuc_danh")]
+    office: String,
+    /// `05/9/1984`, `9/1984` or `1984`, as far as it is known.
+    #[serde(rename = "ngay_sinh")]
+    born: Option<Slot>,
+    /// `Nam` or `Nữ`.
+    #[serde(rename = "gioi_tinh")]
+    sex: Option<Slot>,
+    #[serde(rename = "dan_toc")]
+    ethnic_group: Option<Slot>,
+    #[serde(rename = "ton_giao")]
+    religion: Option<Slot>,
+    #[serde(rename = "que_quan")]
+    home: Option<Slot>,
+    #[serde(rename = "chuc_vu")]
+    post: Option<Slot>,
+    #[serde(rename = "hoc_van")]
+    schooling: Option<Slot>,
+    #[serde(rename = "chuyen_mon")]
+    profession: Option<Slot>,
+    #[serde(rename = "ly_luan")]
+    political_theory: Option<Slot>,
+    #[serde(rename = "quan_ly_nha_nuoc")]
+    state_management: Option<Slot>,
+    #[serde(rename = "ngoai_ngu")]
+    foreign_language: Option<Slot>,
+    #[serde(rename = "tin_hoc")]
+    computing: Option<Slot>,
+    #[serde(rename = "vao_dang")]
+    admitted: Option<Slot>,
+    #[serde(rename = "chinh_thuc")]
+    official_since: Option<Slot>,
+    #[serde(rename = "khen_thuong")]
+    honours: Option<Slot>,
+    #[serde(rename = "xep_loai")]
+    grade: Option<Slot>,
+    /// Whether one of the outgoing committee.
+    #[serde(rename = "tai_cu")]
+    is_reelected: bool,
+    #[serde(rename = "ghi_chu")]
+    note: Option<Slot>,
+}
+
+impl<'a> Source<'a> {
+    /// Facts of the list of those elected.
+    pub(in crate::template) fn elected_list(
+        &mut self,
+        signer: Signer<'_>,
+    ) -> Option<ElectedListContext> {
+        let holders = self.holders();
+        let people: Vec<Option<&Member>> =
+            holders.iter().map(|(name, _)| self.member(name)).collect();
+        let cells = holders.iter().flat_map(|(name, _)| name.cells());
+        let count = Traced::computed(
+            Headcount::of(holders.len()),
+            cells.collect(),
+            "those elected",
+        );
+        let known: Vec<&Member> = people.iter().flatten().copied().collect();
+        let columns = Columns {
+            is_reelected: !self.congress.boards.outgoing_committee.is_empty(),
+            ..Columns::of(&known)
+        };
+        let rows = holders.iter().zip(&people).zip(1..=count.value.0);
+        let rows = rows.map(|(((name, office), member), place)| {
+            self.elected_member(name, *office, *member, place)
+        });
+        Some(ElectedListContext {
+            elected: rows.collect(),
+            names: self.names()?,
+            submission: self.submission_reference()?,
+            offices: self.elected_offices(),
+            columns,
+            count: self.count(&count),
+            signature: self.new_leader(signer),
+        })
+    }
+
+    /// The official member of a name.
+    fn member(&self, name: &Traced<String>) -> Option<&'a Member> {
+        let key = NameKey::of(&name.value);
+        let mut members = self.congress.members.iter();
+        members.find(|one| one.is_official() && NameKey::of(&one.name.value) == key)
+    }
+
+    /// Whether one was in the outgoing committee, or led the cell.
+    fn was_in_office(&self, name: &Traced<String>) -> bool {
+        let boards = &self.congress.boards;
+        let key = NameKey::of(&name.value);
+        let mut outgoing = boards
+            .outgoing_committee
+            .iter()
+            .chain(&boards.outgoing_secretary);
+        outgoing.any(|one| NameKey::of(&one.value) == key)
+    }
+
+    fn elected_member(
+        &mut self,
+        name: &Traced<String>,
+        office: Office,
+        member: Option<&Member>,
+        place: u32,
+    ) -> ElectedMember {
+        let text = |of: fn(&Member) -> Option<&Traced<String>>| member.and_then(of);
+        let sex = member.and_then(|member| member.sex.as_ref());
+        let date = |of: fn(&Member) -> Option<&Traced<PartialDate>>| member.and_then(of);
+        ElectedMember {
+            place: place.to_string(),
+            name: self.text(name),
+            office: words::holder_at_start(office).to_owned(),
+            born: self.short_date(date(|one| one.born.as_ref())),
+            sex: sex.map(|sex| self.traces.slot(sex, sex_word(sex.value))),
+            ethnic_group: self.text_if(text(|one| one.ethnic_group.as_ref())),
+            religion: self.text_if(text(|one| one.religion.as_ref())),
+            home: self.text_if(text(|one| one.home.as_ref())),
+            post: self.text_if(text(|one| one.post.as_ref())),
+            schooling: self.text_if(text(|one| one.schooling.as_ref())),
+            profession: self.text_if(text(|one| one.profession.as_ref())),
+            political_theory: self.text_if(text(|one| one.political_theory.as_ref())),
+            state_management: self.text_if(text(|one| one.state_management.as_ref())),
+            foreign_language: self.text_if(text(|one| one.foreign_language.as_ref())),
+            computing: self.text_if(text(|one| one.computing.as_ref())),
+            admitted: self.short_date(date(|one| one.admitted.as_ref())),
+            official_since: self.short_date(date(|one| one.official_since.as_ref())),
+            honours: self.text_if(text(|one| one.honours.as_ref())),
+            grade: self.text_if(text(|one| one.grade.as_ref())),
+            is_reelected: self.was_in_office(name),
+            note: self.text_if(text(|one| one.note.as_ref())),
+        }
+    }
+
+    fn short_date(&mut self, date: Option<&Traced<PartialDate>>) -> Option<Slot> {
+        date.map(|date| self.traces.slot(date, words::short_date(date.value)))
+    }
+}
+
+impl Columns {
+    /// The columns that hold anything of these members.
+    fn of(members: &[&Member]) -> Self {
+        let has = |is_there: fn(&Member) -> bool| members.iter().any(|one| is_there(one));
+        Self {
+            sex: has(|one| one.sex.is_some()),
+            ethnic_group: has(|one| one.ethnic_group.is_some() || one.religion.is_some()),
+            home: has(|one| one.home.is_some()),
+            post: has(|one| one.post.is_some()),
+            schooling: has(|one| one.schooling.is_some()),
+            profession: has(|one| one.profession.is_some()),
+            political_theory: has(|one| one.political_theory.is_some()),
+            state_management: has(|one| one.state_management.is_some()),
+            foreign_language: has(|one| {
+                one.foreign_language.is_some() || one.computing.is_some()
+            }),
+            admitted: has(|one| one.admitted.is_some() || one.official_since.is_some()),
+            honours: has(|one| one.honours.is_some() || one.grade.is_some()),
+            is_reelected: false,
+            note: has(|one| one.note.is_some()),
+        }
+    }
+}
+
+fn sex_word(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Male => "Nam",
+        Sex::Female => "Nữ",
+    }
+}

@@ -1,0 +1,57 @@
+//! The submission as other papers cite it.
+
+use super::Source;
+use crate::model::{PaperName, PinnedValue};
+use crate::template::{Slot, words};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Number and date of the submission ("Tờ trình"), or room for them.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct SubmissionReference {
+    /// The submission's number with its symbol, if it is known.
+    #[serde(rename = "so_to_trinh")]
+    number: Option<Slot>,
+    /// The symbol alone: `-TTr/CB`.
+    #[serde(rename = "ky_hieu_to_trinh")]
+    symbol: String,
+    /// The submission's date, if it is known: `06 tháng 9 năm 2022`.
+    #[serde(rename = "ngay_to_trinh")]
+    date: Option<Slot>,
+    /// The year of the congress, for a date left to the hand.
+    #[serde(rename = "nam")]
+    year: Slot,
+}
+
+impl Source<'_> {
+    /// The submission as a row of "Văn bản" pins it.
+    pub(super) fn submission_reference(&mut self) -> Option<SubmissionReference> {
+        let pinned = self.congress.pinned.iter();
+        let mut pinned = pinned.filter(|row| row.kind.value == PaperName::Submission);
+        let submission = pinned.next();
+        let symbol = self.submission_symbol.clone();
+        let number = submission.and_then(|row| row.number.as_ref());
+        let number = number.and_then(|number| match &number.value {
+            PinnedValue::Value(text) => Some((number, text.trim())),
+            PinnedValue::Blank => None,
+        });
+        let number = number.map(|(number, text)| {
+            let text = text
+                .parse::<u32>()
+                .map_or_else(|_| text.to_owned(), |bare| words::padded(bare) + &symbol);
+            self.traces.slot(number, text)
+        });
+        let date = submission.and_then(|row| row.date.as_ref());
+        let date = date.and_then(|date| match date.value {
+            PinnedValue::Value(day) => Some(self.traces.slot(date, words::date(day))),
+            PinnedValue::Blank => None,
+        });
+        let day = self.date?;
+        Some(SubmissionReference {
+            number,
+            symbol,
+            date,
+            year: self.traces.slot(day, day.value.year().to_string()),
+        })
+    }
+}
