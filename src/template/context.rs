@@ -6,6 +6,7 @@
 mod attendance_list;
 mod attendance_report;
 mod ballot;
+mod ballot_paper;
 mod candidate;
 mod count;
 mod elected;
@@ -23,6 +24,7 @@ mod submission_reference;
 use attendance_list::AttendanceListContext;
 use attendance_report::AttendanceReportContext;
 use ballot::BallotContext;
+use ballot_paper::BallotPaperContext;
 use count::{CountContext, OfficeContext};
 use elected_list::ElectedListContext;
 use minutes::MinutesContext;
@@ -48,6 +50,7 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
         PaperKind::AttendanceReport => {
             generator.into_root_schema_for::<AttendanceReportContext>()
         }
+        PaperKind::BallotPapers => generator.into_root_schema_for::<BallotPaperContext>(),
         PaperKind::AttendanceList => {
             generator.into_root_schema_for::<AttendanceListContext>()
         }
@@ -75,6 +78,7 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
 pub(super) enum PaperContext {
     AttendanceReport(AttendanceReportContext),
     AttendanceList(AttendanceListContext),
+    BallotPapers(BallotPaperContext),
     Count(CountContext),
     Minutes(MinutesContext),
     Resolution(ResolutionContext),
@@ -175,6 +179,9 @@ impl Source<'_> {
         Some(match id.kind {
             PaperKind::AttendanceReport => {
                 PaperContext::AttendanceReport(self.attendance_report(signer)?)
+            }
+            PaperKind::BallotPapers => {
+                PaperContext::BallotPapers(self.ballot_papers(id.ballot?)?)
             }
             PaperKind::AttendanceList => {
                 PaperContext::AttendanceList(self.attendance_list(signer)?)

@@ -33,6 +33,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/danh-sach-dang-vien.hbs"),
     ),
     (
+        "phieu-bau.hbs",
+        include_str!("../../templates/phieu-bau.hbs"),
+    ),
+    (
         "bien-ban-kiem-phieu.hbs",
         include_str!("../../templates/bien-ban-kiem-phieu.hbs"),
     ),

@@ -38,6 +38,7 @@ impl Facts<'_> {
         let is_settled = self.results.stage == Stage::Settled;
         let is_due = match kind {
             PaperKind::BallotCount => return self.counts().collect(),
+            PaperKind::BallotPapers => return self.ballot_papers().collect(),
             PaperKind::AttendanceReport => self.has_attendance(),
             PaperKind::AttendanceList => true,
             PaperKind::Minutes | PaperKind::ResultReport => is_settled,
@@ -59,6 +60,16 @@ impl Facts<'_> {
     fn has_attendance(&self) -> bool {
         let mut members = self.congress.members.iter();
         members.any(|member| member.attendance.is_some())
+    }
+
+    /// The ballots of each sheet that lists somebody, also before the congress.
+    fn ballot_papers(&self) -> impl Iterator<Item = PaperId> {
+        let sheets = self.congress.ballots.iter();
+        let listing = sheets.filter(|sheet| !sheet.candidates.is_empty());
+        listing.map(|sheet| PaperId {
+            kind: PaperKind::BallotPapers,
+            ballot: Some(sheet.id),
+        })
     }
 
     /// The minutes of each counted ballot.

@@ -9,6 +9,8 @@ pub enum PaperKind {
     AttendanceReport,
     /// "Danh sách đảng viên dự đại hội".
     AttendanceList,
+    /// "Phiếu bầu cử": the ballots of each sheet.
+    BallotPapers,
     /// "Biên bản kiểm phiếu": one for each ballot.
     BallotCount,
     /// "Biên bản đại hội".
@@ -58,6 +60,8 @@ pub(super) enum Dating {
     Congress,
     /// Left blank for the hand.
     Blank,
+    /// The paper has none.
+    Absent,
     /// "Ngày quyết định", else blank.
     Decision,
 }
@@ -77,9 +81,10 @@ pub(super) struct Form {
 
 impl PaperKind {
     /// Every kind, in the order of the file.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::AttendanceReport,
         Self::AttendanceList,
+        Self::BallotPapers,
         Self::BallotCount,
         Self::Minutes,
         Self::Resolution,
@@ -94,6 +99,7 @@ impl PaperKind {
         match self {
             Self::AttendanceReport => PaperName::AttendanceReport,
             Self::AttendanceList => PaperName::AttendanceList,
+            Self::BallotPapers => PaperName::BallotPapers,
             Self::BallotCount => PaperName::BallotCount,
             Self::Minutes => PaperName::Minutes,
             Self::Resolution => PaperName::Resolution,
@@ -133,6 +139,9 @@ impl PaperKind {
             }
             Self::AttendanceList => {
                 form(Issuer::Cell, Numbering::Absent, Dating::Congress, "DS")
+            }
+            Self::BallotPapers => {
+                form(Issuer::Congress, Numbering::Absent, Dating::Absent, "PB")
             }
             Self::BallotCount => form(
                 Issuer::CountingBoard,

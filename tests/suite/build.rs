@@ -40,6 +40,12 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "01-bao-cao-dang-vien.pdf",
             "02-danh-sach-dang-vien.docx",
             "02-danh-sach-dang-vien.pdf",
+            "03-phieu-bau-bi-thu.docx",
+            "03-phieu-bau-bi-thu.pdf",
+            "03-phieu-bau-chi-uy.docx",
+            "03-phieu-bau-chi-uy.pdf",
+            "03-phieu-bau-pho-bi-thu.docx",
+            "03-phieu-bau-pho-bi-thu.pdf",
             "04-bien-ban-kiem-phieu-bi-thu.docx",
             "04-bien-ban-kiem-phieu-bi-thu.pdf",
             "04-bien-ban-kiem-phieu-chi-uy.docx",
@@ -61,7 +67,7 @@ fn every_cell_gets_its_folder_with_all_papers_in_both_formats() {
             "manifest.json",
         ]
     );
-    assert_eq!(files.len(), 6 * 23);
+    assert_eq!(files.len(), 6 * 29);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn build_writes_the_sample_batch_and_says_so() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(
         run.out
-            .contains("Đã lập 66 văn bản (132 tệp) cho 6/6 chi bộ"),
+            .contains("Đã lập 84 văn bản (168 tệp) cho 6/6 chi bộ"),
         "{}",
         run.out
     );
@@ -270,6 +270,7 @@ fn kinds_lists_the_papers() {
     insta::assert_snapshot!(run.out, @r"
     01  bao-cao-dang-vien     Báo cáo tình hình đảng viên
     02  danh-sach-dang-vien   Danh sách đảng viên
+    03  phieu-bau             Phiếu bầu
     04  bien-ban-kiem-phieu   Biên bản kiểm phiếu
     05  bien-ban-dai-hoi      Biên bản đại hội
     06  nghi-quyet            Nghị quyết đại hội

@@ -46,7 +46,7 @@ pub(super) const PROFILE: FormatProfile = FormatProfile {
     ballot: BallotForm {
         // custom: what office printers leave white
         edge: Length::millimetres(8),
-        padding: Length::millimetres(12),
+        padding: Length::millimetres(10),
         cut_eighths: 4,
     },
     rule: RuleForm {

@@ -49,7 +49,11 @@ impl<'a> Head<'a> {
         let issuer = id.kind.form().issuer;
         let letterhead = Letterhead {
             number: head.number(id),
-            place_date: head.place_date(issuer, &day, congress_day),
+            place_date: if id.kind.form().dating == Dating::Absent {
+                None
+            } else {
+                head.place_date(issuer, &day, congress_day)
+            },
             ..head.bodies(issuer)?
         };
         Some(PaperFacts {
@@ -186,6 +190,7 @@ impl<'a> Head<'a> {
         };
         let (above, others) = match id.kind {
             PaperKind::AttendanceList
+            | PaperKind::BallotPapers
             | PaperKind::BallotCount
             | PaperKind::Minutes
             | PaperKind::ElectedList => (None, vec![]),
@@ -241,7 +246,7 @@ impl Facts<'_> {
         );
         let decided = self.parent.and_then(|it| it.decision_date.as_ref());
         match (id.kind.form().dating, decided) {
-            (Dating::Congress, _) => congress,
+            (Dating::Congress | Dating::Absent, _) => congress,
             (Dating::Decision, Some(date)) => date.clone().map(Some),
             // the year that is printed is the congress's
             (Dating::Decision, None) | (Dating::Blank, _) => congress.map(|_| None),
