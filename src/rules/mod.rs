@@ -19,6 +19,7 @@ mod outcome;
 mod percent;
 mod ruleset;
 mod statistics;
+mod summary;
 mod turnout;
 
 pub use base::{Base, Step, StepKind};
@@ -30,6 +31,7 @@ pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outc
 pub use percent::Percent;
 pub use ruleset::{RuleSet, StepClauses};
 pub use statistics::{Ages, Average, Band, Breakdown, Extreme, Group, Share, Statistics};
+pub use summary::{Leaders, OfficeSum, Portion, Summary, VoteRange};
 pub use turnout::{Turnout, is_summoned};
 
 use crate::diagnostic::Report;

@@ -1,6 +1,8 @@
 //! What came of each office over all its ballots.
 
-use crate::model::{Congress, Decision, Office, Seats, Traced, compare_by_given_name};
+use crate::model::{
+    Congress, Decision, Headcount, Office, Seats, Traced, compare_by_given_name,
+};
 use crate::rules::{BallotResult, CandidateResult, Outcome};
 
 /// The result for one office.
@@ -16,6 +18,24 @@ pub struct OfficeResult {
     pub alternates: Vec<Traced<String>>,
     /// Whether nothing more is to be voted or decided.
     pub is_settled: bool,
+}
+
+impl OfficeResult {
+    /// How many are elected.
+    pub fn elected_count(&self) -> Traced<Headcount> {
+        let cells = self.elected.iter().flat_map(Traced::cells);
+        let count = Headcount::of(self.elected.len());
+        Traced::computed(count, cells.collect(), "those elected")
+    }
+
+    /// Seats that nobody was elected to.
+    pub fn open_seats(&self) -> Option<Traced<Headcount>> {
+        let seats = self.seats.as_ref()?;
+        let elected = self.elected_count();
+        let open = Headcount(seats.value.0.saturating_sub(elected.value.0));
+        let cells = [seats.cells(), elected.cells()].concat();
+        Some(Traced::computed(open, cells, "seats less those elected"))
+    }
 }
 
 /// Sums up the ballots of each office that has a sheet.

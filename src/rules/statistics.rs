@@ -8,6 +8,7 @@ mod age;
 mod group;
 mod words;
 
+pub(super) use age::years_until;
 pub use age::{Ages, Average, Band, Extreme};
 pub use group::{Breakdown, Group, Share};
 
@@ -94,16 +95,8 @@ impl Statistics {
             party_ages: day.and_then(|day| party_ages(&official, day)),
             badges: badges(&own),
             schooling: by(|one| one.schooling.as_ref(), &words::SCHOOLING, "schooling"),
-            profession: by(
-                |one| one.profession.as_ref(),
-                &words::PROFESSION,
-                "profession",
-            ),
-            political_theory: by(
-                |one| one.political_theory.as_ref(),
-                &words::POLITICAL_THEORY,
-                "political theory",
-            ),
+            profession: by_profession(&own),
+            political_theory: by_political_theory(&own),
             state_management: by(
                 |one| one.state_management.as_ref(),
                 &words::STATE_MANAGEMENT,
@@ -113,6 +106,26 @@ impl Statistics {
             grades: by(|one| one.grade.as_ref(), &words::GRADES, "yearly grade"),
         }
     }
+}
+
+/// "Chuyên môn" of some members.
+pub(super) fn by_profession(members: &[&Member]) -> Option<Breakdown> {
+    Breakdown::of(
+        members,
+        |one| one.profession.as_ref(),
+        |text| words::PROFESSION.reading(text),
+        "profession",
+    )
+}
+
+/// "Lý luận chính trị" of some members.
+pub(super) fn by_political_theory(members: &[&Member]) -> Option<Breakdown> {
+    Breakdown::of(
+        members,
+        |one| one.political_theory.as_ref(),
+        |text| words::POLITICAL_THEORY.reading(text),
+        "political theory",
+    )
 }
 
 fn is_partly(member: &Member) -> bool {
@@ -162,7 +175,7 @@ fn sexes(members: &[&Member]) -> Option<Breakdown> {
 }
 
 /// Those of another group than the Kinh, by group.
-fn minorities(members: &[&Member]) -> Option<Share> {
+pub(super) fn minorities(members: &[&Member]) -> Option<Share> {
     const RULE: &str = "members by ethnic group";
     let majority = ["Kinh", "Việt", "Kinh (Việt)", "Dân tộc Kinh"].map(NameKey::of);
     let groups = Breakdown::of(

@@ -19,6 +19,8 @@ type CellsOf = fn(&Member) -> Vec<Place>;
 pub struct Turnout {
     /// Official members of the cell, summoned or not.
     pub official: Traced<Headcount>,
+    /// Probationary members of the cell, summoned or not.
+    pub probationary: Traced<Headcount>,
     /// Official members summoned.
     pub official_summoned: Traced<Headcount>,
     /// Official members who attended, wholly or partly.
@@ -50,16 +52,17 @@ impl Turnout {
         };
         let official: IsOne = |one| is_summoned(one) && is_official(one);
         let probationary: IsOne = |one| is_summoned(one) && !is_official(one);
-        let all: IsOne = |_| true;
+        let (here, all): (IsOne, IsOne) = (Member::belongs_here, |_| true);
         let attended: IsOne = Member::attended;
         let throughout: IsOne = |one| attends(one, Attendance::Present);
         let presence: CellsOf = presence_cells;
         let standing: CellsOf = standing_cells;
         Self {
-            official: count(
-                "official members of the cell",
-                Member::belongs_here,
-                Member::is_official,
+            official: count("official members of the cell", here, is_official, standing),
+            probationary: count(
+                "probationary members of the cell",
+                here,
+                |one| !is_official(one),
                 standing,
             ),
             official_summoned: count(

@@ -15,3 +15,4 @@ mod properties;
 mod said;
 mod stages;
 mod statistics;
+mod summary;

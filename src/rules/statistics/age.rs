@@ -92,7 +92,7 @@ impl Display for Average {
 
 /// Whole years from a date until a day: to the day where the date is full, else by the
 /// year alone; `None` for a date that is later.
-pub(super) fn years_until(date: PartialDate, day: FullDate) -> Option<u32> {
+pub(in crate::rules) fn years_until(date: PartialDate, day: FullDate) -> Option<u32> {
     let years = u32::from(day.year()).checked_sub(date.year().into())?;
     let is_short = date
         .full()

@@ -173,7 +173,7 @@ impl<'a> Source<'a> {
     pub(super) fn open_offices(&mut self) -> Vec<OpenOffice> {
         let mut open_offices = Vec::new();
         for office in self.ratified() {
-            let Some(open) = self.open_seats(office) else {
+            let Some(open) = office.open_seats() else {
                 continue;
             };
             if let Some(count) = self.count_if_any(&open) {

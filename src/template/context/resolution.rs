@@ -1,8 +1,7 @@
 //! Facts of "Nghị quyết đại hội".
 
 use super::{Common, Signer, Source, Vote};
-use crate::model::{Decision, Headcount, MotionKind, Office, ResolutionPart, Traced};
-use crate::rules::OfficeResult;
+use crate::model::{Decision, MotionKind, Office, ResolutionPart, Traced};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -201,28 +200,6 @@ impl Source<'_> {
             .collect()
     }
 
-    /// How many were elected to an office, with the votes that decided it.
-    fn elected_count(&self, office: &OfficeResult) -> Traced<Headcount> {
-        let ballots = self.results.ballots.iter();
-        let ballots = ballots.filter(|ballot| ballot.id.office == office.office);
-        let elected = ballots
-            .flat_map(|ballot| &ballot.candidates)
-            .filter(|one| one.is_elected);
-        let votes = elected.filter_map(|one| one.votes.as_ref());
-        let cells = votes.flat_map(Traced::cells).collect();
-        let count = Headcount::of(office.elected.len());
-        Traced::computed(count, cells, "those elected")
-    }
-
-    /// Seats of an office that nobody was elected to.
-    pub(super) fn open_seats(&self, office: &OfficeResult) -> Option<Traced<u32>> {
-        let seats = office.seats.as_ref()?;
-        let count = self.elected_count(office);
-        let open = seats.value.0.saturating_sub(count.value.0);
-        let cells = [seats.cells(), count.cells()].concat();
-        Some(Traced::computed(open, cells, "seats less those elected"))
-    }
-
     /// What the congress decided after the last ballot for an office.
     pub(super) fn last_decision(&self, office: Office) -> Option<Decision> {
         let mut ballots = self.results.ballots.iter();
@@ -236,8 +213,8 @@ impl Source<'_> {
             .iter()
             .filter(|office| office.is_settled)
             .map(|office| {
-                let count = self.elected_count(office);
-                let open = self.open_seats(office);
+                let count = office.elected_count();
+                let open = office.open_seats();
                 let decision = self.last_decision(office.office);
                 ElectedContext {
                     office: words::office_at_start(office.office).to_owned(),
