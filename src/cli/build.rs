@@ -6,7 +6,8 @@ use super::{CLEAN, FAILED, code_of, read_batches, template};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
     Batch, BuildError, BuildOptions, Builder, CellError, CellOutcome, CellState, Index,
-    IndexBatch, IndexCell, Store, Templates, build_cell, distinct_folders, keep_unread,
+    IndexBatch, IndexCell, Store, Templates, build_cell, build_committee,
+    distinct_folders, keep_unread,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
@@ -36,13 +37,14 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
     let mut index = Vec::new();
     let is_single = arguments.inputs.paths.len() == 1;
     let folders = distinct_folders(&batches);
+    let how = (arguments.cell.is_some(), say);
     for (batch, folder) in batches.iter_mut().zip(folders) {
         let within = (!is_single).then_some(folder.as_str());
         let root =
             within.map_or(arguments.output.clone(), |it| arguments.output.join(it));
         match Store::open(&root) {
             Ok(store) => {
-                let (entry, failed) = build_batch(batch, &builder, &store, within, say);
+                let (entry, failed) = build_batch(batch, &builder, &store, within, how);
                 index.push(entry);
                 code = code.max(failed);
             }
@@ -96,43 +98,74 @@ fn build_batch(
     builder: &Builder,
     store: &Store,
     within: Option<&str>,
-    say: &Say,
+    (is_one_cell, say): (bool, &Say),
 ) -> (IndexBatch, u8) {
     say.batch_read(batch);
     let mut code = CLEAN;
-    let bar = progress(batch.cells.len(), say);
-    let mut errors = Vec::new();
-    let mut outcomes = Vec::new();
-    for cell in &mut batch.cells {
-        match build_cell(builder, store, cell, within) {
-            Ok(outcome) => outcomes.push((cell.name.clone(), outcome)),
+    let (mut outcomes, mut errors) = build_cells(batch, builder, store, within, say);
+    let mut committee = None;
+    if !is_one_cell && errors.is_empty() && builder.options().names_committee() {
+        match build_committee(builder, store, batch, within) {
+            Ok(outcome) => committee = outcome,
             Err(error) => errors.push(error),
         }
-        bar.inc(1);
     }
-    bar.finish_and_clear();
     let unread = keep_unread(batch, store, within);
     say.findings_aside(batch.findings());
     for error in &errors {
         code = code.max(say_error(error, say));
     }
     let mut cells: Vec<IndexCell> = Vec::new();
-    for (name, outcome) in &outcomes {
-        say.note(&line(name, outcome, say.lang()));
+    for outcome in &outcomes {
+        say.note(&line(outcome, say.lang()));
         cells.push(outcome.entry.clone());
+    }
+    if let Some(committee) = &committee {
+        say.note(&committee_line(committee, say.lang()));
     }
     match unread {
         Ok(entries) => cells.extend(entries),
         Err(error) => code = code.max(say_error(&error.into(), say)),
     }
-    say.note(&total(
-        &outcomes,
-        batch.cells.len(),
-        store.root(),
-        say.lang(),
-    ));
+    let parent = committee.as_ref().map(|outcome| outcome.entry.clone());
+    let with = count_written(&outcomes);
+    outcomes.extend(committee);
+    let of = (with, batch.cells.len());
+    say.note(&total(&outcomes, of, store.root(), say.lang()));
     let batch = batch.name.clone();
-    (IndexBatch { batch, cells }, code)
+    let entry = IndexBatch {
+        batch,
+        cells,
+        parent,
+    };
+    (entry, code)
+}
+
+/// Builds the papers of the cells; if none is asked for, only finds what is wrong.
+fn build_cells(
+    batch: &mut Batch,
+    builder: &Builder,
+    store: &Store,
+    within: Option<&str>,
+    say: &Say,
+) -> (Vec<CellOutcome>, Vec<CellError>) {
+    let is_asked = builder.options().names_cells();
+    let bar = progress(batch.cells.len(), say);
+    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+    for cell in &mut batch.cells {
+        let outcome = if is_asked {
+            build_cell(builder, store, cell, within).map(Some)
+        } else {
+            builder.check(cell).map(|()| None).map_err(CellError::from)
+        };
+        match outcome {
+            Ok(outcome) => outcomes.extend(outcome),
+            Err(error) => errors.push(error),
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    (outcomes, errors)
 }
 
 /// Writes the index; cells that this run did not touch keep their entries.
@@ -142,7 +175,7 @@ fn write_index(arguments: &BuildArguments, batches: Vec<IndexBatch>, say: &Say) 
             program: env!("CARGO_PKG_VERSION").to_owned(),
             batches,
         };
-        if arguments.cell.is_some() {
+        if arguments.cell.is_some() || !arguments.only.is_empty() {
             index.keep(store.index());
         }
         store.put_index(&index)
@@ -184,9 +217,25 @@ fn progress(cells: usize, say: &Say) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-fn line(name: &str, outcome: &CellOutcome, lang: Lang) -> String {
+/// What became of the papers of the committee.
+fn committee_line(outcome: &CellOutcome, lang: Lang) -> String {
+    let name = &outcome.entry.cell;
+    match (outcome.state, lang) {
+        (CellState::Waiting, Lang::Vi) => {
+            format!("  {name}: chưa lập văn bản, vì còn chờ các chi bộ nêu trên")
+        }
+        (CellState::Waiting, Lang::En) => {
+            format!("  {name}: no papers yet, they wait for the cells named above")
+        }
+        (CellState::Written | CellState::Unchanged | CellState::Faulty, _) => {
+            line(outcome, lang)
+        }
+    }
+}
+
+fn line(outcome: &CellOutcome, lang: Lang) -> String {
     let (papers, files) = (outcome.papers, outcome.files);
-    let folder = &outcome.entry.folder;
+    let (name, folder) = (&outcome.entry.cell, &outcome.entry.folder);
     match (outcome.state, lang) {
         (CellState::Written, Lang::Vi) => {
             format!("  {name}: {papers} văn bản, {files} tệp → {folder}")
@@ -215,29 +264,37 @@ fn line(name: &str, outcome: &CellOutcome, lang: Lang) -> String {
     }
 }
 
+/// Whether new papers were written.
+fn is_written(outcome: &CellOutcome) -> bool {
+    outcome.state != CellState::Unchanged && outcome.files > 0
+}
+
+fn count_written(outcomes: &[CellOutcome]) -> usize {
+    outcomes.iter().filter(|it| is_written(it)).count()
+}
+
 /// What was written, and for how many of the cells.
 fn total(
-    outcomes: &[(String, CellOutcome)],
-    cells: usize,
+    outcomes: &[CellOutcome],
+    (with, cells): (usize, usize),
     root: &Path,
     lang: Lang,
 ) -> String {
-    let written = || {
-        let outcomes = outcomes.iter().map(|(_, outcome)| outcome);
-        outcomes.filter(|it| it.state != CellState::Unchanged && it.files > 0)
-    };
+    let written = || outcomes.iter().filter(|it| is_written(it));
     let papers: usize = written().map(|it| it.papers).sum();
     let files: usize = written().map(|it| it.files).sum();
-    let with = written().count();
+    let and_committee = match (written().count() > with, lang) {
+        (true, Lang::Vi) => " và đảng ủy",
+        (true, Lang::En) => " and the committee",
+        (false, _) => "",
+    };
     let root = root.display();
     match lang {
         Lang::Vi => format!(
-            "Đã lập {papers} văn bản ({files} tệp) cho {with}/{cells} chi bộ trong {root}."
+            "Đã lập {papers} văn bản ({files} tệp) cho {with}/{cells} chi bộ{and_committee} trong {root}."
         ),
-        Lang::En => {
-            format!(
-                "papers: {papers} (files: {files}), cells: {with}/{cells}, in {root}."
-            )
-        }
+        Lang::En => format!(
+            "papers: {papers} (files: {files}), cells: {with}/{cells}{and_committee}, in {root}."
+        ),
     }
 }

@@ -20,13 +20,13 @@ pub enum Code {
     V20, V21, V22, V23, V24, V25, V26, V27, V28, V29, V30, V31, V32, V33, V34,
     V37, V38,
     T01, T02, T03, T04, T05,
-    P01, P02, P03, P04,
+    P01, P02, P03, P04, P05,
 }
 
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 88] = [
+    pub const ALL: [Self; 89] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
@@ -40,7 +40,7 @@ impl Code {
         Self::V24, Self::V25, Self::V26, Self::V27, Self::V28, Self::V29, Self::V30,
         Self::V31, Self::V32, Self::V33, Self::V34, Self::V37, Self::V38,
         Self::T01, Self::T02, Self::T03, Self::T04, Self::T05,
-        Self::P01, Self::P02, Self::P03, Self::P04,
+        Self::P01, Self::P02, Self::P03, Self::P04, Self::P05,
     ];
 
     /// Why the finding matters, in one sentence without a full stop.
@@ -141,6 +141,7 @@ impl Code {
             Self::P02 => ("văn bản đã bị sửa tay được giữ lại bên cạnh bản mới", "a paper edited by hand is kept beside the new one"),
             Self::P03 => ("văn bản cũ không còn đúng với bảng tính", "the papers on disk no longer match the workbook"),
             Self::P04 => ("hình phải là tệp JPEG hoặc PNG đặt cạnh bảng tính", "a picture must be a JPEG or PNG file beside the workbook"),
+            Self::P05 => ("báo cáo, tin tổng hợp cần đủ kết quả của các chi bộ", "the committee's papers need the results of all its cells"),
         }
     }
 }

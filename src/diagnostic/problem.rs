@@ -7,8 +7,8 @@ mod member;
 mod paper;
 
 pub use evidence::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading, RoundFault,
-    Seen, SeenKind, Unread,
+    Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading,
+    RoundFault, Seen, SeenKind, Unread,
 };
 pub use kind::Severity;
 pub use list::ListFault;
@@ -620,6 +620,11 @@ pub enum Problem {
         file: String,
         /// Why.
         why: PictureFault,
+    },
+    /// The committee's papers are not written, because cells are awaited.
+    CommitteeWaits {
+        /// The cells, and why each is awaited.
+        cells: Vec<(String, Awaited)>,
     },
     /// A character that the font lacks.
     NoGlyph {

@@ -1,14 +1,13 @@
 //! A batch read and judged: every cell with its findings and results.
 
 use super::input::BatchFiles;
-use super::pictures::read_pictures;
+use super::pictures::{Pictures, read_pictures};
 use super::slug::distinct_slugs;
 use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
-use crate::document::Picture;
 use crate::import::{SourceFile, read_book};
-use crate::model::{Congress, NameKey, Parent};
+use crate::model::{Congress, NameKey, Parent, Traced};
 use crate::rules::{CellOfBatch, Results, check_batch, judge};
-use crate::template::Facts;
+use crate::template::{BatchFacts, Facts};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,10 +23,10 @@ pub struct Batch {
     pub name: String,
     /// The committee's workbook.
     pub parent: Option<Arc<Parent>>,
-    /// The photographs that it names, by the names it gives them.
-    pub pictures: BTreeMap<String, Picture>,
+    /// The photographs that it names.
+    pub(super) pictures: Pictures,
     /// Its file.
-    parent_source: Option<SourceHash>,
+    pub(super) parent_source: Option<SourceHash>,
     /// Its cells, in the order of their files.
     pub cells: Vec<Cell>,
     /// Workbooks that could not be read at all.
@@ -66,6 +65,16 @@ pub struct SourceHash {
     pub bytes: u64,
 }
 
+impl SourceHash {
+    pub(super) fn of(file: &Arc<str>, bytes: &[u8]) -> Self {
+        Self {
+            file: Arc::clone(file),
+            sha256: sha256(bytes),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        }
+    }
+}
+
 impl Cell {
     /// What its papers draw on; none without results.
     pub fn facts(&self) -> Option<Facts<'_>> {
@@ -83,7 +92,7 @@ impl Batch {
         let mut batch = Self {
             name: files.name.clone(),
             parent: None,
-            pictures: BTreeMap::new(),
+            pictures: Pictures::default(),
             parent_source: None,
             cells: Vec::new(),
             unread: Vec::new(),
@@ -129,6 +138,36 @@ impl Batch {
         }
         batch.report = std::mem::take(&mut batch.report).sorted();
         batch
+    }
+
+    /// What the papers of the committee draw on: its cells, as far as they have results,
+    /// in the order of its list; none without its workbook.
+    pub fn facts(&self) -> Option<BatchFacts<'_>> {
+        let parent = self.parent.as_deref()?;
+        let cells: Vec<Facts<'_>> = self
+            .reported(parent)
+            .iter()
+            .filter_map(|(_, cell)| cell.as_ref()?.facts())
+            .collect();
+        Some(BatchFacts::new(parent, &cells, &self.pictures.by_name))
+    }
+
+    /// The cells that the committee reports on: each of its list, with its workbook if
+    /// there is one; without a list all.
+    pub(super) fn reported<'a>(
+        &'a self,
+        parent: &'a Parent,
+    ) -> Vec<(&'a Traced<String>, Option<&'a Cell>)> {
+        if parent.cells.is_empty() {
+            let cells = self.cells.iter();
+            return cells.map(|it| (&it.congress.cell, Some(it))).collect();
+        }
+        let listed = parent.cells.iter().map(|listed| {
+            let key = NameKey::of(&listed.value);
+            let mut cells = self.cells.iter();
+            (listed, cells.find(|cell| NameKey::of(&cell.name) == key))
+        });
+        listed.collect()
     }
 
     /// Keeps only the cells of a name.
@@ -299,11 +338,7 @@ fn has_ground(cell: &Cell) -> bool {
 }
 
 fn hash_of(file: &SourceFile) -> SourceHash {
-    SourceHash {
-        file: Arc::clone(&file.name),
-        sha256: sha256(&file.bytes),
-        bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
-    }
+    SourceHash::of(&file.name, &file.bytes)
 }
 
 /// SHA-256 in hexadecimal digits.

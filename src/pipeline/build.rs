@@ -1,12 +1,14 @@
 //! The papers of a cell, made in memory: all of them or none.
 
-use super::batch::{Cell, sha256};
+use super::batch::{Batch, Cell, sha256};
 use super::manifest::{Figures, Manifest, PaperEntry, inputs_hash, manifest_of};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
 use crate::render::{Format, RenderError, Renderer};
 use crate::rules::Stage;
-use crate::template::{Paper, PaperId, PaperKind, Templates, write_paper};
+use crate::template::{
+    Paper, PaperId, PaperKind, Templates, write_batch_paper, write_paper,
+};
 use thiserror::Error;
 
 /// What is to be written.
@@ -20,7 +22,24 @@ pub struct BuildOptions {
     pub profile: Option<ProfileId>,
 }
 
-/// The papers of one cell, ready to be stored.
+impl BuildOptions {
+    /// Whether a kind of paper is to be written.
+    fn names(&self, kind: PaperKind) -> bool {
+        self.only.is_empty() || self.only.contains(&kind)
+    }
+
+    /// Whether any paper of a cell is to be written.
+    pub fn names_cells(&self) -> bool {
+        self.only.is_empty() || !self.only.iter().all(|kind| kind.is_of_batch())
+    }
+
+    /// Whether any paper of the committee is to be written.
+    pub fn names_committee(&self) -> bool {
+        self.only.is_empty() || self.only.iter().any(|kind| kind.is_of_batch())
+    }
+}
+
+/// The papers of one folder, ready to be stored.
 #[derive(Debug)]
 pub struct CellPapers {
     /// Each file's name and bytes.
@@ -84,7 +103,7 @@ impl Builder {
     ///
     /// When a template or a renderer fails.
     pub fn make(&self, cell: &mut Cell) -> Result<Option<CellPapers>, BuildError> {
-        let papers = self.fill(cell)?;
+        let papers = self.fill(cell, |kind| self.options.names(kind))?;
         let Some(results) = &cell.results else {
             return Ok(None);
         };
@@ -92,7 +111,7 @@ impl Builder {
             return Ok(None);
         }
         let is_waiting = results.stage != Stage::Settled;
-        let (files, manifest) = self.render(cell, &papers)?;
+        let (files, manifest) = self.render(&papers, manifest_of(cell))?;
         Ok(Some(CellPapers {
             files,
             manifest,
@@ -107,27 +126,28 @@ impl Builder {
     ///
     /// When a template fails.
     pub fn check(&self, cell: &mut Cell) -> Result<(), BuildError> {
-        self.fill(cell).map(|_| ())
+        self.fill(cell, |_| true).map(|_| ())
     }
 
     /// The documents of a cell without errors; an error that only they bring out goes
     /// to the cell's report.
-    fn fill(&self, cell: &mut Cell) -> Result<Vec<Paper>, BuildError> {
+    fn fill(
+        &self,
+        cell: &mut Cell,
+        is_named: impl Fn(PaperKind) -> bool,
+    ) -> Result<Vec<Paper>, BuildError> {
         let mut papers = Vec::new();
         let Some(facts) = cell.facts().filter(|_| !cell.report.has_errors()) else {
             return Ok(papers);
         };
-        let only = &self.options.only;
+        let own = cell.sources.first().map_or("", |source| &*source.file);
         let mut lacking = Report::default();
-        for id in facts.papers() {
-            if !only.is_empty() && !only.contains(&id.kind) {
-                continue;
-            }
+        for id in facts.papers().into_iter().filter(|id| is_named(id.kind)) {
             let profile = self.options.profile;
             let paper = write_paper(&self.templates, facts, id, profile)
                 .map_err(|fault| BuildError::Template(vec![*fault]))?;
             if let Some(paper) = paper {
-                self.check_glyphs(cell, &paper, &mut lacking);
+                self.check_glyphs(own, &paper, &mut lacking);
                 papers.push(paper);
             }
         }
@@ -139,15 +159,50 @@ impl Builder {
         Ok(papers)
     }
 
-    /// P01: a character that the font lacks, at the cell it came from.
-    fn check_glyphs(&self, cell: &Cell, paper: &Paper, report: &mut Report) {
+    /// Makes the papers of a committee whose cells are all settled; `None`, with the
+    /// findings in the batch's report, when only they bring out an error.
+    pub(super) fn make_committees(
+        &self,
+        batch: &mut Batch,
+        manifest: Manifest,
+    ) -> Result<Option<CellPapers>, BuildError> {
+        let Some(facts) = batch.facts() else {
+            return Ok(None);
+        };
+        let mut papers = Vec::new();
+        let mut lacking = Report::default();
+        let named = |id: &PaperId| self.options.names(id.kind);
+        for id in facts.papers().into_iter().filter(named) {
+            let profile = self.options.profile;
+            let paper = write_batch_paper(&self.templates, &facts, id, profile)
+                .map_err(|fault| BuildError::Template(vec![*fault]))?;
+            if let Some(paper) = paper {
+                let own = batch.parent.as_ref().map_or("", |parent| &*parent.file);
+                self.check_glyphs(own, &paper, &mut lacking);
+                papers.push(paper);
+            }
+        }
+        if lacking.has_errors() {
+            let mut report = std::mem::take(&mut batch.report);
+            report.extend(lacking);
+            batch.report = report.sorted();
+            return Ok(None);
+        }
+        let (files, manifest) = self.render(&papers, manifest)?;
+        Ok(Some(CellPapers {
+            files,
+            manifest,
+            is_waiting: false,
+        }))
+    }
+
+    /// P01: a character that the font lacks, at the cell it came from, or else in the
+    /// file whose papers they are.
+    fn check_glyphs(&self, own: &str, paper: &Paper, report: &mut Report) {
         for missing in self.renderer.missing_glyphs(&paper.document) {
             let origin = missing.trace.and_then(|trace| paper.traces.origin(trace));
             let place = origin.and_then(|origin| origin.cells.first().cloned());
-            let place = place.unwrap_or_else(|| {
-                let file = cell.sources.first().map(|source| &*source.file);
-                Place::file(file.unwrap_or_default())
-            });
+            let place = place.unwrap_or_else(|| Place::file(own));
             let is_said = report
                 .findings()
                 .iter()
@@ -164,16 +219,16 @@ impl Builder {
         }
     }
 
+    /// Renders papers and adds them to their folder's manifest.
     fn render(
         &self,
-        cell: &Cell,
         papers: &[Paper],
+        mut manifest: Manifest,
     ) -> Result<(Files, Manifest), BuildError> {
         let mut figures = Figures::default();
         let mut files = Vec::new();
-        let mut entries = Vec::new();
         let mut profiles = Vec::new();
-        let inputs = inputs_hash(cell);
+        let inputs = inputs_hash(&manifest.sources);
         for paper in papers {
             figures.add(paper);
             let profile = paper.profile.profile();
@@ -182,7 +237,7 @@ impl Builder {
             for (format, bytes) in rendered.files {
                 let file = file_name(paper.id, format);
                 profiles.push((file.clone(), paper.profile.name().to_owned()));
-                entries.push(PaperEntry {
+                manifest.papers.push(PaperEntry {
                     file: file.clone(),
                     kind: paper.id.kind.slug().to_owned(),
                     sha256: sha256(&bytes),
@@ -195,7 +250,6 @@ impl Builder {
                 files.push((file, bytes));
             }
         }
-        let mut manifest = manifest_of(cell, entries);
         manifest.profiles = profiles.into_iter().collect();
         manifest.figures = figures.entries();
         Ok((files, manifest))

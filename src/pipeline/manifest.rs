@@ -2,9 +2,9 @@
 //!
 //! Written with the papers and so always true to them. No times, no absolute paths.
 
-use super::batch::{Cell, sha256};
+use super::batch::{Cell, SourceHash, sha256};
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{Passage, passages};
 use crate::template::{Paper, TraceOrigin};
 use serde::{Deserialize, Serialize};
@@ -148,6 +148,9 @@ impl Index {
                 older.batches.push(batch);
                 continue;
             };
+            if batch.parent.is_some() {
+                same.parent = batch.parent;
+            }
             for cell in batch.cells {
                 let place = same.cells.iter_mut().find(|it| it.folder == cell.folder);
                 match place {
@@ -167,12 +170,15 @@ pub struct IndexBatch {
     pub batch: String,
     /// Its cells.
     pub cells: Vec<IndexCell>,
+    /// The folder of its committee, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<IndexCell>,
 }
 
 /// A cell of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexCell {
-    /// Its name.
+    /// Its name; `Đảng ủy …` of a committee.
     pub cell: String,
     /// Its folder, relative to the output.
     pub folder: String,
@@ -182,53 +188,55 @@ pub struct IndexCell {
     pub manifest: Option<String>,
 }
 
-/// Everything of a manifest that is no file's own.
-pub(super) fn manifest_of(cell: &Cell, papers: Vec<PaperEntry>) -> Manifest {
+/// What a cell's manifest says beside its papers.
+pub(super) fn manifest_of(cell: &Cell) -> Manifest {
     let results = cell.results.as_ref();
     let rules = results.map_or("", |results| results.rules.id);
     Manifest {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: rules.to_owned(),
-        profiles: BTreeMap::new(),
-        sources: cell
-            .sources
-            .iter()
-            .map(|source| SourceEntry {
-                file: source.file.to_string(),
-                sha256: source.sha256.clone(),
-                bytes: source.bytes,
-            })
-            .collect(),
-        papers,
         ballots: results
             .map(|it| ballot_lines(&cell.name, it))
             .unwrap_or_default(),
         offices: results
             .map(|it| office_lines(&cell.name, it))
             .unwrap_or_default(),
-        findings: cell
-            .report
-            .findings()
-            .iter()
-            .map(|finding| FindingEntry {
-                severity: finding.severity().name().to_owned(),
-                code: finding.code().to_string(),
-                file: finding.place.file.to_string(),
-                sheet: sheet(&finding.place),
-                cell: range(&finding.place),
-            })
-            .collect(),
+        ..bare_manifest(rules, &cell.sources, cell.report.findings().iter())
+    }
+}
+
+/// A manifest without results and papers.
+pub(super) fn bare_manifest<'a>(
+    rules: &str,
+    sources: &[SourceHash],
+    findings: impl Iterator<Item = &'a Diagnostic>,
+) -> Manifest {
+    let sources = sources.iter().map(|source| SourceEntry {
+        file: source.file.to_string(),
+        sha256: source.sha256.clone(),
+        bytes: source.bytes,
+    });
+    let findings = findings.map(|finding| FindingEntry {
+        severity: finding.severity().name().to_owned(),
+        code: finding.code().to_string(),
+        file: finding.place.file.to_string(),
+        sheet: sheet(&finding.place),
+        cell: range(&finding.place),
+    });
+    Manifest {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: rules.to_owned(),
+        profiles: BTreeMap::new(),
+        sources: sources.collect(),
+        papers: Vec::new(),
+        ballots: Vec::new(),
+        offices: Vec::new(),
+        findings: findings.collect(),
         figures: Vec::new(),
     }
 }
 
-/// Hash of the workbooks that a cell's facts came from.
-pub(super) fn inputs_hash(cell: &Cell) -> String {
-    let hashes: Vec<&str> = cell
-        .sources
-        .iter()
-        .map(|source| source.sha256.as_str())
-        .collect();
+/// Hash of the files that a folder's facts came from.
+pub(super) fn inputs_hash(sources: &[SourceEntry]) -> String {
+    let hashes: Vec<&str> = sources.iter().map(|it| it.sha256.as_str()).collect();
     sha256(hashes.join("\n").as_bytes())
 }
 

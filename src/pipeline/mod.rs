@@ -5,6 +5,7 @@
 mod annotate;
 mod batch;
 mod build;
+mod committee;
 mod derivation;
 mod input;
 mod manifest;
@@ -24,6 +25,7 @@ pub use crate::template::{
 pub use annotate::{AnnotateError, Annotated, CopyState, annotate, refuse_among_inputs};
 pub use batch::{Batch, Cell, SourceHash};
 pub use build::{BuildError, BuildOptions, Builder, CellPapers};
+pub use committee::build_committee;
 pub use derivation::results_text;
 pub use input::{BatchFiles, InputError, read_input};
 pub use manifest::{
@@ -114,20 +116,10 @@ pub fn build_cell(
         }
         return Ok(outcome);
     };
-    let mut stems: Vec<&str> = made
-        .files
-        .iter()
-        .filter_map(|(name, _)| Some(name.rsplit_once('.')?.0))
-        .collect();
-    stems.dedup();
-    (outcome.papers, outcome.files) = (stems.len(), made.files.len());
+    (outcome.papers, outcome.files) = papers_and_files(&made);
     let is_waiting = made.is_waiting;
     let stored = store.put(&folder, made, builder.options(), &mut cell.report)?;
-    let (state, manifest) = match stored {
-        Stored::Written { manifest } => (CellState::Written, Some(manifest)),
-        Stored::Unchanged { manifest } => (CellState::Unchanged, Some(manifest)),
-        Stored::Nothing => (CellState::Waiting, None),
-    };
+    let (state, manifest) = stored_state(stored);
     outcome.state = if is_waiting {
         CellState::Waiting
     } else {
@@ -136,6 +128,25 @@ pub fn build_cell(
     outcome.state.name().clone_into(&mut outcome.entry.state);
     outcome.entry.manifest = manifest;
     Ok(outcome)
+}
+
+/// How many papers there are, and how many files.
+fn papers_and_files(made: &CellPapers) -> (usize, usize) {
+    let names = made.files.iter();
+    let mut stems: Vec<&str> = names
+        .filter_map(|(name, _)| Some(name.rsplit_once('.')?.0))
+        .collect();
+    stems.dedup();
+    (stems.len(), made.files.len())
+}
+
+/// What became of a folder, and the hash of its manifest.
+fn stored_state(stored: Stored) -> (CellState, Option<String>) {
+    match stored {
+        Stored::Written { manifest } => (CellState::Written, Some(manifest)),
+        Stored::Unchanged { manifest } => (CellState::Unchanged, Some(manifest)),
+        Stored::Nothing => (CellState::Waiting, None),
+    }
 }
 
 /// Says of workbooks that could not be read that the papers once made from them are out
@@ -152,7 +163,9 @@ pub fn keep_unread(
     let mut entries = Vec::new();
     for file in &batch.unread {
         for (folder, manifest) in store.folders_of(file)? {
-            let is_anothers = batch.cells.iter().any(|cell| cell.folder == folder);
+            // the committee's own, too, if another of its files is read
+            let is_anothers = batch.cells.iter().any(|cell| cell.folder == folder)
+                || (batch.parent.is_some() && folder == batch::PARENT_FOLDER);
             if is_anothers {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! The photographs that the committee's workbook names, read beside it.
 
+use super::batch::SourceHash;
 use crate::diagnostic::{PictureFault, Place, Problem, Report};
 use crate::document::{Picture, PictureError};
 use crate::model::Parent;
@@ -11,24 +12,38 @@ use std::path::{Component, Path};
 /// Bytes of a file; one that is longer is not read into memory.
 const MOST_BYTES: u64 = 50 << 20;
 
-/// Reads them, each by the name that the workbook gives it; P04 for each that is not
-/// there or no picture.
+/// The photographs of a batch.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
+    /// Each by the name that the workbook gives it.
+    pub(super) by_name: BTreeMap<String, Picture>,
+    /// Their files.
+    pub(super) sources: Vec<SourceHash>,
+}
+
+/// Reads them; P04 for each that is not there or no picture.
 pub(super) fn read_pictures(
     parent: &Parent,
     folder: &Path,
     report: &mut Report,
-) -> BTreeMap<String, Picture> {
+) -> Pictures {
     let workbook = folder.join(&*parent.file);
     let beside = workbook.parent().unwrap_or(folder);
-    let mut pictures = BTreeMap::new();
+    let within = parent.file.rsplit_once('/').map(|(within, _)| within);
+    let mut pictures = Pictures::default();
     for photograph in &parent.photographs {
         let file = &photograph.file.value;
-        if pictures.contains_key(file) {
+        if pictures.by_name.contains_key(file) {
             continue;
         }
         match read_picture(beside, file) {
-            Ok(picture) => {
-                pictures.insert(file.clone(), picture);
+            Ok((bytes, picture)) => {
+                let name = match within {
+                    Some(within) => format!("{within}/{file}"),
+                    None => file.clone(),
+                };
+                pictures.sources.push(SourceHash::of(&name.into(), &bytes));
+                pictures.by_name.insert(file.clone(), picture);
             }
             Err(why) => {
                 let place = photograph.file.place();
@@ -41,7 +56,7 @@ pub(super) fn read_pictures(
     pictures
 }
 
-fn read_picture(beside: &Path, name: &str) -> Result<Picture, PictureFault> {
+fn read_picture(beside: &Path, name: &str) -> Result<(Vec<u8>, Picture), PictureFault> {
     // nothing outside the folder is read, whatever a workbook says
     let name = Path::new(name);
     let mut steps = name.components();
@@ -61,10 +76,11 @@ fn read_picture(beside: &Path, name: &str) -> Result<Picture, PictureFault> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST_BYTES) {
         return Err(PictureFault::TooLarge);
     }
-    Picture::read(&bytes).map_err(|error| match error {
+    let picture = Picture::read(&bytes).map_err(|error| match error {
         PictureError::Format => PictureFault::Format,
         PictureError::Broken(_) => PictureFault::Broken,
-    })
+    })?;
+    Ok((bytes, picture))
 }
 
 #[cfg(test)]

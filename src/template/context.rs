@@ -7,12 +7,16 @@ mod attendance_list;
 mod attendance_report;
 mod ballot;
 mod ballot_paper;
+mod batch;
 mod candidate;
 mod count;
 mod elected;
 mod elected_list;
 mod events;
 mod minutes;
+mod news;
+mod personnel;
+mod print;
 mod ratification;
 mod resolution;
 mod result_report;
@@ -20,22 +24,28 @@ mod signature;
 mod statistics;
 mod submission;
 mod submission_reference;
+mod summary;
 
 use attendance_list::AttendanceListContext;
 use attendance_report::AttendanceReportContext;
 use ballot::BallotContext;
 use ballot_paper::BallotPaperContext;
+pub(super) use batch::BatchSource;
 use count::{CountContext, OfficeContext};
 use elected_list::ElectedListContext;
 use minutes::MinutesContext;
+use news::NewsContext;
 use ratification::RatificationContext;
 use resolution::ResolutionContext;
 use result_report::ResultReportContext;
 use submission::SubmissionContext;
+use summary::SummaryContext;
 
 use super::{PaperId, PaperKind, Slot, Traces, words};
-use crate::model::{Congress, FullDate, Headcount, Motion, MotionKind, Parent, Traced};
-use crate::rules::{Invalidity, Percent, Results, is_carried};
+use crate::model::{
+    Congress, FullDate, Headcount, Motion, MotionKind, Parent, PinnedPaper, Traced,
+};
+use crate::rules::{Invalidity, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -65,6 +75,8 @@ pub(super) fn schema(kind: PaperKind) -> Schema {
         PaperKind::Ratification => {
             generator.into_root_schema_for::<RatificationContext>()
         }
+        PaperKind::Summary => generator.into_root_schema_for::<SummaryContext>(),
+        PaperKind::NewsItem => generator.into_root_schema_for::<NewsContext>(),
     }
 }
 
@@ -86,6 +98,8 @@ pub(super) enum PaperContext {
     ResultReport(ResultReportContext),
     Submission(SubmissionContext),
     Ratification(RatificationContext),
+    Summary(SummaryContext),
+    NewsItem(NewsContext),
 }
 
 /// What every paper of a cell names.
@@ -157,6 +171,16 @@ pub(super) struct Signer<'a> {
     pub(super) post: Option<&'a Traced<String>>,
 }
 
+impl<'a> Signer<'a> {
+    /// As the row for a paper says, if there is one.
+    pub(super) fn of(row: Option<&'a PinnedPaper>) -> Self {
+        row.map_or_else(Self::default, |row| Self {
+            name: row.signer.as_ref(),
+            post: row.signer_post.as_ref(),
+        })
+    }
+}
+
 /// Facts on their way into a context.
 pub(super) struct Source<'a> {
     pub(super) congress: &'a Congress,
@@ -201,6 +225,8 @@ impl Source<'_> {
             PaperKind::Ratification => {
                 PaperContext::Ratification(self.ratification(signer)?)
             }
+            // of a whole batch
+            PaperKind::Summary | PaperKind::NewsItem => return None,
         })
     }
 
@@ -219,14 +245,9 @@ impl Source<'_> {
         texts.iter().map(|text| self.traces.show(text)).collect()
     }
 
-    /// A text as a sentence: with the full stop that its cell may lack.
+    /// A text as a sentence.
     pub(super) fn sentence(&mut self, text: &Traced<String>) -> Slot {
-        let words = text.value.trim_end_matches(['.', ';', ',', ' ']);
-        if words.ends_with(['?', '!', '…', ':']) {
-            self.traces.slot(text, words)
-        } else {
-            self.traces.slot(text, format!("{words}."))
-        }
+        self.traces.sentence(text)
     }
 
     /// Sentences, each a paragraph.
@@ -271,8 +292,7 @@ impl Source<'_> {
 
     /// A text without the full stop that its cell may end with.
     pub(super) fn phrase(&mut self, text: &Traced<String>) -> Slot {
-        let phrase = text.value.trim_end_matches(['.', ';', ',', ' ']);
-        self.traces.slot(text, phrase)
+        self.traces.phrase(text)
     }
 
     /// Why ballots are invalid, without a full stop.
@@ -282,10 +302,9 @@ impl Source<'_> {
         self.traces.slot(reason, phrase)
     }
 
-    /// A count in running text, two digits at least.
+    /// A count in running text.
     pub(super) fn count<T: Copy + Into<u32>>(&mut self, count: &Traced<T>) -> Slot {
-        let text = words::padded(count.value.into());
-        self.traces.slot(count, text)
+        self.traces.count(count)
     }
 
     /// Such a count, unless it is nothing.
@@ -293,7 +312,7 @@ impl Source<'_> {
         &mut self,
         count: &Traced<T>,
     ) -> Option<Slot> {
-        (count.value.into() > 0).then(|| self.count(count))
+        self.traces.count_if_any(count)
     }
 
     /// The share of a count in another.
@@ -302,10 +321,7 @@ impl Source<'_> {
         part: &Traced<A>,
         whole: &Traced<B>,
     ) -> Option<Slot> {
-        let share = Percent::of(part.value.into(), whole.value.into())?;
-        let cells = [part.cells(), whole.cells()].concat();
-        let share = Traced::computed(share, cells, "share in percent");
-        Some(self.traces.show(&share))
+        self.traces.percent(part, whole)
     }
 
     pub(super) fn names(&mut self) -> Option<Names> {

@@ -65,6 +65,14 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/quyet-dinh-chuan-y.hbs"),
     ),
     (
+        "bao-cao-tong-hop.hbs",
+        include_str!("../../templates/bao-cao-tong-hop.hbs"),
+    ),
+    (
+        "tin-tong-hop.hbs",
+        include_str!("../../templates/tin-tong-hop.hbs"),
+    ),
+    (
         "partials/bieu-quyet.hbs",
         include_str!("../../templates/partials/bieu-quyet.hbs"),
     ),
@@ -99,6 +107,14 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
     (
         "partials/mot-phan.hbs",
         include_str!("../../templates/partials/mot-phan.hbs"),
+    ),
+    (
+        "partials/nguoi-trung-cu.hbs",
+        include_str!("../../templates/partials/nguoi-trung-cu.hbs"),
+    ),
+    (
+        "partials/ty-le-phieu.hbs",
+        include_str!("../../templates/partials/ty-le-phieu.hbs"),
     ),
     (
         "partials/ky-ten.hbs",

@@ -1,16 +1,22 @@
 //! What papers draw on, which of them are due, and what the form needs of each beside
 //! its template's words.
 
+mod batch;
 mod head;
 mod number;
 
+pub use batch::BatchFacts;
 pub(super) use head::PaperFacts;
+pub(super) use number::symbol;
 
+use super::kind::Dating;
 use super::{PaperKind, Traces};
 use crate::document::profile::ProfileId;
-use crate::model::{BallotId, Congress, NameKey, Parent, PinnedPaper, Traced};
+use crate::model::{
+    BallotId, Congress, FullDate, NameKey, Parent, PinnedPaper, PinnedValue, Traced,
+};
 use crate::rules::{OfficeResult, Results, Stage};
-use head::Head;
+use head::{Head, HeadFacts};
 
 /// Everything that the papers of a cell draw on.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +55,7 @@ impl Facts<'_> {
             PaperKind::ElectedList | PaperKind::Ratification => {
                 is_settled && self.offices().any(is_ratified)
             }
+            PaperKind::Summary | PaperKind::NewsItem => false,
         };
         is_due
             .then_some(PaperId { kind, ballot: None })
@@ -118,8 +125,48 @@ impl Facts<'_> {
         profile: Option<ProfileId>,
         traces: &mut Traces,
     ) -> Option<PaperFacts> {
-        Head::paper_facts(*self, id, profile, traces)
+        let congress = self.congress;
+        let facts = HeadFacts {
+            kind: id.kind,
+            identity: &congress.identity,
+            cell: Some(&congress.cell),
+            parent: self.parent,
+            pinned: self.pinned(id),
+            number: self.number(id),
+            symbol: self.symbol(id.kind),
+            day: self.day(id),
+            congress_day: congress.identity.date.as_ref().map(|day| day.value),
+        };
+        Head::paper_facts(facts, profile, traces)
     }
+
+    /// The day of a paper, if it is not left to the hand; with the cells it came from.
+    fn day(&self, id: PaperId) -> Traced<Option<FullDate>> {
+        if let Some(day) = pinned_day(self.pinned(id)) {
+            return day;
+        }
+        // before the congress its day may not be known
+        let congress = self.congress.identity.date.clone().map_or_else(
+            || Traced::computed(None, Vec::new(), "left to the hand"),
+            |day| day.map(Some),
+        );
+        let decided = self.parent.and_then(|it| it.decision_date.as_ref());
+        match (id.kind.form().dating, decided) {
+            (Dating::Congress | Dating::Absent, _) => congress,
+            (Dating::Decision, Some(date)) => date.clone().map(Some),
+            // the year that is printed is the congress's
+            (Dating::Decision, None) | (Dating::Blank, _) => congress.map(|_| None),
+        }
+    }
+}
+
+/// The day that a row of "Văn bản" gives a paper, or leaves to the hand.
+fn pinned_day(row: Option<&PinnedPaper>) -> Option<Traced<Option<FullDate>>> {
+    let date = row?.date.as_ref()?;
+    Some(date.as_ref().map(|date| match date {
+        PinnedValue::Value(date) => Some(*date),
+        PinnedValue::Blank => None,
+    }))
 }
 
 /// Whether an office has somebody to be ratified.

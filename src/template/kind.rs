@@ -25,6 +25,10 @@ pub enum PaperKind {
     Submission,
     /// "Quyết định chuẩn y".
     Ratification,
+    /// "Báo cáo tổng hợp kết quả đại hội các chi bộ".
+    Summary,
+    /// "Tin tổng hợp".
+    NewsItem,
 }
 
 /// The body that issues a paper ("cơ quan ban hành"), as its letterhead names it.
@@ -81,7 +85,7 @@ pub(super) struct Form {
 
 impl PaperKind {
     /// Every kind, in the order of the file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::AttendanceReport,
         Self::AttendanceList,
         Self::BallotPapers,
@@ -92,6 +96,8 @@ impl PaperKind {
         Self::ResultReport,
         Self::Submission,
         Self::Ratification,
+        Self::Summary,
+        Self::NewsItem,
     ];
 
     /// Which of the twelve papers it is.
@@ -107,6 +113,8 @@ impl PaperKind {
             Self::ResultReport => PaperName::ResultReport,
             Self::Submission => PaperName::Submission,
             Self::Ratification => PaperName::Ratification,
+            Self::Summary => PaperName::Summary,
+            Self::NewsItem => PaperName::NewsItem,
         }
     }
 
@@ -176,7 +184,19 @@ impl PaperKind {
                 Dating::Decision,
                 "QĐ",
             ),
+            Self::Summary => {
+                form(Issuer::Committee, Numbering::Blank, Dating::Blank, "BC")
+            }
+            // it has no head at all
+            Self::NewsItem => {
+                form(Issuer::Committee, Numbering::Absent, Dating::Absent, "")
+            }
         }
+    }
+
+    /// Whether it is of a whole batch, and not of a cell.
+    pub fn is_of_batch(self) -> bool {
+        matches!(self, Self::Summary | Self::NewsItem)
     }
 
     /// The kind of this name on the command line.

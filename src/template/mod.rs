@@ -15,8 +15,8 @@ mod slot;
 mod words;
 
 pub use engine::{Templates, built_in_sources};
-pub use facts::{Facts, PaperId};
+pub use facts::{BatchFacts, Facts, PaperId};
 pub use fields::{Field, FieldKind, MarkupElement, fields, markup_elements};
 pub use kind::PaperKind;
-pub use paper::{Paper, write_paper};
+pub use paper::{Paper, write_batch_paper, write_paper};
 pub use slot::{Slot, TraceOrigin, Traces};

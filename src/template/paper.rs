@@ -1,11 +1,13 @@
 //! One paper: facts, context, template, document.
 
-use super::context::{Signer, Source};
+use super::context::{BatchSource, PaperContext, Signer, Source};
+use super::facts::{PaperFacts, symbol};
 use super::markup::Build;
-use super::{Facts, PaperId, PaperKind, Templates, Traces};
+use super::{BatchFacts, Facts, PaperId, PaperKind, Templates, Traces};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
 use crate::document::profile::ProfileId;
+use crate::document::{Document, Picture};
+use crate::rules::Summary;
 use std::collections::BTreeMap;
 
 /// A paper ready to be rendered.
@@ -39,10 +41,7 @@ pub fn write_paper(
     let Some(form) = facts.of_paper(id, profile, &mut traces) else {
         return Ok(None);
     };
-    let signer = facts.pinned(id).map_or_else(Signer::default, |row| Signer {
-        name: row.signer.as_ref(),
-        post: row.signer_post.as_ref(),
-    });
+    let signer = Signer::of(facts.pinned(id));
     let mut source = Source {
         congress: facts.congress,
         results: facts.results,
@@ -51,21 +50,63 @@ pub fn write_paper(
         submission_symbol: facts.symbol(PaperKind::Submission),
         traces: &mut traces,
     };
+    let Some(context) = source.context(id, signer) else {
+        return Ok(None);
+    };
+    fill(templates, id, form, &context, &BTreeMap::new(), traces).map(Some)
+}
+
+/// Writes one paper of a batch; `profile` overrides the form of the paper's date.
+///
+/// `None` when a fact that the paper cannot do without is absent.
+///
+/// # Errors
+///
+/// A fault of the template that only these facts bring out.
+pub fn write_batch_paper(
+    templates: &Templates,
+    facts: &BatchFacts<'_>,
+    id: PaperId,
+    profile: Option<ProfileId>,
+) -> Result<Option<Paper>, Box<Diagnostic>> {
+    let mut traces = Traces::default();
+    let Some(form) = facts.of_paper(id, profile, &mut traces) else {
+        return Ok(None);
+    };
+    let signer = Signer::of(facts.pinned(id));
+    let mut source = BatchSource {
+        facts,
+        summary: Summary::of(&facts.cells),
+        symbol: symbol(id.kind, &facts.identity),
+        traces: &mut traces,
+    };
+    let Some(context) = source.context(id, signer) else {
+        return Ok(None);
+    };
+    fill(templates, id, form, &context, facts.pictures, traces).map(Some)
+}
+
+/// Fills a paper's template.
+fn fill(
+    templates: &Templates,
+    id: PaperId,
+    form: PaperFacts,
+    context: &PaperContext,
+    pictures: &BTreeMap<String, Picture>,
+    traces: Traces,
+) -> Result<Paper, Box<Diagnostic>> {
     let with = Build {
         profile: form.profile.profile(),
         letterhead: &form.letterhead,
         recipients: &form.recipients,
         meta: form.meta,
-        pictures: &BTreeMap::new(),
+        pictures,
     };
-    let Some(context) = source.context(id, signer) else {
-        return Ok(None);
-    };
-    let document = templates.fill(id.kind, &context, &with)?;
-    Ok(Some(Paper {
+    let document = templates.fill(id.kind, context, &with)?;
+    Ok(Paper {
         id,
         profile: form.profile,
         document,
         traces,
-    }))
+    })
 }

@@ -38,6 +38,11 @@ fn month(month: u8) -> String {
     }
 }
 
+/// `29 tháng 8`, before another day of the same year.
+pub(super) fn day_and_month(date: FullDate) -> String {
+    format!("{:02} tháng {}", date.day(), month(date.month()))
+}
+
 /// `08 giờ 30 phút`
 pub(super) fn time(time: TimeOfDay) -> String {
     format!("{:02} giờ {:02} phút", time.hour(), time.minute())
@@ -202,5 +207,7 @@ mod tests {
         let april = PartialDate::of_month(1976, 4).unwrap();
         assert_eq!(short_date(april), "4/1976");
         assert_eq!(short_date(PartialDate::Year(1952)), "1952");
+        let day = FullDate::new(2022, 9, 5).unwrap();
+        assert_eq!(day_and_month(day), "05 tháng 9");
     }
 }

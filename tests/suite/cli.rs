@@ -39,7 +39,7 @@ fn build_writes_the_sample_batch_and_says_so() {
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(
         run.out
-            .contains("Đã lập 84 văn bản (168 tệp) cho 6/6 chi bộ"),
+            .contains("Đã lập 86 văn bản (172 tệp) cho 6/6 chi bộ và đảng ủy"),
         "{}",
         run.out
     );
@@ -278,6 +278,8 @@ fn kinds_lists_the_papers() {
     08  bao-cao-ket-qua       Báo cáo kết quả đại hội
     09  to-trinh-chuan-y      Tờ trình đề nghị chuẩn y
     10  quyet-dinh-chuan-y    Quyết định chuẩn y
+    11  bao-cao-tong-hop      Báo cáo tổng hợp
+    12  tin-tong-hop          Tin tổng hợp
     ");
 }
 

@@ -14,6 +14,7 @@ mod architecture;
 mod build;
 mod cli;
 mod codes;
+mod committee;
 mod fixtures;
 mod hostile;
 mod members;

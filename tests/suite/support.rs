@@ -3,9 +3,9 @@
 use bienban::diagnostic::{Lang, short_line};
 use bienban::document::profile::ProfileId;
 use bienban::pipeline::{
-    Batch, BuildOptions, Builder, Cell, Format, Templates, read_input,
+    Batch, BuildOptions, Builder, Cell, Format, PaperKind, Templates, read_input,
 };
-use bienban::template::{Paper, write_paper};
+use bienban::template::{Paper, write_batch_paper, write_paper};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
@@ -39,6 +39,22 @@ pub(crate) fn options() -> BuildOptions {
 
 pub(crate) fn builder() -> Builder {
     Builder::new(templates(), options()).unwrap()
+}
+
+/// One that writes only these kinds.
+pub(crate) fn builder_of(only: Vec<PaperKind>) -> Builder {
+    let options = BuildOptions { only, ..options() };
+    Builder::new(templates(), options).unwrap()
+}
+
+/// The papers of a batch's committee as documents.
+pub(crate) fn committee_papers(batch: &Batch, profile: Option<ProfileId>) -> Vec<Paper> {
+    let templates = templates();
+    let facts = batch.facts().unwrap();
+    let papers = facts.papers().into_iter();
+    papers
+        .filter_map(|id| write_batch_paper(&templates, &facts, id, profile).unwrap())
+        .collect()
 }
 
 /// The papers of a cell as documents.

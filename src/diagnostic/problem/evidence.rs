@@ -230,3 +230,14 @@ pub enum PictureFault {
     /// More bytes than any photograph has.
     TooLarge,
 }
+
+/// Why the committee's papers wait for a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// No workbook is its.
+    Missing,
+    /// Its workbooks have errors.
+    Faulty,
+    /// Its congress is not held, or has still to decide.
+    Unsettled,
+}

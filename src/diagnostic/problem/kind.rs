@@ -117,6 +117,7 @@ impl Problem {
             Self::EditedKept { .. } => Code::P02,
             Self::OutOfDate { .. } => Code::P03,
             Self::PictureUnread { .. } => Code::P04,
+            Self::CommitteeWaits { .. } => Code::P05,
         }
     }
 
@@ -168,6 +169,7 @@ impl Problem {
                 | Self::EditedKept { .. }
                 | Self::OutOfDate { .. }
                 | Self::PictureUnread { .. }
+                | Self::CommitteeWaits { .. }
         );
         if is_warning {
             Severity::Warning

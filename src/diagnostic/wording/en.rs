@@ -6,8 +6,8 @@ mod paper;
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
-    RoundFault, Seen, SeenKind, Unread,
+    Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem,
+    Reading, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -737,6 +737,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         .found(file.clone())
         .expected("a JPEG or PNG file in the folder of the workbook")
         .hint("correct the file's name, or save the picture anew and run again"),
+        Problem::CommitteeWaits { cells } => {
+            say("the committee's papers are not written yet: they wait for cells")
+                .found(awaited(cells))
+                .expected("the results of every cell of the list")
+        }
         Problem::NoGlyph {
             character,
             text,
@@ -765,4 +770,16 @@ fn picture_fault(why: PictureFault) -> &'static str {
         PictureFault::Broken => "the file is broken",
         PictureFault::TooLarge => "the file is too large",
     }
+}
+
+fn awaited(cells: &[(String, Awaited)]) -> String {
+    let named = cells.iter().map(|(name, why)| {
+        let why = match why {
+            Awaited::Missing => "no workbook",
+            Awaited::Faulty => "errors in its workbook",
+            Awaited::Unsettled => "results or decisions are missing",
+        };
+        format!("{name} ({why})")
+    });
+    named.collect::<Vec<_>>().join("; ")
 }

@@ -6,8 +6,8 @@ mod paper;
 
 use super::{Wording, added, label, sum};
 use crate::diagnostic::{
-    Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem, Reading,
-    RoundFault, Seen, SeenKind, Unread,
+    Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Problem,
+    Reading, RoundFault, Seen, SeenKind, Unread,
 };
 
 fn seen(seen: &Seen) -> String {
@@ -726,6 +726,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("tệp JPEG hoặc PNG trong cùng thư mục với bảng tính")
                 .hint("sửa tên tệp, hoặc lưu lại hình rồi chạy lại")
         }
+        Problem::CommitteeWaits { cells } => {
+            Wording::new("chưa lập văn bản của đảng ủy, vì còn chờ chi bộ")
+                .found(awaited(cells))
+                .expected("kết quả đại hội của tất cả các chi bộ trong danh sách")
+        }
         Problem::NoGlyph {
             character,
             text,
@@ -754,4 +759,16 @@ fn picture_fault(why: PictureFault) -> &'static str {
         PictureFault::Broken => "tệp hỏng",
         PictureFault::TooLarge => "tệp quá lớn",
     }
+}
+
+fn awaited(cells: &[(String, Awaited)]) -> String {
+    let named = cells.iter().map(|(name, why)| {
+        let why = match why {
+            Awaited::Missing => "chưa có bảng tính",
+            Awaited::Faulty => "bảng tính có lỗi",
+            Awaited::Unsettled => "chưa có kết quả hoặc quyết định",
+        };
+        format!("{name} ({why})")
+    });
+    named.collect::<Vec<_>>().join("; ")
 }

@@ -4,7 +4,7 @@ use super::events::{Passage, Speech};
 use super::{Common, OfficeContext, Signer, Source, Vote};
 use crate::model::{EventKind, Headcount, Member, MotionKind, TimeOfDay, Traced};
 use crate::rules::is_summoned;
-use crate::template::{Slot, words};
+use crate::template::{Slot, Traces, words};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -135,6 +135,32 @@ pub(in crate::template) struct Guest {
     post: Option<Slot>,
 }
 
+impl Guest {
+    /// "Họ tên – chức vụ", taken apart.
+    pub(super) fn of(guest: &Traced<String>, traces: &mut Traces) -> Self {
+        let (name, post) = Self::split(&guest.value);
+        Self {
+            name: traces.slot(guest, name),
+            post: post.map(|post| traces.slot(guest, post)),
+        }
+    }
+
+    /// The name in such a text.
+    pub(super) fn name_of(text: &str) -> &str {
+        Self::split(text).0
+    }
+
+    fn split(text: &str) -> (&str, Option<&str>) {
+        let split = text
+            .split_once(" – ")
+            .or_else(|| text.split_once(" - "))
+            .or_else(|| text.split_once(", "));
+        split.map_or((text, None), |(name, post)| {
+            (name.trim(), Some(post.trim()))
+        })
+    }
+}
+
 impl Source<'_> {
     /// Facts of the minutes.
     pub(in crate::template) fn minutes(
@@ -194,22 +220,7 @@ impl Source<'_> {
     /// Guests from above.
     pub(super) fn guests(&mut self) -> Vec<Guest> {
         let guests = self.congress.boards.guests.iter();
-        guests.map(|guest| self.guest(guest)).collect()
-    }
-
-    fn guest(&mut self, guest: &Traced<String>) -> Guest {
-        let split = guest
-            .value
-            .split_once(" – ")
-            .or_else(|| guest.value.split_once(" - "))
-            .or_else(|| guest.value.split_once(", "));
-        let (name, post) = split.map_or((guest.value.as_str(), None), |(name, post)| {
-            (name.trim(), Some(post.trim()))
-        });
-        Guest {
-            name: self.traces.slot(guest, name),
-            post: post.map(|post| self.traces.slot(guest, post)),
-        }
+        guests.map(|guest| Guest::of(guest, self.traces)).collect()
     }
 
     pub(super) fn attendance(&mut self) -> AttendanceContext {

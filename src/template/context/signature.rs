@@ -1,8 +1,8 @@
 //! Who signs the papers of the cell and of the committee above it.
 
 use super::{Signer, Source};
-use crate::model::{NameKey, Office};
-use crate::template::Slot;
+use crate::model::{NameKey, Office, Parent};
+use crate::template::{Slot, Traces};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,9 +30,9 @@ impl SignatureContext {
     }
 
     /// As a row of "Văn bản" says, where it says anything.
-    fn pinned(self, source: &mut Source<'_>, signer: Signer<'_>) -> Self {
+    fn pinned(self, traces: &mut Traces, signer: Signer<'_>) -> Self {
         let post = signer.post.map(|post| post.value.to_uppercase());
-        let name = signer.name.map(|name| source.text(name));
+        let name = signer.name.map(|name| traces.show(name));
         Self {
             authority: self.authority,
             post: post.or(self.post),
@@ -47,7 +47,8 @@ impl Source<'_> {
     pub(super) fn outgoing_secretary(&mut self, signer: Signer<'_>) -> SignatureContext {
         let secretary = self.congress.boards.outgoing_secretary.as_ref();
         let name = secretary.map(|name| self.text(name));
-        SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name).pinned(self, signer)
+        SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name)
+            .pinned(self.traces, signer)
     }
 
     /// Who signs for the cell after its congress: the new secretary; without one the new
@@ -70,21 +71,37 @@ impl Source<'_> {
                 }
             }
         };
-        signature.pinned(self, signer)
+        signature.pinned(self.traces, signer)
     }
 
-    /// Who signs for the committee above: its secretary, or its deputy where only the
-    /// deputy is known or a row of "Văn bản" names the deputy.
+    /// Who signs the decisions of the committee above.
     pub(super) fn committee_leader(&mut self, signer: Signer<'_>) -> SignatureContext {
-        let parent = self.parent;
-        let secretary = parent.and_then(|parent| parent.secretary.as_ref());
-        let deputy = parent.and_then(|parent| parent.deputy.as_ref());
-        let standing = parent.and_then(|parent| parent.has_standing_committee.as_ref());
+        let standing = self
+            .parent
+            .and_then(|it| it.has_standing_committee.as_ref());
         let authority = if standing.is_some_and(|standing| standing.value) {
             "T/M BAN THƯỜNG VỤ"
         } else {
-            "T/M ĐẢNG ỦY"
+            COMMITTEE
         };
+        self.traces.committee_leader(authority, self.parent, signer)
+    }
+}
+
+/// For whom the reports of the committee are signed.
+pub(super) const COMMITTEE: &str = "T/M ĐẢNG ỦY";
+
+impl Traces {
+    /// Who signs for the committee above: its secretary, or its deputy where only the
+    /// deputy is known or a row of "Văn bản" names the deputy.
+    pub(super) fn committee_leader(
+        &mut self,
+        authority: &str,
+        parent: Option<&Parent>,
+        signer: Signer<'_>,
+    ) -> SignatureContext {
+        let secretary = parent.and_then(|parent| parent.secretary.as_ref());
+        let deputy = parent.and_then(|parent| parent.deputy.as_ref());
         let is_deputy = match (signer.name, deputy) {
             (Some(name), Some(deputy)) => {
                 NameKey::of(&name.value) == NameKey::of(&deputy.value)
@@ -97,7 +114,7 @@ impl Source<'_> {
         } else {
             ("BÍ THƯ", secretary)
         };
-        let name = name.map(|name| self.text(name));
+        let name = name.map(|name| self.show(name));
         SignatureContext::new(authority, Some(post), name).pinned(self, signer)
     }
 }

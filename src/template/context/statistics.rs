@@ -3,7 +3,7 @@
 use super::Source;
 use crate::model::{Headcount, Traced};
 use crate::rules::{Ages, Band, Breakdown, Extreme, Group, Share};
-use crate::template::Slot;
+use crate::template::{Slot, Traces};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -116,7 +116,7 @@ impl AgeWords {
     }
 }
 
-impl Source<'_> {
+impl Traces {
     /// The groups of a breakdown with their shares, and those of whom nothing is known.
     pub(super) fn groups(
         &mut self,
@@ -132,6 +132,41 @@ impl Source<'_> {
         rows
     }
 
+    fn rows(&mut self, groups: &[Group], of: &Traced<Headcount>) -> Vec<GroupRow> {
+        let rows = groups.iter().map(|group| GroupRow {
+            name: self.phrase(&group.name),
+            count: self.count(&group.count),
+            percent: self.percent(&group.count, of),
+        });
+        rows.collect()
+    }
+
+    /// A last row that lets the others close, if it is needed.
+    fn unknown(
+        &mut self,
+        count: &Traced<Headcount>,
+        of: &Traced<Headcount>,
+        words: &str,
+    ) -> Option<GroupRow> {
+        (count.value.0 > 0).then(|| GroupRow {
+            name: self.slot(count, words),
+            count: self.count(count),
+            percent: self.percent(count, of),
+        })
+    }
+}
+
+impl Source<'_> {
+    /// The groups of a breakdown with their shares, and those of whom nothing is known.
+    pub(super) fn groups(
+        &mut self,
+        breakdown: Option<&Breakdown>,
+        of: &Traced<Headcount>,
+        unknown: &str,
+    ) -> Vec<GroupRow> {
+        self.traces.groups(breakdown, of, unknown)
+    }
+
     /// Those who have something, with their share in some members.
     pub(super) fn share(
         &mut self,
@@ -142,7 +177,7 @@ impl Source<'_> {
         Some(ShareContext {
             count: self.count_if_any(&share.count),
             percent: self.percent(&share.count, of),
-            groups: self.rows(&share.groups, of),
+            groups: self.traces.rows(&share.groups, of),
             unknown: self.count_if_any(&share.unknown),
         })
     }
@@ -163,35 +198,12 @@ impl Source<'_> {
                 percent: self.percent(&band.count, of),
             });
         }
-        groups.extend(self.unknown(&ages.unknown, of, words.unknown()));
+        groups.extend(self.traces.unknown(&ages.unknown, of, words.unknown()));
         Some(AgesContext {
             groups,
             highest: self.extreme(&ages.highest),
             lowest: self.extreme(&ages.lowest),
             average: self.traces.show(&ages.average),
-        })
-    }
-
-    fn rows(&mut self, groups: &[Group], of: &Traced<Headcount>) -> Vec<GroupRow> {
-        let rows = groups.iter().map(|group| GroupRow {
-            name: self.phrase(&group.name),
-            count: self.count(&group.count),
-            percent: self.percent(&group.count, of),
-        });
-        rows.collect()
-    }
-
-    /// A last row that lets the others close, if it is needed.
-    fn unknown(
-        &mut self,
-        count: &Traced<Headcount>,
-        of: &Traced<Headcount>,
-        words: &str,
-    ) -> Option<GroupRow> {
-        (count.value.0 > 0).then(|| GroupRow {
-            name: self.traces.slot(count, words),
-            count: self.count(count),
-            percent: self.percent(count, of),
         })
     }
 

@@ -1,8 +1,8 @@
 //! The submission as other papers cite it.
 
 use super::Source;
-use crate::model::{PaperName, PinnedValue};
-use crate::template::{Slot, words};
+use crate::model::PaperName;
+use crate::template::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,22 +30,8 @@ impl Source<'_> {
         let mut pinned = pinned.filter(|row| row.kind.value == PaperName::Submission);
         let submission = pinned.next();
         let symbol = self.submission_symbol.clone();
-        let number = submission.and_then(|row| row.number.as_ref());
-        let number = number.and_then(|number| match &number.value {
-            PinnedValue::Value(text) => Some((number, text.trim())),
-            PinnedValue::Blank => None,
-        });
-        let number = number.map(|(number, text)| {
-            let text = text
-                .parse::<u32>()
-                .map_or_else(|_| text.to_owned(), |bare| words::padded(bare) + &symbol);
-            self.traces.slot(number, text)
-        });
-        let date = submission.and_then(|row| row.date.as_ref());
-        let date = date.and_then(|date| match date.value {
-            PinnedValue::Value(day) => Some(self.traces.slot(date, words::date(day))),
-            PinnedValue::Blank => None,
-        });
+        let number = self.traces.pinned_number(submission, &symbol);
+        let date = self.traces.pinned_day(submission);
         let day = self.date?;
         Some(SubmissionReference {
             number,

@@ -1,12 +1,11 @@
 //! The head of a paper (issuing bodies, number, place and date) and who receives it.
 
 use super::number::Number;
-use super::{Facts, PaperId};
 use crate::document::profile::{FormatProfile, ProfileId};
 use crate::document::{
     Inline, Letterhead, Line, Meta, PaperDate, Run, RunStyle, TraceId,
 };
-use crate::model::{FullDate, PinnedValue, Traced};
+use crate::model::{FullDate, Identity, Parent, PinnedPaper, Traced};
 use crate::template::kind::{Dating, Issuer};
 use crate::template::{PaperKind, Traces, words};
 
@@ -21,9 +20,29 @@ pub(in crate::template) struct PaperFacts {
 /// How many characters a blank for the hand is wide.
 const BLANK: u16 = 6;
 
+/// What the head of a paper draws on, be it a cell's or the committee's.
+pub(super) struct HeadFacts<'a> {
+    pub(super) kind: PaperKind,
+    /// Names, term, place.
+    pub(super) identity: &'a Identity,
+    /// The cell that it is of.
+    pub(super) cell: Option<&'a Traced<String>>,
+    /// The committee's workbook.
+    pub(super) parent: Option<&'a Parent>,
+    /// The row of "Văn bản" for it.
+    pub(super) pinned: Option<&'a PinnedPaper>,
+    pub(super) number: Number,
+    /// What follows the number: `-BB/ĐH`.
+    pub(super) symbol: String,
+    /// Its day, if it is not left to the hand.
+    pub(super) day: Traced<Option<FullDate>>,
+    /// The day of the congress, or of the last of several.
+    pub(super) congress_day: Option<FullDate>,
+}
+
 /// A head in the making.
 pub(super) struct Head<'a> {
-    facts: Facts<'a>,
+    facts: HeadFacts<'a>,
     traces: &'a mut Traces,
     form: &'static FormatProfile,
 }
@@ -31,14 +50,11 @@ pub(super) struct Head<'a> {
 impl<'a> Head<'a> {
     /// Works out a paper's own facts.
     pub(super) fn paper_facts(
-        facts: Facts<'a>,
-        id: PaperId,
+        facts: HeadFacts<'a>,
         profile: Option<ProfileId>,
         traces: &'a mut Traces,
     ) -> Option<PaperFacts> {
-        let day = facts.day(id);
-        let congress_day = facts.congress.identity.date.as_ref().map(|it| it.value);
-        let form_day = day.value.or(congress_day).map(paper_date);
+        let form_day = facts.day.value.or(facts.congress_day).map(paper_date);
         let of_day = || form_day.map_or(ProfileId::NEWEST, ProfileId::on);
         let profile = profile.unwrap_or_else(of_day);
         let mut head = Self {
@@ -46,19 +62,15 @@ impl<'a> Head<'a> {
             traces,
             form: profile.profile(),
         };
-        let issuer = id.kind.form().issuer;
+        let issuer = head.facts.kind.form().issuer;
         let letterhead = Letterhead {
-            number: head.number(id),
-            place_date: if id.kind.form().dating == Dating::Absent {
-                None
-            } else {
-                head.place_date(issuer, &day, congress_day)
-            },
+            number: head.number(),
+            place_date: head.place_date(issuer),
             ..head.bodies(issuer)?
         };
         Some(PaperFacts {
             profile,
-            recipients: head.recipients(id),
+            recipients: head.recipients(),
             meta: Meta {
                 title: String::new(),
                 issuer: head.issuer(issuer)?,
@@ -71,13 +83,13 @@ impl<'a> Head<'a> {
 
     /// The issuing body in running text, for the properties of the file.
     fn issuer(&self, issuer: Issuer) -> Option<String> {
-        let congress = self.facts.congress;
         Some(match issuer {
             Issuer::Congress | Issuer::CountingBoard | Issuer::Cell => {
-                format!("Chi bộ {}", congress.cell.value)
+                format!("Chi bộ {}", self.facts.cell?.value)
             }
             Issuer::Committee => {
-                format!("Đảng ủy {}", congress.identity.organisation.as_ref()?.value)
+                let own = self.facts.identity.organisation.as_ref()?;
+                format!("Đảng ủy {}", own.value)
             }
         })
     }
@@ -87,7 +99,7 @@ impl<'a> Head<'a> {
     ///
     /// Source: 36-HD/VPTW, 1.2.1.
     fn bodies(&mut self, issuer: Issuer) -> Option<Letterhead> {
-        let own = &self.facts.congress.identity;
+        let own = self.facts.identity;
         let organisation = own.organisation.as_ref()?;
         let (superior, issuer) = match issuer {
             Issuer::CountingBoard => (self.congress()?, vec![set("BAN KIỂM PHIẾU")]),
@@ -96,7 +108,7 @@ impl<'a> Head<'a> {
                 (vec![self.named("ĐẢNG BỘ ", organisation)], issuer)
             }
             Issuer::Cell => {
-                let cell = self.named("CHI BỘ ", &self.facts.congress.cell);
+                let cell = self.named("CHI BỘ ", self.facts.cell?);
                 (vec![self.named("ĐẢNG BỘ ", organisation)], vec![cell])
             }
             Issuer::Committee => {
@@ -118,21 +130,21 @@ impl<'a> Head<'a> {
 
     /// The congress: its cell, and its ordinal or else the term.
     fn congress(&mut self) -> Option<Vec<Line>> {
-        let own = &self.facts.congress.identity;
+        let own = self.facts.identity;
         let which = match (&own.ordinal, &own.term) {
             (Some(ordinal), _) => self.named("LẦN THỨ ", ordinal),
             (None, Some(term)) => self.named("NHIỆM KỲ ", term),
             (None, None) => return None,
         };
-        let cell = self.named("ĐẠI HỘI CHI BỘ ", &self.facts.congress.cell);
+        let cell = self.named("ĐẠI HỘI CHI BỘ ", self.facts.cell?);
         Some(vec![cell, which])
     }
 
     /// Number and symbol, on a paper that has them.
-    fn number(&mut self, id: PaperId) -> Option<Line> {
+    fn number(&mut self) -> Option<Line> {
         let word = set(&format!("{} ", self.form.phrases.number_word));
-        let symbol = self.facts.symbol(id.kind);
-        let number = match self.facts.number(id) {
+        let symbol = self.facts.symbol.clone();
+        let number = match self.facts.number.clone() {
             Number::Absent => return None,
             Number::Blank => vec![Inline::Blank(BLANK), traceless(&symbol)],
             Number::Counted(number) => {
@@ -151,15 +163,14 @@ impl<'a> Head<'a> {
     }
 
     /// Place and date; a blank date keeps the year of the congress, if that is known.
-    fn place_date(
-        &mut self,
-        issuer: Issuer,
-        day: &Traced<Option<FullDate>>,
-        congress_day: Option<FullDate>,
-    ) -> Option<Line> {
+    fn place_date(&mut self, issuer: Issuer) -> Option<Line> {
+        if self.facts.kind.form().dating == Dating::Absent {
+            return None;
+        }
+        let (day, congress_day) = (&self.facts.day.clone(), self.facts.congress_day);
         let of_committee = self.facts.parent.filter(|_| issuer == Issuer::Committee);
         let of_committee = of_committee.and_then(|it| it.shared.place_name.as_ref());
-        let place = of_committee.or(self.facts.congress.identity.place_name.as_ref())?;
+        let place = of_committee.or(self.facts.identity.place_name.as_ref())?;
         let place = self.slot(place, place.value.clone());
         let date = if let Some(date) = day.value {
             self.slot(day, words::date(date))
@@ -173,27 +184,27 @@ impl<'a> Head<'a> {
     }
 
     /// Who gets the paper: pinned, or the level above, those concerned, the file.
-    fn recipients(&mut self, id: PaperId) -> Vec<Line> {
-        let facts = self.facts;
-        let pinned = facts.pinned(id).map(|row| row.recipients.as_slice());
+    fn recipients(&mut self) -> Vec<Line> {
+        let pinned = self.facts.pinned.map(|row| row.recipients.as_slice());
         if let Some(pinned @ [_, ..]) = pinned {
             let lines = pinned
                 .iter()
                 .map(|item| self.slot(item, item.value.clone()));
             return lines.collect();
         }
-        let own = &facts.congress.identity;
+        let own = self.facts.identity;
         let report = set(" (để báo cáo)");
         let committee = |head: &mut Self, body: Option<&Traced<String>>| {
             let body = head.typed("Đảng ủy ", body?);
             Some([body, report.clone()].concat())
         };
-        let (above, others) = match id.kind {
+        let (above, others) = match self.facts.kind {
             PaperKind::AttendanceList
             | PaperKind::BallotPapers
             | PaperKind::BallotCount
             | PaperKind::Minutes
-            | PaperKind::ElectedList => (None, vec![]),
+            | PaperKind::ElectedList
+            | PaperKind::NewsItem => (None, vec![]),
             PaperKind::AttendanceReport | PaperKind::Resolution => (
                 committee(self, own.organisation.as_ref()),
                 vec![set("Đảng viên Chi bộ"), set("Lưu Chi bộ")],
@@ -205,9 +216,17 @@ impl<'a> Head<'a> {
             PaperKind::Submission => (Some(set("Như trên")), vec![set("Lưu Chi bộ")]),
             PaperKind::Ratification => {
                 let above = committee(self, own.higher_organisation.as_ref());
-                let cell = self.typed("Chi bộ ", &facts.congress.cell);
+                let cell = self.facts.cell.map(|cell| self.typed("Chi bộ ", cell));
                 let people = set("Các đồng chí có tên tại Điều 1");
-                (above, vec![cell, people, set("Lưu Đảng ủy")])
+                let others = cell.into_iter().chain([people, set("Lưu Đảng ủy")]);
+                (above, others.collect())
+            }
+            PaperKind::Summary => {
+                let above = committee(self, own.higher_organisation.as_ref());
+                (
+                    above,
+                    vec![set("Các chi bộ trực thuộc"), set("Lưu Đảng ủy")],
+                )
             }
         };
         above.into_iter().chain(others).collect()
@@ -226,31 +245,6 @@ impl<'a> Head<'a> {
     fn slot<T>(&mut self, value: &Traced<T>, text: String) -> Line {
         let slot = self.traces.slot(value, text);
         vec![run(slot.text(), Some(slot.id()))]
-    }
-}
-
-impl Facts<'_> {
-    /// The day of a paper, if it is not left to the hand; with the cells it came from.
-    fn day(&self, id: PaperId) -> Traced<Option<FullDate>> {
-        let row = self.pinned(id).and_then(|row| row.date.as_ref());
-        if let Some(date) = row {
-            return date.as_ref().map(|date| match date {
-                PinnedValue::Value(date) => Some(*date),
-                PinnedValue::Blank => None,
-            });
-        }
-        // before the congress its day may not be known
-        let congress = self.congress.identity.date.clone().map_or_else(
-            || Traced::computed(None, Vec::new(), "left to the hand"),
-            |day| day.map(Some),
-        );
-        let decided = self.parent.and_then(|it| it.decision_date.as_ref());
-        match (id.kind.form().dating, decided) {
-            (Dating::Congress | Dating::Absent, _) => congress,
-            (Dating::Decision, Some(date)) => date.clone().map(Some),
-            // the year that is printed is the congress's
-            (Dating::Decision, None) | (Dating::Blank, _) => congress.map(|_| None),
-        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Numbers of papers ("số và ký hiệu"): pinned, counted, or room for the hand.
 
 use super::{Facts, PaperId};
-use crate::model::{PinnedValue, Traced};
+use crate::model::{Identity, PinnedPaper, PinnedValue, Traced};
 use crate::template::PaperKind;
 use crate::template::kind::{Issuer, Numbering};
 
 /// A paper's number as it is printed before its symbol.
+#[derive(Debug, Clone)]
 pub(super) enum Number {
     /// Counted or computed.
     Counted(Traced<u32>),
@@ -17,17 +18,39 @@ pub(super) enum Number {
     Absent,
 }
 
+impl Number {
+    /// What a row of "Văn bản" says, if it says anything.
+    pub(super) fn pinned(row: Option<&PinnedPaper>) -> Option<Self> {
+        let number = row?.number.as_ref()?;
+        Some(match &number.value {
+            PinnedValue::Blank => Self::Blank,
+            PinnedValue::Value(text) => {
+                Self::Pinned(number.as_ref().map(|_| text.trim().to_owned()))
+            }
+        })
+    }
+}
+
+/// What follows the number of a paper: `-BB/ĐH`.
+pub(in crate::template) fn symbol(kind: PaperKind, own: &Identity) -> String {
+    let typed = |symbol: &Option<Traced<String>>, otherwise: &str| {
+        let symbol = symbol.as_ref().map(|symbol| symbol.value.clone());
+        symbol.unwrap_or_else(|| otherwise.to_owned())
+    };
+    let form = kind.form();
+    let body = match form.issuer {
+        Issuer::Congress | Issuer::CountingBoard => "ĐH".to_owned(),
+        Issuer::Cell => typed(&own.cell_symbol, "CB"),
+        Issuer::Committee => typed(&own.committee_symbol, "ĐU"),
+    };
+    format!("-{}/{body}", form.symbol)
+}
+
 impl Facts<'_> {
     /// The number of a paper.
     pub(super) fn number(&self, id: PaperId) -> Number {
-        let row = self.pinned(id).and_then(|row| row.number.as_ref());
-        if let Some(number) = row {
-            return match &number.value {
-                PinnedValue::Blank => Number::Blank,
-                PinnedValue::Value(text) => {
-                    Number::Pinned(number.as_ref().map(|_| text.trim().to_owned()))
-                }
-            };
+        if let Some(number) = Number::pinned(self.pinned(id)) {
+            return number;
         }
         match id.kind.form().numbering {
             Numbering::Congress => Number::Counted(self.counted(id)),
@@ -41,18 +64,7 @@ impl Facts<'_> {
 
     /// What follows the number: `-BB/ĐH`.
     pub(in crate::template) fn symbol(&self, kind: PaperKind) -> String {
-        let own = &self.congress.identity;
-        let typed = |symbol: &Option<Traced<String>>, otherwise: &str| {
-            let symbol = symbol.as_ref().map(|symbol| symbol.value.clone());
-            symbol.unwrap_or_else(|| otherwise.to_owned())
-        };
-        let form = kind.form();
-        let body = match form.issuer {
-            Issuer::Congress | Issuer::CountingBoard => "ĐH".to_owned(),
-            Issuer::Cell => typed(&own.cell_symbol, "CB"),
-            Issuer::Committee => typed(&own.committee_symbol, "ĐU"),
-        };
-        format!("-{}/{body}", form.symbol)
+        symbol(kind, &self.congress.identity)
     }
 
     /// "Số quyết định đầu" for the first cell of the committee's list, one more for each
