@@ -263,3 +263,16 @@ fn the_list_of_those_elected_names_each_once_with_the_highest_post() {
     assert!(of_table.eq(posts.iter()), "in this order: {text:#?}");
     assert!(text.iter().any(|it| it == "Danh sách này có 03 đồng chí."));
 }
+
+#[test]
+fn of_two_members_of_one_name_neither_gets_the_facts_of_the_other() {
+    let mut cell = cell("trung-tam-1");
+    let whole = text(&cell, PaperKind::ElectedList);
+    // born 23/02/1976 the one, 16/01/1986 the other
+    assert!(whole.iter().any(|it| it == "23/02/1976"));
+    member(&mut cell, "Tống Mạnh Tùng").name.value = "Từ Gia Lộc".to_owned();
+    let text = text(&judged(cell), PaperKind::ElectedList);
+    assert!(text.iter().any(|it| it == "Từ Gia Lộc"));
+    let dates = ["23/02/1976", "16/01/1986"];
+    assert!(!text.iter().any(|it| dates.contains(&it.as_str())));
+}

@@ -51,11 +51,26 @@ pub(super) static SCHOOLING: Scale = Scale(&[
 pub(super) static PROFESSION: Scale = Scale(&[
     known(
         "tiến sĩ",
-        &["tiến sĩ", "tiến sỹ", "TS", "TSKH", "tiến sĩ khoa học"],
+        &[
+            "tiến sĩ",
+            "tiến sỹ",
+            "TS",
+            "T S",
+            "TSKH",
+            "tiến sĩ khoa học",
+        ],
     ),
     known(
         "thạc sĩ",
-        &["thạc sĩ", "thạc sỹ", "ThS", "cao học", "th sĩ", "th sỹ"],
+        &[
+            "thạc sĩ",
+            "thạc sỹ",
+            "ThS",
+            "Th S",
+            "cao học",
+            "th sĩ",
+            "th sỹ",
+        ],
     ),
     known(
         "đại học",

@@ -39,21 +39,28 @@ pub(in crate::template) struct ElectedListContext {
     reason = "one for each column that may be left out"
 )]
 pub(in crate::template) struct Columns {
+    /// "Giới tính".
     #[serde(rename = "gioi_tinh")]
     sex: bool,
     /// "Dân tộc" or "Tôn giáo".
     #[serde(rename = "dan_toc")]
     ethnic_group: bool,
+    /// "Quê quán".
     #[serde(rename = "que_quan")]
     home: bool,
+    /// "Chức vụ".
     #[serde(rename = "chuc_vu")]
     post: bool,
+    /// "Học vấn".
     #[serde(rename = "hoc_van")]
     schooling: bool,
+    /// "Chuyên môn".
     #[serde(rename = "chuyen_mon")]
     profession: bool,
+    /// "Lý luận chính trị".
     #[serde(rename = "ly_luan")]
     political_theory: bool,
+    /// "Quản lý nhà nước".
     #[serde(rename = "quan_ly_nha_nuoc")]
     state_management: bool,
     /// "Ngoại ngữ" or "Tin học".
@@ -65,8 +72,10 @@ pub(in crate::template) struct Columns {
     /// "Khen thưởng, kỷ luật" or "Xếp loại".
     #[serde(rename = "khen_thuong")]
     honours: bool,
+    /// Whether the outgoing committee is known.
     #[serde(rename = "tai_cu")]
     is_reelected: bool,
+    /// "Ghi chú".
     #[serde(rename = "ghi_chu")]
     note: bool,
 }
@@ -77,48 +86,64 @@ pub(in crate::template) struct ElectedMember {
     /// Place in the list.
     #[serde(rename = "tt")]
     place: String,
+    /// The name.
     #[serde(rename = "ho_ten")]
     name: Slot,
     /// The highest post elected to: `Bí thư`, `Chi ủy viên`.
     #[serde(rename = "chuc_danh")]
     office: String,
-    /// `05/9/1984`, `9/1984` or `1984`, as far as it is known.
+    /// The birth date: `05/9/1984`, `9/1984` or `1984`, as far as it is known.
     #[serde(rename = "ngay_sinh")]
     born: Option<Slot>,
     /// `Nam` or `Nữ`.
     #[serde(rename = "gioi_tinh")]
     sex: Option<Slot>,
+    /// "Dân tộc".
     #[serde(rename = "dan_toc")]
     ethnic_group: Option<Slot>,
+    /// "Tôn giáo".
     #[serde(rename = "ton_giao")]
     religion: Option<Slot>,
+    /// "Quê quán".
     #[serde(rename = "que_quan")]
     home: Option<Slot>,
+    /// "Chức vụ".
     #[serde(rename = "chuc_vu")]
     post: Option<Slot>,
+    /// "Học vấn".
     #[serde(rename = "hoc_van")]
     schooling: Option<Slot>,
+    /// "Chuyên môn".
     #[serde(rename = "chuyen_mon")]
     profession: Option<Slot>,
+    /// "Lý luận chính trị".
     #[serde(rename = "ly_luan")]
     political_theory: Option<Slot>,
+    /// "Quản lý nhà nước".
     #[serde(rename = "quan_ly_nha_nuoc")]
     state_management: Option<Slot>,
+    /// "Ngoại ngữ".
     #[serde(rename = "ngoai_ngu")]
     foreign_language: Option<Slot>,
+    /// "Tin học".
     #[serde(rename = "tin_hoc")]
     computing: Option<Slot>,
+    /// "Ngày vào Đảng", written as the birth date.
     #[serde(rename = "vao_dang")]
     admitted: Option<Slot>,
+    /// "Ngày chính thức", written as the birth date.
     #[serde(rename = "chinh_thuc")]
     official_since: Option<Slot>,
+    /// "Khen thưởng, kỷ luật".
     #[serde(rename = "khen_thuong")]
     honours: Option<Slot>,
+    /// "Xếp loại".
     #[serde(rename = "xep_loai")]
     grade: Option<Slot>,
     /// Whether one of the outgoing committee.
     #[serde(rename = "tai_cu")]
     is_reelected: bool,
+    /// "Ghi chú".
     #[serde(rename = "ghi_chu")]
     note: Option<Slot>,
 }
@@ -158,11 +183,15 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// The official member of a name.
+    /// The official member of a name; none where two have it, so that nobody is given
+    /// the facts of another.
     fn member(&self, name: &Traced<String>) -> Option<&'a Member> {
         let key = NameKey::of(&name.value);
-        let mut members = self.congress.members.iter();
-        members.find(|one| one.is_official() && NameKey::of(&one.name.value) == key)
+        let members = self.congress.members.iter();
+        let mut of_name = members
+            .filter(|one| one.is_official() && NameKey::of(&one.name.value) == key);
+        let member = of_name.next()?;
+        of_name.next().is_none().then_some(member)
     }
 
     /// Whether one was in the outgoing committee, or led the cell.

@@ -177,7 +177,7 @@ fn the_total_is_of_the_members_of_the_cell() {
 fn degrees_are_known_in_the_words_of_clerks_and_others_are_kept_as_typed() {
     let texts = [
         "Thạc sĩ Kinh tế",
-        "ThS. Luật",
+        "Th.S. Luật",
         "ĐẠI HỌC Luật",
         "CN Kế toán",
         "Kỹ sư điện",
