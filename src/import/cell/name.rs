@@ -3,6 +3,8 @@
 //! A correct name must never change: a title goes only where it can be no name. "Ông" is
 //! a family name ("Ông Ích Khiêm"), and so is "Đồng".
 
+use std::borrow::Cow;
+
 /// Titles that no name begins with, whatever their case: they have a sign or no vowel.
 const TITLES: [&str; 22] = [
     "đ/c", "đ/chí", "đ.c", "đ.chí", "đc", "ths", "th.s", "ts", "pgs", "gs", "bs", "ks",
@@ -46,7 +48,7 @@ pub(super) fn tidy(name: &str) -> Option<String> {
         return None;
     }
     let tidied = without_capitals(rest);
-    (tidied != name).then_some(tidied)
+    (tidied != name).then(|| tidied.into_owned())
 }
 
 /// The name of a guest, "Họ tên – chức vụ", and the rest with its sign.
@@ -71,8 +73,19 @@ fn without_number(name: &str) -> &str {
     }
 }
 
+/// Whether a title may begin like the first word of a name: most names are none by it.
+fn may_have_title(name: &str) -> bool {
+    let letters = name.chars().take_while(|it| !JOINTS.contains(it));
+    let word: String = letters.flat_map(char::to_lowercase).collect();
+    let mut titles = TITLES.iter().chain(&PAIRS).chain(&ADDRESSES);
+    titles.any(|title| title.starts_with(&*word))
+}
+
 /// Takes off one title, if there is a name behind it.
 fn without_title(name: &str) -> Option<&str> {
+    if !may_have_title(name) {
+        return None;
+    }
     let titles = TITLES.iter().map(|title| (title, Kind::Title));
     let pairs = PAIRS.iter().map(|title| (title, Kind::Pair));
     let addresses = ADDRESSES.iter().map(|title| (title, Kind::Address));
@@ -135,20 +148,19 @@ fn split_words<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
 }
 
 /// "NGUYỄN VĂN AN" as "Nguyễn Văn An"; what stands in parentheses stays as typed.
-fn without_capitals(name: &str) -> String {
+fn without_capitals(name: &str) -> Cow<'_, str> {
     let (own, aside) = name.split_at(name.find('(').unwrap_or(name.len()));
-    let letters = own.chars().filter(|it| it.is_alphabetic());
-    let is_shouted =
-        letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    let mut letters = own.chars().filter(|it| it.is_alphabetic());
+    let is_shouted = letters.clone().all(char::is_uppercase) && letters.nth(1).is_some();
     if !is_shouted {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
     let words = own.split(' ').map(|word| match word {
         // the second and third of a name, not syllables
         "II" | "III" | "IV" => word.to_owned(),
         word => syllables(word),
     });
-    words.collect::<Vec<_>>().join(" ") + aside
+    Cow::Owned(words.collect::<Vec<_>>().join(" ") + aside)
 }
 
 /// A capital where letters begin and after each sign: "H'HEN" is "H'Hen".
