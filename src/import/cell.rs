@@ -14,7 +14,7 @@ mod percent;
 mod show;
 
 use super::text::{Name, Names, fold};
-use super::workbook::{RawSheet, RawValue, general};
+use super::workbook::{RawRow, RawSheet, RawValue, general};
 use crate::diagnostic::{
     CellRange, CellRef, DateFault, Place, Problem, Report, Seen, SeenKind,
 };
@@ -64,6 +64,19 @@ impl<'a> Cell<'a> {
     pub(super) fn at(sheet: &'a RawSheet, row: u32, column: u32) -> Self {
         Self {
             raw: sheet.value(row, column),
+            ..Self::absent(sheet, row, column)
+        }
+    }
+
+    /// The same, where the row is at hand.
+    pub(super) fn in_row(
+        sheet: &'a RawSheet,
+        cells: RawRow<'a>,
+        row: u32,
+        column: u32,
+    ) -> Self {
+        Self {
+            raw: cells.value(column),
             ..Self::absent(sheet, row, column)
         }
     }
@@ -157,6 +170,12 @@ impl<'a> Cell<'a> {
     /// Whether Excel holds it as a date or a time.
     pub(super) fn is_moment(&self) -> bool {
         matches!(self.raw, Some(RawValue::Moment(_)))
+    }
+
+    /// Whether it is a number and shows this one, digit by digit.
+    pub(super) fn is_number(&self, wanted: u32) -> bool {
+        matches!(self.raw, Some(RawValue::Number(number))
+            if number.shown.is_none() && number.value.total_cmp(&f64::from(wanted)).is_eq())
     }
 
     /// Whether it shows a word under any of its spellings: no number and no date does.

@@ -13,7 +13,7 @@ mod words;
 
 use super::cell::Cell;
 use super::text::{Name, Names, fold, nearest};
-use super::workbook::{RawSheet, RawValue};
+use super::workbook::{RawRow, RawSheet, RawValue};
 use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
 use crate::model::Traced;
 use header::Header;
@@ -183,10 +183,9 @@ impl<'a> Table<'a> {
             .collect();
         let mut above: Option<u32> = None;
         for row in self.rows.clone() {
-            for column in self.sheet.columns(row) {
-                let value = self.sheet.value(row, column);
-                let is_meant = columns.contains(&column)
-                    && matches!(value, Some(RawValue::Text(text)) if is_ditto(text));
+            for (column, value) in self.sheet.row(row).values() {
+                let is_meant = matches!(value, RawValue::Text(text) if is_ditto(text))
+                    && columns.contains(&column);
                 if !is_meant {
                     continue;
                 }
@@ -238,7 +237,7 @@ impl<'a> Table<'a> {
 
     /// Whether a row stands just below the header.
     pub(super) fn is_first(&self, row: &Row<'_, '_>) -> bool {
-        self.header.last.checked_add(1) == Some(row.row)
+        self.header.last.checked_add(1) == Some(row.number)
     }
 
     /// The only total, below all rows: its first cell, and that of its key. With several
@@ -351,7 +350,8 @@ impl<'a> Table<'a> {
         let rows = self.rows.iter();
         rows.map(|row| Row {
             table: self,
-            row: *row,
+            number: *row,
+            cells: self.sheet.row(*row),
         })
         .collect()
     }
@@ -359,7 +359,11 @@ impl<'a> Table<'a> {
     /// What a cell of a row says: itself, the cell that its ditto mark repeats, or the
     /// first of its merged region.
     fn at(&self, row: u32, column: u32) -> Cell<'a> {
-        let cell = Cell::at(self.sheet, row, column);
+        self.meant(Cell::at(self.sheet, row, column), row, column)
+    }
+
+    /// What is meant where this cell stands.
+    fn meant(&self, cell: Cell<'a>, row: u32, column: u32) -> Cell<'a> {
         if cell.is_empty() {
             return self.lent(row, column).unwrap_or(cell);
         }
@@ -409,7 +413,8 @@ impl<'a> Table<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'t, 'a> {
     table: &'t Table<'a>,
-    row: u32,
+    number: u32,
+    cells: RawRow<'a>,
 }
 
 impl<'t> Row<'t, '_> {
@@ -419,23 +424,28 @@ impl<'t> Row<'t, '_> {
     /// filled one.
     pub(super) fn cell(&self, name: &Name) -> Cell<'t> {
         match self.table.columns_of(name) {
-            [column] => self.table.at(self.row, *column),
+            [column] => self.at(*column),
             [first, .., last] => self.spread(name, *first, *last),
             [] => {
                 let key = self.table.columns_of(self.table.key).first();
                 let column = key.copied().unwrap_or_default();
-                Cell::absent(self.table.sheet, self.row, column)
+                Cell::absent(self.table.sheet, self.number, column)
             }
         }
+    }
+
+    fn at(&self, column: u32) -> Cell<'t> {
+        let cell = Cell::in_row(self.table.sheet, self.cells, self.number, column);
+        self.table.meant(cell, self.number, column)
     }
 
     fn spread(&self, name: &Name, first: u32, last: u32) -> Cell<'t> {
         let table = self.table;
         let columns = table.columns_of(name);
-        let joined = table.joined.get(&(self.row, first));
+        let joined = table.joined.get(&(self.number, first));
         if let Some(text) = joined {
             let corner = |column| CellRef {
-                row: self.row,
+                row: self.number,
                 column,
             };
             let cells = CellRange {
@@ -444,16 +454,16 @@ impl<'t> Row<'t, '_> {
             };
             return Cell::of(&table.sheet.place, Some(cells), text);
         }
-        let cells = columns.iter().map(|column| table.at(self.row, *column));
+        let cells = columns.iter().map(|column| self.at(*column));
         let mut cells = cells.filter(|cell| !cell.is_empty());
         cells
             .next()
-            .unwrap_or_else(|| Cell::at(table.sheet, self.row, first))
+            .unwrap_or_else(|| Cell::at(table.sheet, self.number, first))
     }
 
     /// Its number, counted from zero.
     pub(super) fn number(&self) -> u32 {
-        self.row
+        self.number
     }
 
     /// The text of a column.

@@ -26,6 +26,7 @@ use crate::diagnostic::{
 use crate::model::{FullDate, TimeOfDay};
 pub(super) use form::general;
 use grid::Grid;
+pub(super) use grid::RawRow;
 use guard::Opened;
 use std::collections::BTreeSet;
 use std::iter::repeat_n;
@@ -63,6 +64,11 @@ impl RawSheet {
         self.grid.row_numbers(range)
     }
 
+    /// The cells of a row.
+    pub(super) fn row(&self, row: u32) -> RawRow<'_> {
+        self.grid.row(row)
+    }
+
     /// The columns of a row that hold anything, from the left.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
         self.grid.columns(row)
@@ -73,7 +79,7 @@ impl RawSheet {
     pub(super) fn with_columns(&self, columns: &Range<u32>) -> Self {
         let mut cells = Vec::new();
         for row in self.row_numbers(0..u32::MAX) {
-            let kept = self.grid.row(row).iter();
+            let kept = self.grid.row(row).cells();
             cells.extend(kept.filter(|(at, _)| columns.contains(&at.column)).cloned());
         }
         let is_inside = |region: &&CellRange| {
@@ -98,7 +104,7 @@ impl RawSheet {
     pub(super) fn part(&self, rows: &BTreeSet<u32>, without: Option<u32>) -> Self {
         let mut cells = Vec::new();
         for row in rows {
-            let kept = self.grid.row(*row).iter();
+            let kept = self.grid.row(*row).cells();
             cells.extend(kept.filter(|(at, _)| Some(at.column) != without).cloned());
         }
         let mut merged = Vec::new();

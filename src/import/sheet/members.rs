@@ -301,6 +301,9 @@ struct Dating {
 /// Whether "Ngày vào Đảng, chính thức" means both dates, one below the other: it is spelt
 /// like "Ngày vào Đảng chính thức", and only the cells tell the two apart.
 fn holds_both(table: &Table<'_>, rows: &[Row<'_, '_>]) -> bool {
+    if table.has(&ADMITTED) {
+        return false;
+    }
     let counts = rows
         .iter()
         .map(|row| row.cell(&OFFICIAL_SINCE).date_count());
@@ -313,7 +316,7 @@ fn holds_both(table: &Table<'_>, rows: &[Row<'_, '_>]) -> bool {
         .column(&OFFICIAL_SINCE)
         .map(|head| fold(&head.shown()));
     let says_both = head.is_some_and(|head| head.contains("vaodang"));
-    !table.has(&ADMITTED) && twos > 0 && (says_both || twos >= ones)
+    twos > 0 && (says_both || twos >= ones)
 }
 
 /// Whether a cell of "Ngày chính thức" says that there is no such day yet.
@@ -474,8 +477,8 @@ fn read_standing(
     let is_later = since
         .zip(dating.congress)
         .is_some_and(|(since, date)| is_after(since.value, date));
-    let is_unsaid = is_unsaid(&own) || own.date_count() == 1;
-    let is_empty = dating.official.is_some() && since.is_none() && is_unsaid;
+    let is_unsaid = || is_unsaid(&own) || own.date_count() == 1;
+    let is_empty = dating.official.is_some() && since.is_none() && is_unsaid();
     let standing = if is_empty || is_later {
         Standing::Probationary
     } else {

@@ -71,10 +71,7 @@ pub(super) fn shape(sheet: &RawSheet, row: u32, roles: &BTreeMap<u32, Role>) -> 
         row,
         ..Shape::default()
     };
-    for column in sheet.columns(row) {
-        let Some(value) = sheet.value(row, column) else {
-            continue;
-        };
+    for (column, value) in sheet.row(row).values() {
         shape.filled += 1;
         match roles.get(&column) {
             Some(Role::Key) => shape.has_key = true,

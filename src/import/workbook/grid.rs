@@ -3,6 +3,7 @@
 use super::RawValue;
 use crate::diagnostic::CellRef;
 use std::ops::Range;
+use std::slice;
 
 /// Cells in reading order; two flat lists, since a sheet may have a million of them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,21 +39,19 @@ impl Grid {
     }
 
     /// The cells of a row.
-    pub(super) fn row(&self, row: u32) -> &[(CellRef, RawValue)] {
+    pub(super) fn row(&self, row: u32) -> RawRow<'_> {
         let Some(index) = index_of(&self.rows, row, |row| row) else {
-            return &[];
+            return RawRow(&[]);
         };
         let before = index.checked_sub(1).and_then(|index| self.rows.get(index));
         let start = before.map_or(0, |(_, end)| *end);
         let end = self.rows.get(index).map_or(start, |(_, end)| *end);
-        self.cells.get(start..end).unwrap_or_default()
+        RawRow(self.cells.get(start..end).unwrap_or_default())
     }
 
     /// What a cell holds.
     pub(super) fn value(&self, row: u32, column: u32) -> Option<&RawValue> {
-        let cells = self.row(row);
-        let index = index_of(cells, column, |at| at.column)?;
-        cells.get(index).map(|(_, value)| value)
+        self.row(row).value(column)
     }
 
     /// The rows in a range that hold anything, from the top.
@@ -65,7 +64,34 @@ impl Grid {
 
     /// The columns of a row that hold anything, from the left.
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
-        self.row(row).iter().map(|(at, _)| at.column)
+        self.row(row).columns()
+    }
+}
+
+/// The cells of a row, from the left.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::import) struct RawRow<'a>(&'a [(CellRef, RawValue)]);
+
+impl<'a> RawRow<'a> {
+    /// What the cell of a column holds.
+    pub(in crate::import) fn value(self, column: u32) -> Option<&'a RawValue> {
+        let index = index_of(self.0, column, |at| at.column)?;
+        self.0.get(index).map(|(_, value)| value)
+    }
+
+    /// The columns that hold anything.
+    pub(in crate::import) fn columns(self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|(at, _)| at.column)
+    }
+
+    /// Columns with what they hold.
+    pub(in crate::import) fn values(self) -> impl Iterator<Item = (u32, &'a RawValue)> {
+        self.0.iter().map(|(at, value)| (at.column, value))
+    }
+
+    /// The cells with their addresses.
+    pub(super) fn cells(self) -> slice::Iter<'a, (CellRef, RawValue)> {
+        self.0.iter()
     }
 }
 

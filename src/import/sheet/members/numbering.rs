@@ -16,9 +16,18 @@ pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut
     if !table.has(&NUMBER) {
         return;
     }
+    let mut before: Option<u32> = None;
     let numbered: Vec<(&Row<'_, '_>, Option<u32>)> = rows
         .iter()
-        .map(|row| (row, number_of(&row.cell(&NUMBER))))
+        .map(|row| {
+            let cell = row.cell(&NUMBER);
+            // most numbers follow each other, and are not shown
+            let next = before.and_then(|before| before.checked_add(1));
+            before = next
+                .filter(|next| cell.is_number(*next))
+                .or_else(|| number_of(&cell));
+            (row, before)
+        })
         .collect();
     let (mut steps, mut holes) = (0_usize, Vec::new());
     if let Some((row, Some(number))) = numbered.first()

@@ -31,7 +31,8 @@ pub(super) fn report_swapped(
 ) {
     let mut findings = BTreeMap::new();
     let read = rows.iter().zip(members);
-    for (row, member) in read.filter_map(|(row, member)| Some((row, member.as_ref()?))) {
+    let read = read.filter_map(|(row, member)| Some((row, member.as_ref()?)));
+    for (row, member) in read.filter(|(_, member)| !is_right(member, congress)) {
         let found = |date: &Option<Traced<PartialDate>>| {
             let date = date.as_ref()?;
             let mut cells = columns.iter().map(|name| row.cell(name));
@@ -55,6 +56,22 @@ pub(super) fn report_swapped(
     for finding in findings.into_values() {
         report.push(finding);
     }
+}
+
+/// Whether two dates lie a year apart and the first before the congress.
+fn fits(admitted: FullDate, official: FullDate, congress: Option<FullDate>) -> bool {
+    admitted.a_year_later() == Some(official) && is_before(admitted, congress)
+}
+
+fn is_before(date: FullDate, congress: Option<FullDate>) -> bool {
+    congress.is_none_or(|congress| date <= congress)
+}
+
+/// Whether both dates of a person are right as they are, as those of most are.
+fn is_right(member: &Member, congress: Option<FullDate>) -> bool {
+    let day = |date: &Option<Traced<PartialDate>>| date.as_ref()?.value.full();
+    let both = day(&member.admitted).zip(day(&member.official_since));
+    both.is_some_and(|(admitted, official)| fits(admitted, official, congress))
 }
 
 /// Keeps one finding a cell.
@@ -83,7 +100,7 @@ fn of_person<'t>(
     official: Option<Dated<'t>>,
     congress: Option<FullDate>,
 ) -> Option<(Dated<'t>, Vec<Place>)> {
-    let is_before = |date: FullDate| congress.is_none_or(|congress| date <= congress);
+    let is_before = |date: FullDate| is_before(date, congress);
     let Some(official) = official else {
         let admitted = admitted?;
         let other = admitted.date.exchanged()?;
@@ -95,9 +112,7 @@ fn of_person<'t>(
     if admitted.cell.cells() == official.cell.cells() {
         return None;
     }
-    let fits = |admitted: FullDate, official: FullDate| {
-        admitted.a_year_later() == Some(official) && is_before(admitted)
-    };
+    let fits = |admitted, official| fits(admitted, official, congress);
     if fits(admitted.date, official.date) {
         return None;
     }
@@ -118,21 +133,21 @@ fn of_person<'t>(
 /// The dates that Excel made in a column where it left every other as text, since their
 /// days are no months.
 fn of_column<'t>(rows: &[Row<'t, '_>], name: &Name) -> Vec<Dated<'t>> {
-    let (mut made, mut left) = (Vec::new(), Vec::new());
-    for row in rows {
-        let cell = row.cell(name);
-        if let Some(date) = cell.full_day() {
-            let group = if cell.is_moment() {
-                &mut made
-            } else {
-                &mut left
-            };
-            group.push(Dated { date, cell });
-        }
+    let cells = || rows.iter().map(|row| row.cell(name));
+    let dated = |cell: Cell<'t>| {
+        let date = cell.full_day()?;
+        Some(Dated { date, cell })
+    };
+    // most columns have too few texts, and their dates are not looked at
+    let left = cells().filter(|cell| !cell.is_empty() && !cell.is_moment());
+    let left = left.filter_map(|cell| cell.full_day());
+    let days: Vec<u8> = left.map(FullDate::day).collect();
+    if days.len() < ENOUGH || days.iter().any(|day| *day <= 12) {
+        return Vec::new();
     }
-    let is_sign = left.len() >= ENOUGH
-        && left.iter().all(|one| one.date.day() > 12)
-        && made.iter().all(|one| one.date.day() <= 12);
+    let made: Vec<Dated<'t>> =
+        cells().filter(Cell::is_moment).filter_map(dated).collect();
+    let is_sign = made.iter().all(|one| one.date.day() <= 12);
     if is_sign { made } else { Vec::new() }
 }
 

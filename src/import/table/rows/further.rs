@@ -127,7 +127,9 @@ impl Sorter<'_, '_> {
 
     /// A text alone in its row, perhaps with the number of a section before it.
     fn title(&self, shape: &Shape) -> Option<String> {
-        let first = self.first_text(shape.row);
+        // most rows have more, and their first cell is not shown
+        let may_be_title = matches!(shape.filled, 1 | 2);
+        let first = may_be_title.then(|| self.first_text(shape.row))?;
         match shape.filled {
             1 if !self.usual.is_bare => Some(first),
             2 if is_section_number(&first) => {
