@@ -472,6 +472,10 @@ impl<'t> Row<'t, '_> {
         name: &Name,
         report: &mut Report,
     ) -> Option<Traced<String>> {
+        // a member has two dozen columns, of which most lists have ten
+        if !self.table.has(name) {
+            return None;
+        }
         self.cell(name).text(report)
     }
 

@@ -277,7 +277,7 @@ pub(in crate::import) fn read(
     if is_counted && table.has(&attendance::ATTENDANCE) {
         attendance::report_empty(&rows, &members, marking, report);
     }
-    swapped::report_swapped(&rows, &members, &DATES, congress_date, report);
+    swapped::report_swapped(&table, &rows, &members, &DATES, congress_date, report);
     numbering::report_holes(&table, &rows, report);
     numbering::report_total(&table, &rows, &members, report);
     #[expect(

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{CellRef, Diagnostic, Place, Problem, Report};
 use crate::import::cell::Cell;
-use crate::import::table::Row;
+use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::model::{FullDate, Member, PartialDate, Traced};
 use std::collections::BTreeMap;
@@ -23,6 +23,7 @@ struct Dated<'t> {
 /// Says which dates seem to have day and month in each other's place, by the other dates
 /// of the person and of the column.
 pub(super) fn report_swapped(
+    table: &Table<'_>,
     rows: &[Row<'_, '_>],
     members: &[Option<Member>],
     columns: &[&'static Name],
@@ -48,7 +49,7 @@ pub(super) fn report_swapped(
             note(&mut findings, &wrong, also);
         }
     }
-    for name in columns {
+    for name in columns.iter().filter(|name| table.has(name)) {
         for wrong in of_column(rows, name) {
             note(&mut findings, &wrong, Vec::new());
         }
