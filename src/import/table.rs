@@ -6,6 +6,7 @@
 mod header;
 mod merge;
 mod notes;
+mod row;
 mod rows;
 mod shape;
 mod stray;
@@ -13,13 +14,13 @@ mod words;
 
 use super::cell::Cell;
 use super::text::{Name, Names, fold, nearest};
-use super::workbook::{RawRow, RawSheet, RawValue};
+use super::workbook::{RawSheet, RawValue};
 use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
-use crate::model::Traced;
 use header::Header;
 use merge::Merges;
 pub(super) use notes::note_title;
 use notes::{note_header, note_rest, note_titles};
+pub(super) use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
 use words::is_ditto;
 pub(super) use words::signs;
@@ -237,7 +238,7 @@ impl<'a> Table<'a> {
 
     /// Whether a row stands just below the header.
     pub(super) fn is_first(&self, row: &Row<'_, '_>) -> bool {
-        self.header.last.checked_add(1) == Some(row.number)
+        self.header.last.checked_add(1) == Some(row.number())
     }
 
     /// The only total, below all rows: its first cell, and that of its key. With several
@@ -348,12 +349,7 @@ impl<'a> Table<'a> {
     /// The rows that say something: neither blank nor passed over.
     pub(super) fn rows(&self) -> Vec<Row<'_, 'a>> {
         let rows = self.rows.iter();
-        rows.map(|row| Row {
-            table: self,
-            number: *row,
-            cells: self.sheet.row(*row),
-        })
-        .collect()
+        rows.map(|row| Row::of(self, *row)).collect()
     }
 
     /// What a cell of a row says: itself, the cell that its ditto mark repeats, or the
@@ -406,92 +402,6 @@ impl<'a> Table<'a> {
             Some(Some(source)) => Cell::at(self.sheet, source.row, source.column),
             Some(None) | None => Cell::at(self.sheet, row, column),
         }
-    }
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'t, 'a> {
-    table: &'t Table<'a>,
-    number: u32,
-    cells: RawRow<'a>,
-}
-
-impl<'t> Row<'t, '_> {
-    /// The cell of a column; if the table lacks it, an empty cell at the key's address.
-    ///
-    /// The cells of a column that its header spans are one: both texts together, or the
-    /// filled one.
-    pub(super) fn cell(&self, name: &Name) -> Cell<'t> {
-        match self.table.columns_of(name) {
-            [column] => self.at(*column),
-            [first, .., last] => self.spread(name, *first, *last),
-            [] => {
-                let key = self.table.columns_of(self.table.key).first();
-                let column = key.copied().unwrap_or_default();
-                Cell::absent(self.table.sheet, self.number, column)
-            }
-        }
-    }
-
-    fn at(&self, column: u32) -> Cell<'t> {
-        let cell = Cell::in_row(self.table.sheet, self.cells, self.number, column);
-        self.table.meant(cell, self.number, column)
-    }
-
-    fn spread(&self, name: &Name, first: u32, last: u32) -> Cell<'t> {
-        let table = self.table;
-        let columns = table.columns_of(name);
-        let joined = table.joined.get(&(self.number, first));
-        if let Some(text) = joined {
-            let corner = |column| CellRef {
-                row: self.number,
-                column,
-            };
-            let cells = CellRange {
-                first: corner(first.min(last)),
-                last: corner(first.max(last)),
-            };
-            return Cell::of(&table.sheet.place, Some(cells), text);
-        }
-        let cells = columns.iter().map(|column| self.at(*column));
-        let mut cells = cells.filter(|cell| !cell.is_empty());
-        cells
-            .next()
-            .unwrap_or_else(|| Cell::at(table.sheet, self.number, first))
-    }
-
-    /// Its number, counted from zero.
-    pub(super) fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// The text of a column.
-    pub(super) fn text(
-        &self,
-        name: &Name,
-        report: &mut Report,
-    ) -> Option<Traced<String>> {
-        // a member has two dozen columns, of which most lists have ten
-        if !self.table.has(name) {
-            return None;
-        }
-        self.cell(name).text(report)
-    }
-
-    /// The cell of a column that must be filled; none and a finding if it is empty.
-    ///
-    /// A column that the table lacks is a finding of its own, once.
-    pub(super) fn required(&self, name: &Name, report: &mut Report) -> Option<Cell<'t>> {
-        let cell = self.cell(name);
-        if !cell.is_empty() {
-            return Some(cell);
-        }
-        if self.table.has(name) {
-            let what = name.canonical.to_owned();
-            report.add(cell.place(), Problem::CellEmpty { what });
-        }
-        None
     }
 }
 
