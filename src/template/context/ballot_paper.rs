@@ -11,6 +11,10 @@ use serde::Serialize;
 /// Facts of "Phiếu bầu cử". No number, no signature: nothing may tell one ballot from
 /// another (regulation on elections, article on the ballot paper).
 #[derive(Debug, Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts that templates ask for one by one"
+)]
 pub(in crate::template) struct BallotPaperContext {
     /// The cell's name ("Chi bộ …"), without those words.
     #[serde(rename = "chi_bo")]
