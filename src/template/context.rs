@@ -15,6 +15,7 @@ mod elected_list;
 mod events;
 mod minutes;
 mod news;
+mod person;
 mod personnel;
 mod print;
 mod ratification;
@@ -240,11 +241,6 @@ impl Source<'_> {
         text.map(|text| self.traces.show(text))
     }
 
-    /// Texts as typed.
-    pub(super) fn texts(&mut self, texts: &[Traced<String>]) -> Vec<Slot> {
-        texts.iter().map(|text| self.traces.show(text)).collect()
-    }
-
     /// A text as a sentence.
     pub(super) fn sentence(&mut self, text: &Traced<String>) -> Slot {
         self.traces.sentence(text)
@@ -351,7 +347,7 @@ impl Source<'_> {
             names: self.names()?,
             venue: self.phrase(venue),
             has_presidium: congress.boards.chairs.len() > 1,
-            chair: self.text(chair),
+            chair: self.person(chair),
         })
     }
 

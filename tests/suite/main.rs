@@ -19,6 +19,7 @@ mod fixtures;
 mod hostile;
 mod members;
 mod mess;
+mod papers;
 mod parity;
 mod properties;
 mod rules;

@@ -4,12 +4,12 @@
 mod articles;
 mod base;
 mod batch;
-mod builder;
+pub(crate) mod builder;
 mod cases;
 mod construction;
 mod findings;
 mod matrix;
-mod oracle;
+pub(crate) mod oracle;
 mod outcomes;
 mod properties;
 mod said;

@@ -68,7 +68,7 @@ impl<'a> Source<'a> {
         let events = self.congress.events.iter().filter(of_ballot);
         events
             .filter_map(|event| event.person.as_ref())
-            .map(|person| self.text(person))
+            .map(|person| self.person(person))
             .collect()
     }
 
@@ -117,7 +117,7 @@ impl<'a> Source<'a> {
             .filter_map(|(index, one)| {
                 Some(CandidateContext {
                     place: (index + 1).to_string(),
-                    name: self.text(&one.name),
+                    name: self.person(&one.name),
                     votes: self.traces.show(one.votes.as_ref()?),
                     votes_in_text: self.count(one.votes.as_ref()?),
                     against: one.against.as_ref().map(|it| self.traces.show(it)),
@@ -132,7 +132,7 @@ impl<'a> Source<'a> {
         let tied = by_given_name(result)
             .into_iter()
             .filter(|one| names.contains(&one.name.value));
-        tied.map(|one| self.text(&one.name)).collect()
+        tied.map(|one| self.person(&one.name)).collect()
     }
 }
 

@@ -70,7 +70,7 @@ impl Source<'_> {
                 .map(|time| self.traces.slot(time, words::time(time.value))),
             copies: self.copies(),
             chair_signs,
-            signer: self.text_if(signer.name.or(sheet.board_head.as_ref())),
+            signer: self.person_if(signer.name.or(sheet.board_head.as_ref())),
             signer_post: self.post(signer),
         })
     }

@@ -96,7 +96,7 @@ impl<'a> Source<'a> {
                 };
                 rows.push(ElectedRow {
                     place: (rows.len() + 1).to_string(),
-                    name: self.text(name),
+                    name: self.person(name),
                     office: words::holder_at_start(office.office).to_owned(),
                     votes: self.traces.show(votes),
                     out_of: self.traces.show(base),
@@ -123,7 +123,7 @@ impl<'a> Source<'a> {
     pub(super) fn post_holders(&mut self) -> Vec<PostHolder> {
         let holders = self.holders().into_iter();
         let holders = holders.map(|(name, office)| PostHolder {
-            name: self.text(name),
+            name: self.person(name),
             post: words::holders(office).to_owned(),
         });
         holders.collect()

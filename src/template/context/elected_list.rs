@@ -217,7 +217,7 @@ impl<'a> Source<'a> {
         let date = |of: fn(&Member) -> Option<&Traced<PartialDate>>| member.and_then(of);
         ElectedMember {
             place: place.to_string(),
-            name: self.text(name),
+            name: self.person(name),
             office: words::holder_at_start(office).to_owned(),
             born: self.short_date(date(|one| one.born.as_ref())),
             sex: sex.map(|sex| self.traces.slot(sex, sex_word(sex.value))),

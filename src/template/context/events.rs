@@ -136,7 +136,7 @@ impl Source<'_> {
         tells.then(|| Speech {
             is_flag_salute,
             time: event.time.as_ref().map(|time| self.time(time)),
-            person: self.text_if(event.person.as_ref()),
+            person: self.person_if(event.person.as_ref()),
             post: self.text_if(event.post.as_ref()),
             text: event.text.as_ref().map(|text| self.sentence(text)),
         })

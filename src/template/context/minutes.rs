@@ -185,10 +185,10 @@ impl Source<'_> {
             closed: self.time(own.closed.as_ref()?),
             attendance: self.attendance(),
             guests: self.guests(),
-            chairs: self.texts(&boards.chairs),
+            chairs: self.people(&boards.chairs),
             chair_vote: self.votes(MotionKind::Presidium).into_iter().next(),
             has_secretariat: boards.secretaries.len() > 1,
-            secretaries: self.texts(&boards.secretaries),
+            secretaries: self.people(&boards.secretaries),
             secretary_vote: self.votes(MotionKind::Secretaries).into_iter().next(),
             procedures: [MotionKind::Programme, MotionKind::Rules]
                 .into_iter()
@@ -207,9 +207,9 @@ impl Source<'_> {
             resolution_vote: self.votes(MotionKind::Resolution).into_iter().next(),
             closings: self.speeches(EventKind::Closing),
             copies: self.copies(),
-            signer: self.text(signer.name.unwrap_or(chair)),
+            signer: self.person(signer.name.unwrap_or(chair)),
             signer_post: self.post(signer),
-            secretary: self.text(secretary),
+            secretary: self.person(secretary),
         })
     }
 

@@ -153,7 +153,7 @@ impl Source<'_> {
             execution: self.part(ResolutionPart::Execution),
             offices: self.elected(),
             vote: self.votes(MotionKind::Resolution).into_iter().next(),
-            signer: self.text(signer.name.unwrap_or(chair)),
+            signer: self.person(signer.name.unwrap_or(chair)),
             signer_post: self.post(signer),
         })
     }
@@ -225,8 +225,8 @@ impl Source<'_> {
                     count: self.count_if_any(&count),
                     decided_ask: decision == Some(Decision::AskHigherCommittee),
                     decided_stop: decision == Some(Decision::Stop),
-                    names: self.texts(&office.elected),
-                    alternates: self.texts(&office.alternates),
+                    names: self.people(&office.elected),
+                    alternates: self.people(&office.alternates),
                     still_to_elect: open.and_then(|open| self.count_if_any(&open)),
                 }
             })

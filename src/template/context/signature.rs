@@ -46,7 +46,7 @@ impl Source<'_> {
     /// term that ends.
     pub(super) fn outgoing_secretary(&mut self, signer: Signer<'_>) -> SignatureContext {
         let secretary = self.congress.boards.outgoing_secretary.as_ref();
-        let name = secretary.map(|name| self.text(name));
+        let name = secretary.map(|name| self.person(name));
         SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name)
             .pinned(self.traces, signer)
     }
@@ -58,11 +58,11 @@ impl Source<'_> {
         let secretary = self.holders_of(Office::Secretary).first();
         let deputy = self.holders_of(Office::Deputy).first();
         let signature = match (secretary, deputy) {
-            (Some(name), _) => of_cell("BÍ THƯ", Some(self.text(name))),
-            (None, Some(name)) => of_cell("PHÓ BÍ THƯ", Some(self.text(name))),
+            (Some(name), _) => of_cell("BÍ THƯ", Some(self.person(name))),
+            (None, Some(name)) => of_cell("PHÓ BÍ THƯ", Some(self.person(name))),
             (None, None) => {
                 let chair = self.congress.boards.chairs.first();
-                let name = chair.map(|chair| self.text(chair));
+                let name = chair.map(|chair| self.person(chair));
                 if self.congress.boards.chairs.len() > 1 {
                     SignatureContext::new("T/M ĐOÀN CHỦ TỊCH", None, name)
                 } else {

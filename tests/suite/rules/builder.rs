@@ -9,7 +9,7 @@ use bienban::model::{
 use bienban::rules::{BallotResult, Results, check_batch, judge};
 
 /// A cell, such as `B5` of "Đảng viên". Sheets stand in the order of this list.
-pub(super) fn at(sheet: &str, cell: &str) -> Place {
+pub(crate) fn at(sheet: &str, cell: &str) -> Place {
     let tabs = ["Thông tin", "Đảng viên", "Biểu quyết", "Văn bản"];
     let index = tabs.iter().position(|tab| *tab == sheet).unwrap_or(4);
     let column = u32::from(cell.as_bytes()[0] - b'A');
@@ -25,18 +25,18 @@ pub(super) fn at(sheet: &str, cell: &str) -> Place {
     .at(CellRef { row, column })
 }
 
-pub(super) fn typed<T>(value: T, sheet: &str, cell: &str) -> Traced<T> {
+pub(crate) fn typed<T>(value: T, sheet: &str, cell: &str) -> Traced<T> {
     Traced::typed(value, at(sheet, cell))
 }
 
 /// `Người 01`, in the first row below the head, and so on.
-pub(super) fn name(number: usize) -> String {
+pub(crate) fn name(number: usize) -> String {
     format!("Người {number:02}")
 }
 
 /// An official member who attended: B name, C birth date, D official since, E status,
 /// F attendance, H acceptance, I card.
-pub(super) fn member(number: usize) -> Member {
+pub(crate) fn member(number: usize) -> Member {
     let cell = |column: char| format!("{column}{}", number + 1);
     let of = |column| at("Đảng viên", &cell(column));
     Member {
@@ -69,7 +69,7 @@ pub(super) fn member(number: usize) -> Member {
 }
 
 /// A congress of 29/8/2022 of so many official members, all present, without ballots.
-pub(super) fn cell_of(official: usize) -> Congress {
+pub(crate) fn cell_of(official: usize) -> Congress {
     let date = FullDate::new(2022, 8, 29).unwrap();
     Congress {
         files: vec!["a.xlsx".into()],
@@ -92,7 +92,7 @@ pub(super) fn cell_of(official: usize) -> Congress {
 
 /// A ballot: which, seats, and the votes of `Người 01`, `Người 02` …; B2 seats, B3 issued,
 /// B4 returned, B5 valid, B6 invalid, B9 decision, the list from row 11.
-pub(super) fn ballot(
+pub(crate) fn ballot(
     office: Office,
     round: u32,
     is_revote: bool,
@@ -143,12 +143,12 @@ pub(super) fn ballot(
 }
 
 /// The first ballot for the committee.
-pub(super) fn committee(seats: u32, votes: &[(usize, u32)]) -> Ballot {
+pub(crate) fn committee(seats: u32, votes: &[(usize, u32)]) -> Ballot {
     ballot(Office::Committee, 1, false, seats, votes)
 }
 
 /// The changes that cases are made of.
-pub(super) trait Change {
+pub(crate) trait Change {
     fn counted(self, issued: u32, returned: u32, valid: u32, invalid: u32) -> Self;
     fn decided(self, decision: Decision) -> Self;
     fn against(self, votes: &[u32]) -> Self;
@@ -243,7 +243,7 @@ impl Change for Ballot {
 }
 
 /// Marks a member absent, with or without acceptance.
-pub(super) fn absent(congress: &mut Congress, number: usize, is_accepted: bool) {
+pub(crate) fn absent(congress: &mut Congress, number: usize, is_accepted: bool) {
     let cell = |column: char| at("Đảng viên", &format!("{column}{}", number + 1));
     let member = &mut congress.members[number - 1];
     member.attendance = Some(Traced::typed(Attendance::Absent, cell('F')));
@@ -251,7 +251,7 @@ pub(super) fn absent(congress: &mut Congress, number: usize, is_accepted: bool) 
 }
 
 /// A show of hands in row 2 of its sheet: A kind, D text, E to G the hands.
-pub(super) fn motion(kind: MotionKind, hands: Option<(u32, u32, u32)>) -> Motion {
+pub(crate) fn motion(kind: MotionKind, hands: Option<(u32, u32, u32)>) -> Motion {
     let of = |cell| at("Biểu quyết", cell);
     let votes = |count, cell| Traced::typed(Votes(count), of(cell));
     Motion {
@@ -265,22 +265,22 @@ pub(super) fn motion(kind: MotionKind, hands: Option<(u32, u32, u32)>) -> Motion
 }
 
 /// What the rules say.
-pub(super) fn results(congress: &Congress) -> Results {
+pub(crate) fn results(congress: &Congress) -> Results {
     judge(congress, &mut Report::default()).unwrap()
 }
 
 /// The last ballot.
-pub(super) fn last(congress: &Congress) -> BallotResult {
+pub(crate) fn last(congress: &Congress) -> BallotResult {
     results(congress).ballots.pop().unwrap()
 }
 
 /// Names of people.
-pub(super) fn names(numbers: &[usize]) -> Vec<String> {
+pub(crate) fn names(numbers: &[usize]) -> Vec<String> {
     numbers.iter().map(|number| name(*number)).collect()
 }
 
 /// Cells as `Đảng viên!B5`.
-pub(super) fn shown(places: &[Place]) -> Vec<String> {
+pub(crate) fn shown(places: &[Place]) -> Vec<String> {
     places.iter().map(one_shown).collect()
 }
 
@@ -293,12 +293,12 @@ fn one_shown(place: &Place) -> String {
 }
 
 /// Everything that the rules say of a congress which is alone in its batch.
-pub(super) fn judged(congress: &Congress) -> Report {
+pub(crate) fn judged(congress: &Congress) -> Report {
     judged_under(congress, None)
 }
 
 /// The same with the committee's workbook.
-pub(super) fn judged_under(congress: &Congress, parent: Option<&Parent>) -> Report {
+pub(crate) fn judged_under(congress: &Congress, parent: Option<&Parent>) -> Report {
     let (mut own, mut common) = (Report::default(), Report::default());
     judge(congress, &mut own);
     check_batch(parent, &mut [(congress, &mut own)], &mut common);
@@ -307,12 +307,12 @@ pub(super) fn judged_under(congress: &Congress, parent: Option<&Parent>) -> Repo
 }
 
 /// The findings of the member list, the votes and hands: `V26 error Bầu chi ủy!B2`.
-pub(super) fn found(congress: &Congress) -> Vec<String> {
+pub(crate) fn found(congress: &Congress) -> Vec<String> {
     lines(&judged(congress))
 }
 
 /// The findings of a report.
-pub(super) fn lines(report: &Report) -> Vec<String> {
+pub(crate) fn lines(report: &Report) -> Vec<String> {
     let findings = report.findings().iter();
     findings
         .map(|it| {
@@ -325,6 +325,6 @@ pub(super) fn lines(report: &Report) -> Vec<String> {
 }
 
 /// People of a kind of number, for comparing.
-pub(super) fn people(count: &Traced<Headcount>) -> u32 {
+pub(crate) fn people(count: &Traced<Headcount>) -> u32 {
     count.value.0
 }

@@ -1,9 +1,9 @@
 //! A second count of ten thousand congresses, which shares nothing with the program's:
 //! not a line, not a type, not a way of asking.
 
-mod chance;
-mod count;
-mod facts;
+pub(crate) mod chance;
+pub(crate) mod count;
+pub(crate) mod facts;
 mod kinds;
 
 use super::builder::results;

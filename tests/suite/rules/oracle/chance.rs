@@ -5,9 +5,14 @@ use super::count::{Answer, SheetAnswer, count};
 use super::facts::{Count, Decided, Facts, Life, Person, Post, Sheet, There, number};
 
 /// Numbers by chance (`SplitMix64`).
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
+    /// Numbers of their own for each seed.
+    pub(crate) fn of(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -17,24 +22,24 @@ impl Chance {
     }
 
     /// One of the numbers below.
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap()
     }
 
-    fn between(&mut self, first: usize, last: usize) -> usize {
+    pub(crate) fn between(&mut self, first: usize, last: usize) -> usize {
         first + self.below(last + 1 - first)
     }
 
     /// So many times in a hundred.
-    fn percent(&mut self, times: usize) -> bool {
+    pub(crate) fn percent(&mut self, times: usize) -> bool {
         self.below(100) < times
     }
 
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(crate) fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 
-    fn shuffle<T>(&mut self, all: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, all: &mut [T]) {
         for end in (1..all.len()).rev() {
             all.swap(end, self.below(end + 1));
         }
@@ -42,7 +47,7 @@ impl Chance {
 }
 
 /// A congress.
-pub(super) fn congress(seed: u64) -> Facts {
+pub(crate) fn congress(seed: u64) -> Facts {
     let mut chance = Chance(seed);
     let mut facts = Facts::default();
     let size = chance.between(3, 15);

@@ -8,55 +8,55 @@ use super::facts::{Count, Decided, Facts, Life, Person, Post, Sheet, There, sign
 
 /// What the regulation says of a congress.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// Official members summoned, present at some time, present throughout; and all
     /// members, summoned and present.
-    pub(super) turnout: [usize; 5],
+    pub(crate) turnout: [usize; 5],
     /// Why somebody is in the base or not, and who; only where it concerns somebody.
-    pub(super) steps: Vec<(&'static str, Vec<usize>)>,
-    pub(super) base: usize,
-    pub(super) sheets: Vec<SheetAnswer>,
-    pub(super) posts: Vec<PostAnswer>,
+    pub(crate) steps: Vec<(&'static str, Vec<usize>)>,
+    pub(crate) base: usize,
+    pub(crate) sheets: Vec<SheetAnswer>,
+    pub(crate) posts: Vec<PostAnswer>,
 }
 
 /// What it says of a counted sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct SheetAnswer {
-    pub(super) present: usize,
+pub(crate) struct SheetAnswer {
+    pub(crate) present: usize,
     /// The least number of votes that elects; none on a re-vote.
-    pub(super) least: Option<usize>,
+    pub(crate) least: Option<usize>,
     /// Ballots returned, valid, invalid.
-    pub(super) ballots: [usize; 3],
-    pub(super) votes: Vec<NameAnswer>,
+    pub(crate) ballots: [usize; 3],
+    pub(crate) votes: Vec<NameAnswer>,
     /// Most votes first.
-    pub(super) elected: Vec<usize>,
+    pub(crate) elected: Vec<usize>,
     /// Most votes first.
-    pub(super) alternates: Vec<usize>,
+    pub(crate) alternates: Vec<usize>,
     /// In the order of the sheet.
-    pub(super) tied: Vec<usize>,
-    pub(super) still_open: usize,
-    pub(super) ending: &'static str,
-    pub(super) needed: Option<&'static str>,
+    pub(crate) tied: Vec<usize>,
+    pub(crate) still_open: usize,
+    pub(crate) ending: &'static str,
+    pub(crate) needed: Option<&'static str>,
 }
 
 /// What it says of a name on a sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct NameAnswer {
-    pub(super) agreed: usize,
+pub(crate) struct NameAnswer {
+    pub(crate) agreed: usize,
     /// Only with boxes.
-    pub(super) against: Option<usize>,
+    pub(crate) against: Option<usize>,
     /// Valid ballots that count neither way; only with boxes.
-    pub(super) neither: Option<usize>,
+    pub(crate) neither: Option<usize>,
     /// Percent of the base.
-    pub(super) share: Option<String>,
+    pub(crate) share: Option<String>,
 }
 
 /// What it says of a post over all its sheets.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct PostAnswer {
-    pub(super) elected: Vec<usize>,
-    pub(super) alternates: Vec<usize>,
-    pub(super) is_settled: bool,
+pub(crate) struct PostAnswer {
+    pub(crate) elected: Vec<usize>,
+    pub(crate) alternates: Vec<usize>,
+    pub(crate) is_settled: bool,
 }
 
 /// Names, each with votes.
@@ -66,7 +66,7 @@ type Votes = Vec<(usize, usize)>;
 type Strike = fn(&Person) -> bool;
 
 /// Counts a congress.
-pub(super) fn count(facts: &Facts) -> Answer {
+pub(crate) fn count(facts: &Facts) -> Answer {
     let mut answer = Answer {
         turnout: turnout(facts),
         ..Answer::default()
@@ -225,7 +225,7 @@ fn only_names(people: &Votes) -> Vec<usize> {
 }
 
 /// The share in percent by long division, two places, half up, without trailing noughts.
-fn share(part: usize, whole: usize) -> Option<String> {
+pub(crate) fn share(part: usize, whole: usize) -> Option<String> {
     if whole == 0 {
         return None;
     }

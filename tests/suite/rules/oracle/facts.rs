@@ -9,7 +9,7 @@ use bienban::model::{
 
 /// "Tình trạng".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Life {
+pub(crate) enum Life {
     Usual,
     Exempt,
     Away,
@@ -20,7 +20,7 @@ pub(super) enum Life {
 
 /// "Dự đại hội".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum There {
+pub(crate) enum There {
     Wholly,
     Partly,
     Never,
@@ -28,16 +28,16 @@ pub(super) enum There {
 
 /// A row of the member list; its number is its place, from 1.
 #[derive(Debug, Clone)]
-pub(super) struct Person {
-    pub(super) is_official: bool,
-    pub(super) life: Life,
-    pub(super) there: There,
-    pub(super) is_accepted: bool,
+pub(crate) struct Person {
+    pub(crate) is_official: bool,
+    pub(crate) life: Life,
+    pub(crate) there: There,
+    pub(crate) is_accepted: bool,
 }
 
 /// What is elected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Post {
+pub(crate) enum Post {
     Committee,
     Secretary,
     Deputy,
@@ -46,7 +46,7 @@ pub(super) enum Post {
 
 /// What the congress decided after a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Decided {
+pub(crate) enum Decided {
     VoteOn,
     VoteAgain,
     NoMore,
@@ -55,7 +55,7 @@ pub(super) enum Decided {
 
 /// How the votes are known.
 #[derive(Debug, Clone)]
-pub(super) enum Count {
+pub(crate) enum Count {
     /// The sheet is prepared only.
     None,
     /// Valid ballots, and for each name the votes for and, with boxes, against.
@@ -67,33 +67,33 @@ pub(super) enum Count {
 
 /// One sheet of a ballot.
 #[derive(Debug, Clone)]
-pub(super) struct Sheet {
-    pub(super) post: Post,
-    pub(super) round: u32,
-    pub(super) is_again: bool,
-    pub(super) seats: u32,
+pub(crate) struct Sheet {
+    pub(crate) post: Post,
+    pub(crate) round: u32,
+    pub(crate) is_again: bool,
+    pub(crate) seats: u32,
     /// "Số dự khuyết", as typed.
-    pub(super) alternates: Option<u32>,
+    pub(crate) alternates: Option<u32>,
     /// "Có mặt", as typed.
-    pub(super) present: Option<u32>,
+    pub(crate) present: Option<u32>,
     /// Whether the ballot has the boxes "Đồng ý" and "Không đồng ý".
-    pub(super) has_boxes: bool,
+    pub(crate) has_boxes: bool,
     /// Who stands, in the order of the sheet.
-    pub(super) names: Vec<usize>,
-    pub(super) count: Count,
-    pub(super) decided: Option<Decided>,
+    pub(crate) names: Vec<usize>,
+    pub(crate) count: Count,
+    pub(crate) decided: Option<Decided>,
 }
 
 /// A congress.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facts {
-    pub(super) people: Vec<Person>,
-    pub(super) sheets: Vec<Sheet>,
+pub(crate) struct Facts {
+    pub(crate) people: Vec<Person>,
+    pub(crate) sheets: Vec<Sheet>,
 }
 
 impl Facts {
     /// The same, as the program reads it.
-    pub(super) fn congress(&self) -> Congress {
+    pub(crate) fn congress(&self) -> Congress {
         let mut congress = cell_of(self.people.len());
         for (member, person) in congress.members.iter_mut().zip(&self.people) {
             if !person.is_official {
@@ -186,11 +186,11 @@ fn without_votes(mut ballot: Ballot) -> Ballot {
     ballot
 }
 
-pub(super) fn number(count: usize) -> u32 {
+pub(crate) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap()
 }
 
 /// The sign for a name on a ballot.
-pub(super) fn sign(signs: &str, at: usize) -> char {
+pub(crate) fn sign(signs: &str, at: usize) -> char {
     signs.chars().nth(at).unwrap()
 }

@@ -1,0 +1,79 @@
+//! The papers of one congress say the same, and say it without a slip. What they should
+//! say is known from the second count of the election rules' tests, never from the
+//! program.
+
+mod figures;
+mod marks;
+mod whole;
+
+use crate::support::templates;
+use bienban::diagnostic::Report;
+use bienban::document::{Passage, passages};
+use bienban::rules::judge;
+use bienban::template::{Facts, PaperId, PaperKind, Templates, write_paper};
+use std::collections::BTreeMap;
+use whole::{Whole, whole};
+
+const CONGRESSES: usize = 1_000;
+
+/// A paper as its readers see it.
+struct Written {
+    id: PaperId,
+    passages: Vec<Passage>,
+}
+
+impl Written {
+    fn text(&self) -> String {
+        let texts: Vec<&str> = self.passages.iter().map(|it| &*it.text).collect();
+        texts.join("\n")
+    }
+}
+
+/// Every paper of a congress.
+fn written(whole: &Whole, templates: &Templates) -> Vec<Written> {
+    let results = judge(&whole.congress, &mut Report::default()).unwrap();
+    let facts = Facts {
+        congress: &whole.congress,
+        results: &results,
+        parent: None,
+    };
+    let mut written = Vec::new();
+    for id in facts.papers() {
+        let paper = write_paper(templates, facts, id, None).unwrap();
+        let paper = paper.unwrap_or_else(|| panic!("{} has its facts", id.file_stem()));
+        let passages = passages(&paper.document);
+        written.push(Written { id, passages });
+    }
+    written
+}
+
+#[test]
+fn the_papers_of_a_thousand_congresses_say_the_same_without_a_slip() {
+    let templates = templates();
+    let mut seen: BTreeMap<PaperKind, usize> = BTreeMap::new();
+    let (mut congresses, mut faulty) = (0, Vec::new());
+    for seed in 0.. {
+        let whole = whole(seed);
+        // without two thirds of those summoned a congress has no papers
+        if whole.answer.turnout[1] * 3 < whole.answer.turnout[0] * 2 {
+            continue;
+        }
+        let papers = written(&whole, &templates);
+        for paper in &papers {
+            *seen.entry(paper.id.kind).or_default() += 1;
+            let slips = marks::slips(paper);
+            faulty.extend(slips.into_iter().map(|it| format!("{seed} {it}")));
+        }
+        let faults = figures::faults(&whole, &papers);
+        faulty.extend(faults.into_iter().map(|it| format!("{seed} {it}")));
+        congresses += 1;
+        if congresses == CONGRESSES {
+            break;
+        }
+    }
+    assert!(faulty.is_empty(), "{}: {:#?}", faulty.len(), &faulty[..faulty.len().min(40)]);
+    for kind in PaperKind::ALL {
+        let times = seen.get(&kind).copied().unwrap_or_default();
+        assert!(times >= 150, "{kind:?}: {times} times");
+    }
+}
