@@ -150,31 +150,44 @@ impl Check<'_> {
 
     /// What holds for every kind of paper, and for those to come.
     fn common(&mut self, paper: &Written) {
-        let whole = self.whole;
+        let (whole, text) = (self.whole, self.text.clone());
         let [_, official, _, summoned, present] = whole.answer.turnout;
-        for (part, all) in fractions(&self.text, " đảng viên được triệu tập") {
-            self.same("present of those summoned", (part, all), (present, summoned));
+        for (part, all) in fractions(&self.text, " đảng viên được triệu tập")
+        {
+            self.same(
+                "present of those summoned",
+                (part, all),
+                (present, summoned),
+            );
         }
         for (part, all) in fractions(&self.text, " đồng chí, đạt tỷ lệ") {
-            self.same("present of those summoned", (part, all), (present, summoned));
+            self.same(
+                "present of those summoned",
+                (part, all),
+                (present, summoned),
+            );
         }
         let hands = " đảng viên chính thức có mặt biểu quyết";
         for (part, all) in fractions(&self.text, hands) {
             self.same("those who voted by hand", all, official);
-            let rest = [official, official.saturating_sub(1), official.saturating_sub(2)];
+            let rest = [
+                official,
+                official.saturating_sub(1),
+                official.saturating_sub(2),
+            ];
             self.same("hands", rest.contains(&part), true);
         }
         let terms = [whole.term, whole.previous_term];
-        for (_, rest) in ends(&self.text, "nhiệm kỳ ") {
+        for (_, rest) in ends(&text, "nhiệm kỳ ") {
             if rest.starts_with(|it: char| it.is_ascii_digit()) {
                 let is_term = terms.iter().any(|term| rest.starts_with(term));
                 self.same(&format!("term in {:?}", start(rest)), is_term, true);
             }
         }
         let date = date(whole);
-        for (_, rest) in ends(&self.text, "gày ") {
-            if rest.contains(" tháng ") && rest.starts_with(|it: char| it.is_ascii_digit())
-            {
+        for (_, rest) in ends(&text, "gày ") {
+            let digits = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+            if digits.len() < rest.len() && digits.starts_with(" tháng ") {
                 let day = rest.chars().take(date.chars().count());
                 self.same("date", day.collect(), date.clone());
             }
@@ -226,7 +239,10 @@ impl Check<'_> {
         for (phrase, number) in comrades {
             self.says(&format!("{phrase}: {number:02} đồng chí"));
         }
-        self.says(&format!("Danh sách bầu cử gồm {:02} đồng chí", ballot.table.len()));
+        self.says(&format!(
+            "Danh sách bầu cử gồm {:02} đồng chí",
+            ballot.table.len()
+        ));
         for (phrase, number) in
             [("phát ra", issued), ("thu về", returned), ("hợp lệ", valid)]
         {
@@ -280,7 +296,8 @@ impl Check<'_> {
             .collect();
         let mut found = Vec::new();
         for line in self.text.lines() {
-            let Some((before, after)) = line.split_once(" phiếu, đạt tỷ lệ ") else {
+            let Some((before, after)) = line.split_once(" phiếu, đạt tỷ lệ ")
+            else {
                 continue;
             };
             let Some((_, named)) = before.split_once("ồng chí ") else {
@@ -297,7 +314,8 @@ impl Check<'_> {
     }
 
     fn attendance(&mut self) {
-        let [official, official_present, _, summoned, present] = self.whole.answer.turnout;
+        let [official, official_present, _, summoned, present] =
+            self.whole.answer.turnout;
         let probationary = |all: usize, official: usize| match all - official {
             0 => String::new(),
             rest => format!(", đảng viên dự bị {rest:02} đồng chí"),
@@ -322,7 +340,11 @@ impl Check<'_> {
         let seats = numbers(&self.text, "Số lượng cần bầu là ");
         self.same("seats", seats, ballots.iter().map(|it| it.seats).collect());
         let names = numbers(&self.text, "Danh sách bầu cử gồm ");
-        self.same("names", names, ballots.iter().map(|it| it.table.len()).collect());
+        self.same(
+            "names",
+            names,
+            ballots.iter().map(|it| it.table.len()).collect(),
+        );
         for ballot in ballots {
             let [issued, returned, valid, invalid] = ballot.ballots;
             let missing = match issued - returned {
@@ -389,7 +411,9 @@ impl Check<'_> {
             }
         }
         let found = tables(paper).into_iter().flatten();
-        let found = found.filter(|row| row[0] != "TT").map(|row| row[1..].to_vec());
+        let found = found
+            .filter(|row| row[0] != "TT")
+            .map(|row| row[1..].to_vec());
         self.same("elected", sorted(found.collect()), sorted(known));
         self.says(&format!("{:02} biên bản kiểm phiếu", ballots.len()));
         self.share_of(paper);
@@ -399,7 +423,7 @@ impl Check<'_> {
         let (mut known, mut named) = (Vec::new(), Vec::new());
         let mut posts = self.ratified();
         // the committee last: who has a post of his own is named with it
-        posts.rotate_left(posts.iter().filter(|it| it.0 == Post::Committee).count());
+        posts.sort_by_key(|it| it.0 == Post::Committee);
         for (post, names) in posts {
             let post = match post {
                 Post::Committee | Post::Delegates => "chi ủy viên",
@@ -433,7 +457,8 @@ impl Check<'_> {
             let line = self.text.lines().find(|it| it.starts_with(label));
             let line = line.unwrap_or_default().to_owned();
             let found = line.split("đồng chí ").skip(1);
-            let found = found.map(|it| it.trim_end_matches([',', ';', '.', ' ']).to_owned());
+            let found =
+                found.map(|it| it.trim_end_matches([',', ';', '.', ' ']).to_owned());
             self.same("elected", sorted(found.collect()), sorted(names.clone()));
             if !is_single && !names.is_empty() {
                 self.says(&format!("Chi ủy gồm {:02} đồng chí:", names.len()));

@@ -10,7 +10,7 @@ const NEVER: &[&str] = &[
     "null", "None", "{", "}", "  ", " ,", " .", " ;", " :", "( ", " )", "()", "“”", "\"\"",
     "''", ",,", "..", ";;", ",.", ";.", ":.", ".;", ".,", ",;", ";,", ": ;", ": ,", "::",
     "., ", "))", "((", "%%", "//", "chi bộ Chi bộ", "Đồng chí đồng chí",
-    "đồng chí đồng chí", "đồng chí Đồng chí", "phiếu phiếu", "00 đồng chí", "00 phiếu",
+    "đồng chí đồng chí", "đồng chí Đồng chí", "phiếu phiếu",
 ];
 
 /// What follows a count in running text.
@@ -22,7 +22,8 @@ const UNITS: &[&str] = &[
 
 /// What stands before a number that counts nothing.
 #[rustfmt::skip]
-const ORDINALS: &[&str] = &["Lần", "lần", "Điều", "Số", "số", "tháng", "năm", "ngày", "từ", "nhiệm", "kỳ"];
+const ORDINALS: &[&str] = &["Lần", "lần", "Điều", "Số", "số", "tháng",
+    "năm",];
 
 /// The slips of a paper, each with its place.
 pub(super) fn slips(paper: &Written) -> Vec<String> {
@@ -51,7 +52,7 @@ pub(super) fn slips(paper: &Written) -> Vec<String> {
         if text.is_empty() && !may_be_empty(paper, passage) {
             slip("nothing");
         }
-        if text.matches('(').count() != text.matches(')').count() {
+        if is_running(passage) && text.matches('(').count() != text.matches(')').count() {
             slip("a bracket");
         }
         if !is_renamed(text) {
@@ -94,7 +95,8 @@ fn number_without_unit(text: &str) -> Option<String> {
         if bare.is_empty() || !bare.chars().all(|it| it.is_ascii_digit()) {
             continue;
         }
-        if ORDINALS.contains(&words[index - 1]) {
+        let before = words[index - 1].trim_start_matches('(');
+        if ORDINALS.contains(&before) {
             continue;
         }
         let rest = words[index + 1..].join(" ");

@@ -119,7 +119,11 @@ fn names(congress: &mut Congress, chance: &mut Chance) -> Vec<String> {
     for member in &mut congress.members {
         member.name.value = of(&member.name.value);
     }
-    for one in congress.ballots.iter_mut().flat_map(|it| &mut it.candidates) {
+    for one in congress
+        .ballots
+        .iter_mut()
+        .flat_map(|it| &mut it.candidates)
+    {
         one.name.value = other_spelling(of(&one.name.value), chance);
     }
     names
@@ -166,7 +170,9 @@ impl Whole {
         let is_typed = self.percent_base != PercentBase::Official || chance.percent(20);
         own.percent_base = is_typed.then_some(base);
         let copies = Headcount(u32::try_from(chance.between(1, 12)).unwrap());
-        own.copies = chance.percent(30).then(|| typed(copies, "Thông tin", "B21"));
+        own.copies = chance
+            .percent(30)
+            .then(|| typed(copies, "Thông tin", "B21"));
         let signs = chance.percent(30);
         own.presidium_signs_count = Some(typed(signs, "Thông tin", "B22"));
     }
@@ -203,7 +209,11 @@ impl Whole {
         self.congress.boards.secretaries = self.some(most, "B24", chance);
         let guests = self.guests.iter().map(|name| {
             let post = chance.percent(70);
-            let post = if post { " – Ủy viên Ban Thường vụ" } else { "" };
+            let post = if post {
+                " – Ủy viên Ban Thường vụ"
+            } else {
+                ""
+            };
             text(&format!("{name}{post}"), "B25")
         });
         self.congress.boards.guests = guests.collect();
@@ -233,7 +243,12 @@ impl Whole {
             let official = person.is_official.then(|| date(admitted + 1)).flatten();
             member.official_since = official.map(|it| typed(it, list, "A1"));
             let is_absent = person.there != There::Wholly;
-            let reasons = ["Đi công tác", "Ốm.", "nghỉ thai sản", "BHXH chưa giải quyết"];
+            let reasons = [
+                "Đi công tác",
+                "Ốm.",
+                "nghỉ thai sản",
+                "BHXH chưa giải quyết",
+            ];
             let reason = chance.one_of(&reasons);
             let has_reason = is_absent && chance.percent(70);
             member.absence_reason =
