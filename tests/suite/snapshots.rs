@@ -27,6 +27,20 @@ fn the_papers_of_the_sample_batch_say_what_was_read() {
     }
 }
 
+/// One paper of each kind and office under the form of 2026. Read beside the same cell's
+/// papers of 2018: "Kính trình" of the submission and `;` after recipients differ, and
+/// nothing else; the last line of each basis ends with a comma in both, as the issuing
+/// body's own sentence follows it.
+#[test]
+fn the_papers_of_a_sample_cell_say_what_was_read_in_the_form_of_2026() {
+    let batch = read(BATCH);
+    let cell = &batch.cells[0];
+    insta::with_settings!({ description => cell.name.clone(), omit_expression => true }, {
+        let text = text_of(cell, ProfileId::Party2026);
+        insta::assert_snapshot!("batch-2026", text);
+    });
+}
+
 #[test]
 fn the_papers_of_each_situation_say_what_was_read() {
     for cell in read(SITUATIONS).cells {

@@ -6,7 +6,7 @@ use crate::rules::oracle::count::{SheetAnswer, share};
 use crate::rules::oracle::facts::{Count, Post, Sheet};
 use bienban::model::{BallotId, Office, PercentBase};
 use bienban::template::PaperKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Name, votes, share in percent.
 type Row = (String, usize, Option<String>);
@@ -23,18 +23,30 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
             faults: &mut faults,
         };
         check.common(paper);
-        match paper.id.kind {
-            PaperKind::BallotCount => {
+        // by number, so that kinds to come fall under what is common to all
+        match paper.id.kind.number() {
+            4 => {
                 let id = paper.id.ballot.unwrap();
                 let ballot = ballots.iter().find(|it| it.id == id).unwrap();
                 check.count(ballot, paper);
             }
-            PaperKind::Minutes => check.minutes(&ballots, paper),
-            PaperKind::Resolution => check.resolution(),
-            PaperKind::ResultReport => check.report(&ballots),
-            PaperKind::Submission => check.submission(&ballots, paper),
-            PaperKind::Ratification => check.ratification(),
-            #[expect(unreachable_patterns, reason = "kinds to come fall under `common`")]
+            5 => check.minutes(&ballots, paper),
+            6 => check.resolution(),
+            8 => check.report(&ballots),
+            9 => check.submission(&ballots, paper),
+            10 => check.ratification(),
+            1 => check.attendance(),
+            2 => {
+                let summoned = whole.answer.turnout[3];
+                check.says(&format!("Danh sách này có {summoned:02} đảng viên:"));
+                check.same("those on the list", names_in(paper).len(), summoned);
+            }
+            7 => {
+                let elected = check.ratified().into_iter().flat_map(|(_, names)| names);
+                let elected: BTreeSet<String> = elected.collect();
+                let elected: Vec<String> = elected.into_iter().collect();
+                check.same("elected", sorted(names_in(paper)), elected);
+            }
             _ => {}
         }
     }
@@ -211,7 +223,9 @@ impl Check<'_> {
         for table in tables(paper) {
             let head = table.first().cloned().unwrap_or_default();
             let column = head.iter().position(|it| it == "Họ và tên");
-            let rows = table.iter().skip(1);
+            // below the head, which may have two rows
+            let is_numbered = |row: &&Vec<String>| row[0].parse::<usize>().is_ok();
+            let rows = table.iter().filter(is_numbered);
             let cells = rows.filter_map(|row| row.get(column?));
             cells.for_each(|cell| self.is_named(cell));
         }
@@ -514,6 +528,13 @@ fn fractions(text: &str, phrase: &str) -> Vec<(usize, usize)> {
 /// The beginning of a text, to show.
 fn start(text: &str) -> String {
     text.chars().take(40).collect()
+}
+
+/// The names in the tables of a paper.
+fn names_in(paper: &Written) -> Vec<String> {
+    let rows = tables(paper).into_iter().flatten();
+    let rows = rows.filter(|row| row[0].parse::<usize>().is_ok());
+    rows.map(|row| row[1].clone()).collect()
 }
 
 /// Tables as rows of cells.

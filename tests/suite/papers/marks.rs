@@ -17,7 +17,8 @@ const NEVER: &[&str] = &[
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "đồng chí", "đảng viên", "phiếu", "bản", "biên bản", "tham luận", "ý kiến", "giờ",
-    "phút", "tháng", "năm", "tuổi", "chi bộ", "Chi bộ", "lần", "người",
+    "phút", "tháng", "năm", "tuổi", "chi bộ", "Chi bộ", "lần", "người", "chính thức", "dự bị",
+    "đến",
 ];
 
 /// What stands before a number that counts nothing.
@@ -39,7 +40,9 @@ pub(super) fn slips(paper: &Written) -> Vec<String> {
                 slip(mark);
             }
         }
-        if text.trim_matches(' ') != text {
+        // a cell to sign in holds a space, so that it has a line's height
+        let is_cell_for_hand = may_be_empty(paper, passage) && text.trim().is_empty();
+        if text.trim_matches(' ') != text && !is_cell_for_hand {
             slip("space at an end");
         }
         let is_odd = |it: char| {
@@ -72,7 +75,7 @@ pub(super) fn slips(paper: &Written) -> Vec<String> {
 
 /// A table's column that the hand fills in.
 fn may_be_empty(paper: &Written, passage: &Passage) -> bool {
-    let has_column = [2].contains(&paper.id.kind.number());
+    let has_column = [2, 7].contains(&paper.id.kind.number());
     has_column && passage.place.starts_with("bảng")
 }
 
@@ -96,7 +99,8 @@ fn number_without_unit(text: &str) -> Option<String> {
             continue;
         }
         let before = words[index - 1].trim_start_matches('(');
-        if ORDINALS.contains(&before) {
+        // `(Dao: 01)` counts those named before the bracket
+        if ORDINALS.contains(&before) || before.ends_with(':') {
             continue;
         }
         let rest = words[index + 1..].join(" ");
