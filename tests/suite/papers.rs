@@ -39,9 +39,9 @@ fn written(whole: &Whole, templates: &Templates, seed: u64) -> Vec<Written> {
     };
     let mut written = Vec::new();
     for id in facts.papers() {
-        // the papers on members take as long as all others, and tell of no ballot
-        let is_of_members = (1..=3).contains(&id.kind.number());
-        if is_of_members && !seed.is_multiple_of(5) {
+        // before the congress: they take as long as all others, and tell of no result
+        let is_before = (1..=3).contains(&id.kind.number());
+        if is_before && !seed.is_multiple_of(8) {
             continue;
         }
         let paper = write_paper(templates, facts, id, None).unwrap();
@@ -80,6 +80,6 @@ fn the_papers_of_a_thousand_congresses_say_the_same_without_a_slip() {
     assert!(faulty.is_empty(), "{} slips: {first:#?}", faulty.len());
     for kind in PaperKind::ALL {
         let times = seen.get(&kind).copied().unwrap_or_default();
-        assert!(times >= 150, "{kind:?}: {times} times");
+        assert!(times >= 100, "{kind:?}: {times} times");
     }
 }

@@ -93,7 +93,7 @@ impl Source<'_> {
             Traced::computed(Headcount::of(names.len()), cells, "names on the list");
         let candidates = names.iter().zip(1_u32..).map(|(name, place)| PrintedName {
             place: place.to_string(),
-            name: self.text(name),
+            name: self.person(name),
         });
         let candidates = candidates.collect();
         let own = &self.congress.identity;

@@ -73,9 +73,9 @@ pub(super) fn slips(paper: &Written) -> Vec<String> {
     slips
 }
 
-/// A table's column that the hand fills in.
+/// A cell of a table that the hand fills in, or a fact that the list lacks.
 fn may_be_empty(paper: &Written, passage: &Passage) -> bool {
-    let has_column = [2, 7].contains(&paper.id.kind.number());
+    let has_column = [2, 3, 7].contains(&paper.id.kind.number());
     has_column && passage.place.starts_with("bảng")
 }
 
