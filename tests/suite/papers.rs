@@ -78,7 +78,8 @@ fn the_papers_of_a_thousand_congresses_say_the_same_without_a_slip() {
     }
     let first = &faulty[..faulty.len().min(40)];
     assert!(faulty.is_empty(), "{} slips: {first:#?}", faulty.len());
-    for kind in PaperKind::ALL {
+    // the last two are the committee's, of all its cells together
+    for kind in PaperKind::ALL.into_iter().filter(|it| it.number() <= 10) {
         let times = seen.get(&kind).copied().unwrap_or_default();
         assert!(times >= 100, "{kind:?}: {times} times");
     }
