@@ -93,6 +93,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/partials/chuc-danh.hbs"),
     ),
     (
+        "partials/con-thieu.hbs",
+        include_str!("../../templates/partials/con-thieu.hbs"),
+    ),
+    (
         "partials/dang-vien-du.hbs",
         include_str!("../../templates/partials/dang-vien-du.hbs"),
     ),

@@ -33,6 +33,9 @@ pub(in crate::template) struct BallotContext {
     /// Whether delegates are elected.
     #[serde(rename = "la_dai_bieu")]
     is_for_delegates: bool,
+    /// Whether only places of alternates are left to fill.
+    #[serde(rename = "bau_du_khuyet")]
+    elects_alternates: bool,
     /// Whether only those tied stand.
     #[serde(rename = "bau_lai")]
     is_revote: bool,
@@ -230,6 +233,7 @@ impl Source<'_> {
             round: self.traces.show(&round),
             later_round: (id.round > 1).then(|| self.traces.show(&round)),
             is_for_delegates: id.office == Office::Delegates,
+            elects_alternates: result.elects_alternates,
             is_revote: id.is_revote,
             seats: self.count(seats),
             seats_vote: self.ballot_vote(MotionKind::Seats, id),

@@ -44,16 +44,29 @@ pub(in crate::template) struct PostHolder {
 
 /// Seats of an office that stayed open when the congress closed.
 #[derive(Debug, Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts that templates ask for one by one"
+)]
 pub(in crate::template) struct OpenOffice {
     /// The office at the start of a sentence: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
     office: String,
+    /// Whether it is one person's.
+    #[serde(rename = "mot_nguoi")]
+    is_single: bool,
+    /// Whether anybody was elected to it.
+    #[serde(rename = "da_bau")]
+    is_begun: bool,
     /// How many seats.
     #[serde(rename = "so")]
     count: Slot,
     /// The congress asked the higher committee to designate.
     #[serde(rename = "de_nghi_chi_dinh")]
     pub(super) asks_to_designate: bool,
+    /// The congress left it at that.
+    #[serde(rename = "khong_bau_nua")]
+    stopped: bool,
 }
 
 impl<'a> Source<'a> {
@@ -171,20 +184,20 @@ impl<'a> Source<'a> {
 
     /// Offices with seats that stayed open.
     pub(super) fn open_offices(&mut self) -> Vec<OpenOffice> {
-        let mut open_offices = Vec::new();
-        for office in self.ratified() {
-            let Some(open) = office.open_seats() else {
-                continue;
-            };
-            if let Some(count) = self.count_if_any(&open) {
-                open_offices.push(OpenOffice {
-                    office: words::office_at_start(office.office).to_owned(),
-                    count,
-                    asks_to_designate: self.last_decision(office.office)
-                        == Some(Decision::AskHigherCommittee),
-                });
-            }
-        }
-        open_offices
+        let offices = self.ratified();
+        offices.filter_map(|it| self.open_office(it)).collect()
+    }
+
+    /// An office with its seats that stayed open, if there are any.
+    pub(super) fn open_office(&mut self, office: &OfficeResult) -> Option<OpenOffice> {
+        let decision = self.last_decision(office.office);
+        Some(OpenOffice {
+            count: self.count_if_any(&office.open_seats()?)?,
+            office: words::office_at_start(office.office).to_owned(),
+            is_single: matches!(office.office, Office::Secretary | Office::Deputy),
+            is_begun: !office.elected.is_empty(),
+            asks_to_designate: decision == Some(Decision::AskHigherCommittee),
+            stopped: decision == Some(Decision::Stop),
+        })
     }
 }

@@ -30,6 +30,9 @@ pub(in crate::template) struct RatificationContext {
     /// Those ratified, each with the post.
     #[serde(rename = "chuan_y")]
     ratified: Vec<PostHolder>,
+    /// Whether it is only one person.
+    #[serde(rename = "mot_nguoi")]
+    is_single: bool,
     /// Who signs.
     #[serde(rename = "ky")]
     signature: SignatureContext,
@@ -44,6 +47,7 @@ impl Source<'_> {
         let standing = self
             .parent
             .and_then(|it| it.has_standing_committee.as_ref());
+        let ratified = self.post_holders();
         Some(RatificationContext {
             names: self.names()?,
             basis: self.basis(),
@@ -51,7 +55,8 @@ impl Source<'_> {
             by_standing_committee: standing.is_some_and(|standing| standing.value),
             offices: self.elected_offices(),
             committee_size: self.committee_size(),
-            ratified: self.post_holders(),
+            is_single: ratified.len() == 1,
+            ratified,
             signature: self.committee_leader(signer),
         })
     }

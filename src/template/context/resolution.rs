@@ -1,5 +1,6 @@
 //! Facts of "Nghị quyết đại hội".
 
+use super::elected::OpenOffice;
 use super::{Common, Signer, Source, Vote};
 use crate::model::{Decision, MotionKind, Office, ResolutionPart, Traced};
 use crate::template::{Slot, words};
@@ -59,6 +60,12 @@ pub(in crate::template) struct ResolutionContext {
     /// Who was elected, office by office.
     #[serde(rename = "ket_qua_bau_cu")]
     offices: Vec<ElectedContext>,
+    /// Whether anybody was elected.
+    #[serde(rename = "co_nguoi_trung_cu")]
+    has_elected: bool,
+    /// Offices with seats that stayed open.
+    #[serde(rename = "con_thieu")]
+    open: Vec<OpenOffice>,
     /// The vote on the resolution.
     #[serde(rename = "bieu_quyet")]
     vote: Option<Vote>,
@@ -105,15 +112,6 @@ pub(in crate::template) struct ElectedContext {
     /// Alternates, most votes first.
     #[serde(rename = "du_khuyet")]
     alternates: Vec<Slot>,
-    /// Seats that stayed open, if any.
-    #[serde(rename = "con_thieu")]
-    still_to_elect: Option<Slot>,
-    /// The congress asked the higher committee to designate.
-    #[serde(rename = "de_nghi_chi_dinh")]
-    decided_ask: bool,
-    /// The congress left it at that.
-    #[serde(rename = "khong_bau_nua")]
-    decided_stop: bool,
 }
 
 impl Source<'_> {
@@ -127,7 +125,9 @@ impl Source<'_> {
             return None;
         }
         let chair = congress.boards.chairs.first()?;
-        let turnout = &self.results.turnout;
+        let results = self.results;
+        let settled = || results.offices.iter().filter(|it| it.is_settled);
+        let turnout = &results.turnout;
         let part = |source: &mut Self, part| source.part(part);
         let results = part(self, ResolutionPart::Results);
         let shortcomings = part(self, ResolutionPart::Shortcomings);
@@ -152,6 +152,8 @@ impl Source<'_> {
             measures: self.part(ResolutionPart::Measures),
             execution: self.part(ResolutionPart::Execution),
             offices: self.elected(),
+            has_elected: settled().any(|office| !office.elected.is_empty()),
+            open: settled().filter_map(|it| self.open_office(it)).collect(),
             vote: self.votes(MotionKind::Resolution).into_iter().next(),
             signer: self.person(signer.name.unwrap_or(chair)),
             signer_post: self.post(signer),
@@ -214,8 +216,6 @@ impl Source<'_> {
             .filter(|office| office.is_settled)
             .map(|office| {
                 let count = office.elected_count();
-                let open = office.open_seats();
-                let decision = self.last_decision(office.office);
                 ElectedContext {
                     office: words::office_at_start(office.office).to_owned(),
                     is_single: matches!(
@@ -223,11 +223,8 @@ impl Source<'_> {
                         Office::Secretary | Office::Deputy
                     ),
                     count: self.count_if_any(&count),
-                    decided_ask: decision == Some(Decision::AskHigherCommittee),
-                    decided_stop: decision == Some(Decision::Stop),
                     names: self.people(&office.elected),
                     alternates: self.people(&office.alternates),
-                    still_to_elect: open.and_then(|open| self.count_if_any(&open)),
                 }
             })
             .collect()

@@ -216,10 +216,7 @@ impl<'a> Head<'a> {
             PaperKind::Submission => (Some(set("Như trên")), vec![set("Lưu Chi bộ")]),
             PaperKind::Ratification => {
                 let above = committee(self, own.higher_organisation.as_ref());
-                let cell = self.facts.cell.map(|cell| self.typed("Chi bộ ", cell));
-                let people = set("Các đồng chí có tên tại Điều 1");
-                let others = cell.into_iter().chain([people, set("Lưu Đảng ủy")]);
-                (above, others.collect())
+                (above, vec![set("Như Điều 3"), set("Lưu Đảng ủy")])
             }
             PaperKind::Summary => {
                 let above = committee(self, own.higher_organisation.as_ref());
