@@ -18,7 +18,7 @@ pub enum Code {
     M01, M02, M06, M07, M08, M09, M10, M11, M12, M13,
     V01, V02, V03, V04, V05, V06, V07, V08, V09, V12, V13, V14, V15, V16, V17, V18, V19,
     V20, V21, V22, V23, V24, V25, V26, V27, V28, V29, V30, V31, V32, V33, V34,
-    V37, V38,
+    V37, V38, V40, V41,
     T01, T02, T03, T04, T05,
     P01, P02, P03, P04, P05,
 }
@@ -26,7 +26,7 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 91] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
@@ -39,6 +39,7 @@ impl Code {
         Self::V17, Self::V18, Self::V19, Self::V20, Self::V21, Self::V22, Self::V23,
         Self::V24, Self::V25, Self::V26, Self::V27, Self::V28, Self::V29, Self::V30,
         Self::V31, Self::V32, Self::V33, Self::V34, Self::V37, Self::V38,
+        Self::V40, Self::V41,
         Self::T01, Self::T02, Self::T03, Self::T04, Self::T05,
         Self::P01, Self::P02, Self::P03, Self::P04, Self::P05,
     ];
@@ -96,7 +97,7 @@ impl Code {
             Self::M09 => ("đảng viên chưa đến ngày chính thức khi đại hội thì còn là dự bị", "a member not yet official on the day of the congress is probationary"),
             Self::M10 => ("số thứ tự liên tục, số ghi dưới danh sách bằng số dòng", "the rows are numbered without a hole, and the total below them is their number"),
             Self::M11 => ("người bị đình chỉ sinh hoạt, khởi tố không được triệu tập", "a suspended or charged member is not summoned"),
-            Self::M12 => ("người được giới thiệu sinh hoạt tạm thời nơi khác không tính vào mẫu số, dù có mặt (244-QĐ/TW, Điều 32, khoản 2, điểm a)", "a member introduced to another cell does not count in the base, present or not (244-QĐ/TW, article 32, clause 2, point a)"),
+            Self::M12 => ("người được giới thiệu sinh hoạt tạm thời nơi khác không tính vào mẫu số, dù có mặt (244-QĐ/TW, Điều 32, khoản 2; 190-QĐ/TW, Điều 30)", "a member introduced to another cell does not count in the base, present or not (244-QĐ/TW, article 32, clause 2; 190-QĐ/TW, article 30)"),
             Self::M13 => ("mỗi đảng viên thuộc một chi bộ trong đợt", "each member belongs to one cell of a batch"),
             Self::V01 => ("phát ra không quá số đảng viên chính thức có mặt lúc bầu cử", "no more ballots than official members present at the vote"),
             Self::V02 => ("thu về không quá phát ra", "no more ballots returned than issued"),
@@ -132,6 +133,8 @@ impl Code {
             Self::V34 => ("đại hội thường không họp vào ngày nghỉ lễ", "a congress hardly meets on a public holiday"),
             Self::V37 => ("chỗ quy chế nói chưa rõ, hoặc chưa đọc được nguyên văn, thì đại hội và cấp ủy cấp trên phải xem lại", "where a result rests on words that are unclear or were not read, a person looks again"),
             Self::V38 => ("quy chế cũ nhất mà chương trình biết là 244-QĐ/TW, từ 09/6/2014", "the oldest regulation that the program knows is 244-QĐ/TW, of 9 June 2014"),
+            Self::V40 => ("số phiếu của một người không quá mẫu số", "nobody has more votes than the base of the majority"),
+            Self::V41 => ("phiếu không hợp lệ phải có lý do, và chỉ phiếu ấy mới có", "an invalid ballot has a reason, and only such a one has"),
             Self::T01 => ("mẫu phải đúng cú pháp Handlebars", "a template must be valid Handlebars"),
             Self::T02 => ("mẫu chỉ dùng được các khóa có thật", "a template may use only keys that exist"),
             Self::T03 => ("mẫu phải viết ra các thẻ khép kín đúng", "a template must write well-formed markup"),

@@ -421,6 +421,13 @@ pub enum Problem {
         /// The office, as the workbook names it.
         office: String,
     },
+    /// A ballot was counted before the one of another office that it rests on.
+    OfficeTooEarly {
+        /// The office, as the workbook names it.
+        office: String,
+        /// The one to be elected before it.
+        before: String,
+    },
     /// The secretary just elected stands for deputy.
     SecretaryForDeputy {
         /// The name.
@@ -440,6 +447,11 @@ pub enum Problem {
     },
     /// Somebody of the counting board is no official member of the cell.
     BoardNotOfficial {
+        /// The name.
+        name: String,
+    },
+    /// Somebody of the counting board is suspended or charged, and so not summoned.
+    BoardExcluded {
         /// The name.
         name: String,
     },

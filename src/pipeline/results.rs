@@ -96,7 +96,7 @@ fn ballot(cell: &str, result: &BallotResult) -> BallotJson {
             step: step.kind.slug().to_owned(),
             count: if step.kind.adds() { size } else { -size },
             members: step.members.clone(),
-            clause: result.rules.step_clause(step.kind).to_owned(),
+            clause: result.rules.base_clause.to_owned(),
         }
     });
     let candidates = result.candidates.iter().map(|one| CandidateJson {

@@ -6,6 +6,7 @@
 //! compared with the list (V25, V32).
 
 mod absent;
+mod base;
 mod batch;
 mod board;
 mod candidates;
@@ -76,7 +77,8 @@ pub(super) fn check_results(
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {
             candidates::check_declared(ballot, result, report);
-            percents::check_percents(ballot, result, report);
+            percents::check_percents(ballot, result, turnout, report);
+            base::check_base(ballot, result, congress, report);
         }
     }
 }

@@ -29,7 +29,7 @@ pub use matrix::{Invalidity, WhyInvalid};
 pub use office::{OfficeResult, ranked};
 pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
 pub use percent::Percent;
-pub use ruleset::{RuleSet, StepClauses};
+pub use ruleset::RuleSet;
 pub use statistics::{Ages, Average, Band, Breakdown, Extreme, Group, Share, Statistics};
 pub use summary::{Leaders, OfficeSum, Portion, Summary, VoteRange};
 pub use turnout::{Turnout, is_summoned};

@@ -16,6 +16,7 @@ use std::fmt::{self, Display, Formatter};
 /// assert_eq!(shown(2, 3), "66,67");
 /// assert_eq!(shown(1, 8), "12,5");
 /// assert!(Percent::of(1, 0).is_none());
+/// assert!(Percent::of(18, 17).is_none());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent {
@@ -23,8 +24,12 @@ pub struct Percent {
 }
 
 impl Percent {
-    /// The share of a part in a whole; `None` when the whole is nothing.
+    /// The share of a part in a whole; `None` when the whole is nothing, or less than
+    /// the part: no paper prints more than all.
     pub fn of(part: u32, whole: u32) -> Option<Self> {
+        if part > whole {
+            return None;
+        }
         let (part, whole) = (u64::from(part), u64::from(whole));
         // half up: add half of the divisor before dividing
         let hundredths = (part * 20_000 + whole).checked_div(2 * whole)?;

@@ -4,7 +4,6 @@ mod qd_190;
 mod qd_244;
 
 use crate::model::FullDate;
-use crate::rules::StepKind;
 
 /// A regulation on elections in the Party ("Quy chế bầu cử trong Đảng") with what is
 /// cited beside it. Adding one is adding a file.
@@ -16,32 +15,14 @@ pub struct RuleSet {
     pub number: &'static str,
     /// In force from this day: year, month, day.
     pub from: Day,
-    /// The clause on the base of the majority, such as `Điều 32, khoản 2`.
+    /// The clause on the base of the majority, such as `Điều 32, khoản 2`: one running
+    /// sentence that names every ground, without points.
     pub base_clause: &'static str,
-    /// What the clause says of each step of the base.
-    pub step_clauses: StepClauses,
     /// What papers rest on ("căn cứ"), each while it was in force.
     pub basis: &'static [BasisLine],
     /// The guidance on the regulation, each while it was in force. Two of them have the
     /// same number, so the date belongs to it.
     pub guidance: &'static [BasisLine],
-}
-
-/// Where a regulation names each step of the derivation of the base.
-#[derive(Debug, PartialEq, Eq)]
-pub struct StepClauses {
-    /// Official members who are summoned.
-    pub official: &'static str,
-    /// Those introduced to another cell for a time.
-    pub elsewhere: &'static str,
-    /// Those exempt and not present.
-    pub exempt_absent: &'static str,
-    /// Those suspended.
-    pub suspended: &'static str,
-    /// Those charged, prosecuted or held.
-    pub charged: &'static str,
-    /// Those absent throughout with acceptance.
-    pub absent_accepted: &'static str,
 }
 
 /// A basis of papers while it was in force.
@@ -95,20 +76,6 @@ impl RuleSet {
         newest
     }
 
-    /// Where the regulation names a step of the derivation of the base, such as
-    /// `Điều 32, khoản 2, điểm e`.
-    pub fn step_clause(&self, kind: StepKind) -> &'static str {
-        let clauses = &self.step_clauses;
-        match kind {
-            StepKind::Official => clauses.official,
-            StepKind::Elsewhere => clauses.elsewhere,
-            StepKind::ExemptAbsent => clauses.exempt_absent,
-            StepKind::Suspended => clauses.suspended,
-            StepKind::Charged => clauses.charged,
-            StepKind::AbsentAccepted => clauses.absent_accepted,
-        }
-    }
-
     /// What papers of a day rest on, in order.
     pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &'static str> {
         in_force(self.basis, date)
@@ -124,8 +91,8 @@ impl RuleSet {
         self.from <= day_of(date)
     }
 
-    /// Whether the regulation on carrying out the Statutes on a day was read, on which
-    /// the sizes of offices and the third failed ballot rest.
+    /// Whether the regulation on carrying out the Statutes on a day was read: papers of
+    /// other days may lack it among what they rest on, or cite one that was replaced.
     pub fn knows_carrying_out_on(date: FullDate) -> bool {
         let day = day_of(date);
         let holds = |(from, until): &(Day, Option<Day>)| {

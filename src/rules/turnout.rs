@@ -35,6 +35,9 @@ pub struct Turnout {
     pub summoned: Traced<Headcount>,
     /// All who attended.
     pub present: Traced<Headcount>,
+    /// Whether it is known of everybody summoned; where a cell is empty or cannot be
+    /// read, the importer has said so, and nothing that follows is checked.
+    pub is_known: bool,
 }
 
 impl Turnout {
@@ -97,6 +100,7 @@ impl Turnout {
             ),
             summoned: count("members summoned", is_summoned, all, standing),
             present: count("members present", is_summoned, attended, presence),
+            is_known: is_known(congress),
         }
     }
 
@@ -109,6 +113,12 @@ impl Turnout {
         let summoned = u64::from(self.official_summoned.value.0);
         present * 3 >= summoned * 2
     }
+}
+
+/// Whether it is known of everybody summoned who was there.
+fn is_known(congress: &Congress) -> bool {
+    let mut summoned = congress.members.iter().filter(|one| is_summoned(one));
+    summoned.all(|one| one.attendance.is_some())
 }
 
 /// Whether a member is summoned to the congress of this cell: belongs to it, and is

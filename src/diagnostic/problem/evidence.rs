@@ -212,8 +212,19 @@ pub enum Reading {
         /// All members summoned.
         summoned: u32,
     },
+    /// Two thirds are present only if those exempt and away are left out.
+    QuorumWithoutExempt {
+        /// Official members present.
+        present: u32,
+        /// Official members summoned, without them.
+        summoned: u32,
+        /// Official members exempt and away.
+        away: u32,
+    },
     /// The regulation on carrying out the Statutes on that day was not read.
     NotRead,
+    /// The same, where papers cite what they rest on.
+    BasisNotRead,
 }
 
 /// Why a picture cannot be printed.

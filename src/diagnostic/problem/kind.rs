@@ -84,10 +84,13 @@ impl Problem {
             Self::CandidateUnknown { .. }
             | Self::CandidateNotOfficial { .. }
             | Self::CandidateExcluded { .. } => Code::V14,
-            Self::NotOfCommittee { .. } | Self::SecretaryForDeputy { .. } => Code::V15,
+            Self::NotOfCommittee { .. }
+            | Self::OfficeTooEarly { .. }
+            | Self::SecretaryForDeputy { .. } => Code::V15,
             Self::BoardOnList { .. }
             | Self::BoardUnknown { .. }
             | Self::BoardNotOfficial { .. }
+            | Self::BoardExcluded { .. }
             | Self::BoardAbsent { .. } => Code::V16,
             Self::CommitteeInSmallCell { .. } | Self::OfficeTooLarge { .. } => Code::V17,
             Self::ElectedOverSeats { .. } | Self::ElectedTwice { .. } => Code::V19,

@@ -27,6 +27,23 @@ pub enum ListFault {
         /// So many more than the seats at most.
         most: u32,
     },
+    /// Somebody has more votes than the base, since members introduced to another cell
+    /// came and voted.
+    VotesOverBase {
+        /// The most votes.
+        votes: u32,
+        /// The base without them.
+        base: u32,
+        /// The base with them.
+        with_them: u32,
+        /// Votes needed without and with them.
+        thresholds: (u32, u32),
+    },
+    /// No ballot is invalid, and a reason for it is given.
+    ReasonWithoutInvalid {
+        /// The first reason.
+        reason: String,
+    },
     /// A typed percentage is not that of the votes.
     PercentDiffers {
         /// The name.
@@ -62,6 +79,8 @@ impl ListFault {
             | Self::SurplusTooLarge { .. } => Code::V09,
             Self::PercentDiffers { .. } => Code::V13,
             Self::OutOfOrder { .. } => Code::V18,
+            Self::VotesOverBase { .. } => Code::V40,
+            Self::ReasonWithoutInvalid { .. } => Code::V41,
         }
     }
 
@@ -72,6 +91,8 @@ impl ListFault {
             | Self::TooShort { .. }
             | Self::NoSurplus { .. }
             | Self::SurplusTooLarge { .. }
+            | Self::VotesOverBase { .. }
+            | Self::ReasonWithoutInvalid { .. }
             | Self::OutOfOrder { .. } => Severity::Warning,
         }
     }

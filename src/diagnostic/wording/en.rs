@@ -103,6 +103,7 @@ fn bulk(what: Bulk) -> &'static str {
 }
 
 /// A result that rests on a reading.
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a reading")]
 fn reading(reading: &Reading) -> Wording {
     let say = |message: &str| Wording::new(message);
     match reading {
@@ -142,6 +143,22 @@ fn reading(reading: &Reading) -> Wording {
             say("two thirds of the official members are present, but not of all members")
                 .found(format!("{present} present / {summoned} summoned"))
                 .hint("ask the higher committee which of them count")
+        }
+        Reading::QuorumWithoutExempt {
+            present,
+            summoned,
+            away,
+        } => say("two thirds are present if members exempt and away do not count")
+            .found(format!(
+                "{present}/{} present",
+                summoned.saturating_add(*away)
+            ))
+            .expected(format!("{present}/{summoned} without the {away} exempt"))
+            .hint("ask the higher committee: the words on this were not read"),
+        Reading::BasisNotRead => {
+            say("which regulation on carrying out the Statutes was in force is not known")
+                .expected("a basis line on the Statutes that is right on that day")
+                .hint("look at what each paper rests on before it is signed")
         }
         Reading::NotRead => {
             say("the regulation on carrying out the Statutes on that day was not read")
@@ -551,6 +568,13 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("one of the committee elected by this congress")
         .hint("correct the name, or the votes for the committee"),
+        Problem::OfficeTooEarly { office, before } => Wording::new(format!(
+            "the ballot for {office} is counted before {before} is settled"
+        ))
+        .expected("committee, secretary and deputy elected in this order")
+        .hint(format!(
+            "type the votes or the decision of the ballot for {before}"
+        )),
         Problem::SecretaryForDeputy { name } => Wording::new(format!(
             "“{name}” is elected secretary, and stands for deputy"
         ))
@@ -571,6 +595,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("an official member present at the congress")
         .hint("correct the name, or Ngày chính thức in the member list"),
+        Problem::BoardExcluded { name } => Wording::new(format!(
+            "“{name}” of the counting board is suspended or charged, and not summoned"
+        ))
+        .expected("an official member present at the congress")
+        .hint("correct the name, or the column Tình trạng"),
         Problem::BoardAbsent { name } => {
             Wording::new(format!("“{name}” of the counting board was absent"))
                 .expected("an official member present at the congress")

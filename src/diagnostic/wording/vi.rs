@@ -141,6 +141,19 @@ fn reading(reading: &Reading) -> Wording {
                 .found(format!("{present} có mặt / {summoned} được triệu tập"))
                 .hint("xin ý kiến cấp ủy cấp trên về cách tính")
         }
+        Reading::QuorumWithoutExempt {
+            present,
+            summoned,
+            away,
+        } => say("đủ hai phần ba nếu không tính đảng viên được miễn sinh hoạt mà không dự")
+            .found(format!("{present}/{} có mặt", summoned.saturating_add(*away)))
+            .expected(format!("{present}/{summoned}, nếu trừ {away} người được miễn"))
+            .hint("xin ý kiến cấp ủy cấp trên: quy định về điểm này chưa được đối chiếu"),
+        Reading::BasisNotRead => {
+            say("chưa rõ quy định thi hành Điều lệ Đảng có hiệu lực vào ngày này")
+                .expected("một dòng căn cứ về thi hành Điều lệ Đảng đúng với ngày đại hội")
+                .hint("xem lại phần căn cứ của từng văn bản trước khi ký")
+        }
         Reading::NotRead => {
             say("quy định thi hành Điều lệ Đảng vào ngày này chưa được đối chiếu")
                 .expected("24-QĐ/TW (mục 22) hoặc 294-QĐ/TW")
@@ -545,6 +558,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("một chi ủy viên đã trúng cử tại đại hội")
         .hint("sửa tên, hoặc số phiếu bầu chi ủy"),
+        Problem::OfficeTooEarly { office, before } => Wording::new(format!(
+            "bầu {office} đã có số phiếu khi chưa bầu xong {before}"
+        ))
+        .expected("lần lượt bầu chi ủy, bí thư rồi phó bí thư")
+        .hint(format!("nhập số phiếu, quyết định của cuộc bầu {before}")),
         Problem::SecretaryForDeputy { name } => Wording::new(format!(
             "“{name}” đã trúng cử bí thư, lại có trong danh sách bầu phó bí thư"
         ))
@@ -565,6 +583,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         ))
         .expected("một đảng viên chính thức có mặt tại đại hội")
         .hint("sửa tên, hoặc Ngày chính thức trong danh sách đảng viên"),
+        Problem::BoardExcluded { name } => Wording::new(format!(
+            "“{name}” trong ban kiểm phiếu bị đình chỉ hoặc khởi tố, không được triệu tập"
+        ))
+        .expected("một đảng viên chính thức có mặt tại đại hội")
+        .hint("sửa tên, hoặc cột Tình trạng"),
         Problem::BoardAbsent { name } => Wording::new(format!(
             "“{name}” trong ban kiểm phiếu mà vắng đại hội"
         ))

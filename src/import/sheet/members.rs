@@ -197,7 +197,14 @@ static STATUSES: [(Name, Status); 6] = [
     (
         Name::new(
             "Miễn sinh hoạt",
-            &["MSH", "Miễn SH", "Miễn công tác và sinh hoạt"],
+            &[
+                "MSH",
+                "Miễn SH",
+                "Miễn công tác và sinh hoạt",
+                "Miễn công tác và sinh hoạt đảng",
+                "Được miễn công tác và sinh hoạt đảng",
+                "Miễn sinh hoạt đảng",
+            ],
         ),
         Status::Exempt,
     ),
@@ -220,10 +227,30 @@ static STATUSES: [(Name, Status); 6] = [
         Status::Guest,
     ),
     (
-        Name::new("Đình chỉ", &["Đình chỉ sinh hoạt", "Bị đình chỉ sinh hoạt"]),
+        Name::new(
+            "Đình chỉ",
+            &[
+                "Đình chỉ sinh hoạt",
+                "Bị đình chỉ sinh hoạt",
+                "Đình chỉ sinh hoạt đảng",
+                "Bị đình chỉ sinh hoạt đảng",
+            ],
+        ),
         Status::Suspended,
     ),
-    (Name::new("Khởi tố", &["Bị khởi tố"]), Status::Charged),
+    (
+        Name::new(
+            "Khởi tố",
+            &[
+                "Bị khởi tố",
+                "Truy tố",
+                "Bị truy tố",
+                "Tạm giam",
+                "Bị tạm giam",
+            ],
+        ),
+        Status::Charged,
+    ),
 ];
 
 /// The columns of the table.

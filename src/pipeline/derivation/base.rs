@@ -3,7 +3,7 @@
 use crate::diagnostic::Lang;
 use crate::rules::{Base, Results, RuleSet, Step, StepKind, threshold};
 
-/// The quorum; the base in one line; below it who is not in it, and by which point.
+/// The quorum; the base in one line; below it who is not in it, and why.
 pub(super) fn lines(results: &Results, lang: Lang) -> Vec<String> {
     let mut lines = vec![quorum(results, lang)];
     if let Some(ballot) = results.ballots.first() {
@@ -11,10 +11,7 @@ pub(super) fn lines(results: &Results, lang: Lang) -> Vec<String> {
         let taken = ballot.base.steps.iter().filter(|it| !it.kind.adds());
         lines.extend(taken.map(|step| {
             let (reason, names) = (reason(step.kind, lang), step.members.join(", "));
-            match point(step.kind, results.rules) {
-                Some(point) => format!("  {reason} ({point}): {names}"),
-                None => format!("  {reason}: {names}"),
-            }
+            format!("  {reason}: {names}")
         }));
     }
     lines
@@ -102,10 +99,4 @@ fn reason(kind: StepKind, lang: Lang) -> &'static str {
             lang.pick("vắng được đồng ý", "absent with acceptance")
         }
     }
-}
-
-/// The point of the clause, where the regulation has points: `điểm a`.
-fn point(kind: StepKind, rules: &RuleSet) -> Option<&'static str> {
-    let rest = rules.step_clause(kind).strip_prefix(rules.base_clause)?;
-    rest.strip_prefix(", ")
 }

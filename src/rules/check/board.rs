@@ -4,11 +4,12 @@ use super::namesake::nearest_member;
 use super::{bearers, place_of};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::model::{Attendance, Ballot, Congress, Member, NameKey, Traced};
+use crate::rules::is_summoned;
 
-/// V16: the counting board is of official members who are present, and nobody of it
-/// stands on this ballot.
+/// V16: the counting board is of official members summoned and present, and nobody
+/// of it stands on this ballot.
 ///
-/// Source: 244-QĐ/TW, article 7; 190-QĐ/TW, article 8.
+/// Source: 244-QĐ/TW, article 7; 190-QĐ/TW, article 8; 04-HD/TW (2024), point 9.
 pub(super) fn check_board(ballot: &Ballot, congress: &Congress, report: &mut Report) {
     for name in ballot.board_head.iter().chain(&ballot.board_members) {
         let found =
@@ -51,7 +52,12 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
         });
         return Some((Problem::BoardNotOfficial { name }, cells.collect()));
     }
-    if official().any(|member| !is_absent(member)) {
+    let mut summoned = official().filter(|member| is_summoned(member)).peekable();
+    if summoned.peek().is_none() {
+        let cells = official().flat_map(|member| member.status.cells());
+        return Some((Problem::BoardExcluded { name }, cells.collect()));
+    }
+    if summoned.any(|member| !is_absent(member)) {
         return None;
     }
     let attendance = official().filter_map(|member| member.attendance.as_ref());

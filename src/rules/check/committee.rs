@@ -54,35 +54,81 @@ pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Re
     }
 }
 
-/// V15: who stands for secretary or deputy was elected to the committee, once the
-/// committee is settled; the secretary does not stand for deputy.
+/// V15: committee, secretary and deputy are elected in this order, each from those
+/// elected before; the secretary does not stand for deputy.
 ///
-/// A cell without a committee elects both from its members.
+/// Who is not of the committee may still be elected to it while it is open and the
+/// secretary's ballots are not counted. A cell without a committee elects both from its
+/// members.
 ///
 /// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
 pub(super) fn check_leaders(
     congress: &Congress,
+    turnout: &Turnout,
     offices: &[OfficeResult],
     report: &mut Report,
 ) {
+    // without quorum nobody is elected, which M06 says once
+    if !turnout.has_quorum() {
+        return;
+    }
     let result = |office| offices.iter().find(|it| it.office == office);
     let committee = result(Office::Committee);
-    let committee = committee.filter(|it| it.is_settled && !it.elected.is_empty());
+    let has_votes = |office| has_votes(congress, office);
+    let committee_is_read = is_read(congress, Office::Committee);
+    let secretary_is_open = is_read(congress, Office::Secretary)
+        && result(Office::Secretary).is_some_and(|office| !office.is_settled);
     let secretary = result(Office::Secretary).and_then(|it| it.elected.first());
     let leaders =
         |it: &&Ballot| matches!(it.id.office, Office::Secretary | Office::Deputy);
     for ballot in congress.ballots.iter().filter(leaders) {
+        let is_counted = ballot.is_counted();
+        let is_deputy = ballot.id.office == Office::Deputy;
+        if is_counted && committee.is_some() && !has_votes(Office::Committee) {
+            push_early(congress, ballot, Office::Committee, report);
+            continue;
+        }
+        if is_counted && is_deputy && secretary_is_open {
+            push_early(congress, ballot, Office::Secretary, report);
+        }
+        let committee =
+            committee.filter(|it| it.is_settled || (is_counted && committee_is_read));
         for one in &ballot.candidates {
             if let Some(committee) = committee {
                 check_of_committee(one, ballot, committee, congress, report);
             }
             if let Some(secretary) = secretary
-                && ballot.id.office == Office::Deputy
+                && is_deputy
             {
                 check_other(one, ballot, secretary, congress, report);
             }
         }
     }
+}
+
+fn has_votes(congress: &Congress, office: Office) -> bool {
+    let mut sheets = congress.ballots.iter();
+    sheets.any(|it| it.id.office == office && it.is_counted())
+}
+
+/// Whether no counted sheet lacks a figure, of which the importer has spoken.
+fn is_read(congress: &Congress, office: Office) -> bool {
+    let mut sheets = congress.ballots.iter();
+    sheets.all(|it| it.id.office != office || !it.is_counted() || it.is_decidable())
+}
+
+/// A ballot was counted before the office that it rests on was settled.
+fn push_early(congress: &Congress, ballot: &Ballot, before: Office, report: &mut Report) {
+    let sheets = congress.ballots.iter();
+    let sheets = sheets.filter(|it| it.id.office == before);
+    report.push(Diagnostic::between(
+        ballot.place.clone(),
+        sheets.map(|it| it.place.clone()).collect(),
+        Problem::OfficeTooEarly {
+            office: ballot.id.office.label().to_owned(),
+            before: before.label().to_owned(),
+        },
+    ));
 }
 
 fn check_of_committee(

@@ -1,9 +1,9 @@
-//! Identities of one ballot's figures: V01–V04, V07, V08, V25, V28, V32.
+//! Identities of one ballot's figures: V01–V04, V07, V08, V25, V28, V32, V41, S19.
 
-use super::place_of;
-use crate::diagnostic::{Diagnostic, Problem, Report};
+use super::{label, place_of};
+use crate::diagnostic::{Diagnostic, ListFault, Problem, Report};
 use crate::model::{Ballot, Candidate, Traced, Votes};
-use crate::rules::Turnout;
+use crate::rules::{Turnout, matrix};
 
 /// Checks the figures of a counted ballot.
 pub(super) fn check_counts(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
@@ -12,6 +12,7 @@ pub(super) fn check_counts(ballot: &Ballot, turnout: &Turnout, report: &mut Repo
     check_returned(ballot, report);
     check_sum(ballot, report);
     check_votes(ballot, report);
+    check_reasons(ballot, report);
 }
 
 /// V25, V32: the typed numbers of those present and summoned.
@@ -19,6 +20,7 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     let least = turnout.official_throughout.value.0;
     let most = turnout.official_present.value.0;
     if let Some(typed) = &ballot.present
+        && turnout.is_known
         && !(least..=most).contains(&typed.value.0)
     {
         report.push(Diagnostic::between(
@@ -51,6 +53,9 @@ fn check_issued(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
     let Some(issued) = &ballot.issued else {
         return;
     };
+    if ballot.present.is_none() && !turnout.is_known {
+        return;
+    }
     // untyped, the bounds are those there throughout and all who attended
     let typed = ballot.present.as_ref();
     let most = typed.unwrap_or(&turnout.official_present);
@@ -116,6 +121,29 @@ fn check_sum(ballot: &Ballot, report: &mut Report) {
                 invalid: invalid.value.0,
                 returned: returned.value.0,
             },
+        ));
+    }
+}
+
+/// S19: why ballots are invalid, which the board records. V41: none is, and a reason is
+/// given.
+///
+/// Source: 244-QĐ/TW, article 17, clause 2; 190-QĐ/TW, article 15.
+fn check_reasons(ballot: &Ballot, report: &mut Report) {
+    let Some(invalid) = &ballot.invalid else {
+        return;
+    };
+    let place = place_of(invalid, &ballot.place);
+    if invalid.value.0 > 0 && matrix::invalid_reasons(ballot).is_empty() {
+        let what = vec![label::INVALID_REASON.to_owned()];
+        report.add(place, Problem::LeftOut { what });
+    } else if let (0, Some(reason)) = (invalid.value.0, ballot.invalid_reasons.first()) {
+        report.push(Diagnostic::between(
+            place_of(reason, &ballot.place),
+            invalid.cells(),
+            Problem::List(ListFault::ReasonWithoutInvalid {
+                reason: reason.value.clone(),
+            }),
         ));
     }
 }

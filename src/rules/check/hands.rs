@@ -44,7 +44,7 @@ fn check_count(
     };
     let present = turnout.official_present.value.0;
     // without attendance nothing can be said, and the importer has asked for it
-    if present == 0 {
+    if present == 0 || !turnout.is_known {
         return;
     }
     let counts = [

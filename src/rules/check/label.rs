@@ -16,6 +16,9 @@ pub(super) const DATE: &str = "Ngày đại hội";
 pub(super) const OPENED: &str = "Khai mạc";
 /// "Bế mạc"
 pub(super) const CLOSED: &str = "Bế mạc";
+/// "Lý do không hợp lệ"
+pub(super) const INVALID_REASON: &str = "Lý do không hợp lệ";
+
 /// "Địa điểm"
 pub(super) const VENUE: &str = "Địa điểm";
 /// "Chủ tịch đại hội"

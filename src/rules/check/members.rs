@@ -92,7 +92,7 @@ pub(super) fn check_women(congress: &Congress, report: &mut Report) {
 /// M06: two thirds of the official members summoned are present. Of all members V37
 /// speaks.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
-    if !turnout.has_quorum() {
+    if turnout.is_known && !turnout.has_quorum() {
         let mut cells = turnout.official_present.cells().into_iter();
         let place = cells.next();
         report.push(Diagnostic::between(
@@ -212,7 +212,7 @@ pub(super) fn check_standing(congress: &Congress, report: &mut Report) {
 /// M11, M12: who is marked present and is not in the base: the suspended and charged,
 /// who are not summoned, and official members introduced to another cell.
 ///
-/// Source: 04-HD/TW (2024), point 9; 244-QĐ/TW, article 32, clause 2, point a.
+/// Source: 04-HD/TW (2024), point 9; 244-QĐ/TW, article 32, clause 2.
 pub(super) fn check_status(congress: &Congress, report: &mut Report) {
     for member in congress.members.iter().filter(|one| one.attended()) {
         let name = member.name.value.clone();

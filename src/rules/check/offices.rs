@@ -34,7 +34,7 @@ pub(in crate::rules) fn check_offices(
         readings::check_alternates(results, office, report);
     }
     committee::check_size(congress, turnout, report);
-    committee::check_leaders(congress, offices, report);
+    committee::check_leaders(congress, turnout, offices, report);
     if !results.is_empty() {
         check_missing(congress, turnout, report);
     }

@@ -3,7 +3,7 @@
 use super::place_of;
 use crate::diagnostic::{Diagnostic, ListFault, Problem, Report};
 use crate::model::{Ballot, Candidate, Headcount, PercentBase, Traced};
-use crate::rules::BallotResult;
+use crate::rules::{BallotResult, Turnout};
 
 /// V13: a typed percentage is that of the votes. Rounded half up to the digits that it
 /// has, it is right; up to one unit of its last digit away, perhaps cut off, a warning;
@@ -11,11 +11,15 @@ use crate::rules::BallotResult;
 pub(super) fn check_percents(
     ballot: &Ballot,
     result: &BallotResult,
+    turnout: &Turnout,
     report: &mut Report,
 ) {
     let Some((base, whole)) = &result.percent_base else {
         return;
     };
+    if *base == PercentBase::Official && !turnout.is_known {
+        return;
+    }
     for (one, computed) in ballot.candidates.iter().zip(&result.candidates) {
         let (Some(typed), Some(votes), Some(share)) =
             (&one.percent, &one.votes, &computed.percent)

@@ -3,14 +3,15 @@
 //! None of these is said of a result that is the same by every reading.
 
 use super::place_of;
-use crate::diagnostic::{Diagnostic, Place, Problem, Reading, Report};
-use crate::model::{Ballot, Congress, Decision, Headcount, Traced};
+use crate::diagnostic::{Diagnostic, Place, Problem, Reading, Report, join_cells};
+use crate::model::{Ballot, Congress, Decision, Headcount, Member, Status, Traced};
 use crate::rules::{
     BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Outcome, RuleSet,
     Turnout, is_over_half, matrix,
 };
 
-/// V38: a regulation was in force on the day of the congress.
+/// V38: a regulation was in force on the day of the congress. V37: so was the one on
+/// carrying out the Statutes, and it was read, as papers cite it.
 pub(super) fn check_day(congress: &Congress, report: &mut Report) {
     let Some(date) = &congress.identity.date else {
         return;
@@ -21,13 +22,20 @@ pub(super) fn check_day(congress: &Congress, report: &mut Report) {
         let place = place_of(date, &congress.members_place);
         report.add(place, Problem::BeforeRegulations { number });
     }
+    if !RuleSet::knows_carrying_out_on(date.value) {
+        let place = place_of(date, &congress.members_place);
+        report.add(place, uncertain(Reading::BasisNotRead));
+    }
 }
 
 /// V37: two thirds of whom? The Statutes speak of those convened; only the official
-/// members decide here.
+/// members decide here, those exempt from meetings and away among them.
 ///
 /// Source: Party Statutes, article 11, of which the clause was not read.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+    if !turnout.is_known {
+        return;
+    }
     let (present, summoned) = (turnout.present.value.0, turnout.summoned.value.0);
     if turnout.has_quorum() && u64::from(present) * 3 < u64::from(summoned) * 2 {
         let mut cells = turnout.present.cells().into_iter();
@@ -38,6 +46,34 @@ pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut 
             uncertain(Reading::QuorumOfOfficial { present, summoned }),
         ));
     }
+    check_exempt(congress, turnout, report);
+}
+
+/// V37: whether those exempt from meetings who stay away are among those convened.
+fn check_exempt(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+    let is_exempt = |one: &&Member| {
+        one.is_official() && one.status.value == Status::Exempt && !one.attended()
+    };
+    let exempt: Vec<&Member> = congress.members.iter().filter(is_exempt).collect();
+    let away = Headcount::of(exempt.len()).0;
+    let present = turnout.official_present.value.0;
+    let summoned = turnout.official_summoned.value.0.saturating_sub(away);
+    let is_enough = u64::from(present) * 3 >= u64::from(summoned) * 2;
+    if away == 0 || turnout.has_quorum() || !is_enough {
+        return;
+    }
+    let cells = exempt.iter().flat_map(|one| one.status.cells());
+    let mut cells = join_cells(cells.collect()).into_iter();
+    let place = cells.next();
+    report.push(Diagnostic::between(
+        place.unwrap_or_else(|| congress.members_place.clone()),
+        cells.collect(),
+        uncertain(Reading::QuorumWithoutExempt {
+            present,
+            summoned,
+            away,
+        }),
+    ));
 }
 
 /// V37: what the regulation says of ties and of some ballots is recalled, not read.
@@ -63,7 +99,7 @@ pub(super) fn check_ballots(
 /// Who won a re-vote among the tied without more than half; of others who stand in one
 /// V26 speaks.
 ///
-/// Source: 244-QĐ/TW, article 32, clause 5; 190-QĐ/TW, article 30.
+/// Recalled, not read: of 244-QĐ/TW article 32, of 190-QĐ/TW article 30.
 fn check_revote(before: &BallotResult, result: &BallotResult, report: &mut Report) {
     let base = result.base.count.value.0;
     let won = |one: &&CandidateResult| {

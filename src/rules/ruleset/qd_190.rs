@@ -7,7 +7,7 @@
 //! article 30 were not read either; only the article is named. That it counts as article
 //! 32 of the regulation before it did rests on its first two clauses and a summary.
 
-use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
+use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES};
 
 /// The regulation of 2024.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -15,14 +15,6 @@ pub(super) const RULES: RuleSet = RuleSet {
     number: "190-QĐ/TW",
     from: (2024, 10, 10),
     base_clause: "Điều 30",
-    step_clauses: StepClauses {
-        official: "Điều 30",
-        elsewhere: "Điều 30",
-        exempt_absent: "Điều 30",
-        suspended: "Điều 30",
-        charged: "Điều 30",
-        absent_accepted: "Điều 30",
-    },
     basis: &[
         STATUTES,
         CARRYING_OUT_24,

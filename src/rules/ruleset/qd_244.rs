@@ -3,7 +3,7 @@
 //! Uncertain: of its two guidances only excerpts were read, so nothing is decided by
 //! them; the regulation before it was not read at all.
 
-use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES, StepClauses};
+use super::{BasisLine, CARRYING_OUT_24, RuleSet, STATUTES};
 
 /// The regulation of 2014.
 pub(super) const RULES: RuleSet = RuleSet {
@@ -11,14 +11,6 @@ pub(super) const RULES: RuleSet = RuleSet {
     number: "244-QĐ/TW",
     from: (2014, 6, 9),
     base_clause: "Điều 32, khoản 2",
-    step_clauses: StepClauses {
-        official: "Điều 32, khoản 2",
-        elsewhere: "Điều 32, khoản 2, điểm a",
-        exempt_absent: "Điều 32, khoản 2, điểm b",
-        suspended: "Điều 32, khoản 2, điểm c",
-        charged: "Điều 32, khoản 2, điểm d",
-        absent_accepted: "Điều 32, khoản 2, điểm e",
-    },
     basis: &[
         STATUTES,
         BasisLine {

@@ -3,6 +3,7 @@
 use crate::diagnostic::ListFault;
 use crate::diagnostic::wording::Wording;
 
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a fault")]
 pub(super) fn of(fault: &ListFault) -> Wording {
     match fault {
         ListFault::TooShort { names, seats } => {
@@ -28,6 +29,26 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                     _ => format!("at most {most} (30% of {seats})"),
                 })
                 .hint("look at the list and at Số lượng bầu again")
+        }
+        ListFault::VotesOverBase {
+            votes,
+            base,
+            with_them,
+            thresholds: (without, with),
+        } => Wording::new(
+            "more votes than the base, since members introduced elsewhere voted too",
+        )
+        .found(format!("{votes} votes"))
+        .expected(format!(
+            "without them: base {base}, elected from {without} votes; \
+             with them: base {with_them}, from {with}"
+        ))
+        .hint("ask the higher committee; papers print no share over 100%"),
+        ListFault::ReasonWithoutInvalid { reason } => {
+            Wording::new("a reason for invalid ballots, of which there are none")
+                .found(format!("“{reason}”"))
+                .expected("an invalid ballot at least")
+                .hint("correct Hợp lệ and Không hợp lệ, or clear the reason")
         }
         ListFault::PercentDiffers {
             name,

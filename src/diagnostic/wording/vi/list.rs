@@ -3,6 +3,7 @@
 use crate::diagnostic::ListFault;
 use crate::diagnostic::wording::Wording;
 
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a fault")]
 pub(super) fn of(fault: &ListFault) -> Wording {
     match fault {
         ListFault::TooShort { names, seats } => {
@@ -28,6 +29,26 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                     _ => format!("nhiều nhất {most} (30% của {seats})"),
                 })
                 .hint("xem lại danh sách bầu và Số lượng bầu")
+        }
+        ListFault::VotesOverBase {
+            votes,
+            base,
+            with_them,
+            thresholds: (without, with),
+        } => Wording::new(
+            "số phiếu nhiều hơn mẫu số, vì đảng viên sinh hoạt tạm thời nơi khác cũng bầu",
+        )
+        .found(format!("{votes} phiếu"))
+        .expected(format!(
+            "không tính họ: mẫu số {base}, trúng cử từ {without} phiếu; \
+             có tính: mẫu số {with_them}, từ {with} phiếu"
+        ))
+        .hint("xin ý kiến cấp ủy cấp trên; văn bản không ghi tỷ lệ quá 100%"),
+        ListFault::ReasonWithoutInvalid { reason } => {
+            Wording::new("có lý do không hợp lệ mà không có phiếu không hợp lệ nào")
+                .found(format!("“{reason}”"))
+                .expected("số phiếu không hợp lệ lớn hơn 0")
+                .hint("sửa số phiếu Hợp lệ, Không hợp lệ, hoặc xóa lý do")
         }
         ListFault::PercentDiffers {
             name,

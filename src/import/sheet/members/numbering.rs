@@ -36,6 +36,8 @@ pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut
     {
         holes.push((row.cell(&NUMBER), None, *number, 0));
     }
+    // the number after one that is wrong alone
+    let mut right_again = None;
     for pair in numbered.windows(2) {
         let [(upper, Some(above)), (row, Some(number))] = pair else {
             continue;
@@ -45,7 +47,9 @@ pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut
         }
         if above.checked_add(1) == Some(*number) {
             steps += 1;
-        } else if *number != 1 {
+            right_again = None;
+        } else if *number != 1 && right_again.take() != Some(*number) {
+            right_again = above.checked_add(2);
             let upper = upper.cell(&NUMBER);
             holes.push((row.cell(&NUMBER), Some(upper), *number, *above));
         }
@@ -167,6 +171,8 @@ mod tests {
         assert_eq!(found(rows), ["Đảng viên!A4 M10"]);
         let twice = "1|An|1984\n2|Bình|1985\n2|Chi|1986\n3|Dung|1987";
         assert_eq!(found(twice), ["Đảng viên!A4 M10"]);
+        let wrong = "1|An|1984\n2|Bình|1985\n9|Chi|1986\n4|Dung|1987\n5|Em|1988";
+        assert_eq!(found(wrong), ["Đảng viên!A4 M10"]);
         let first = "2|An|1984\n3|Bình|1985\n4|Chi|1986";
         assert_eq!(found(first), ["Đảng viên!A2 M10"]);
     }

@@ -7,6 +7,14 @@ use bienban::model::{Attendance, Ballot, Decision, DeclaredResult, Headcount, St
 
 pub(in crate::rules) const COUNTS: &[Case] = &[
     (
+        "a reason and no invalid ballot",
+        |it| {
+            let reason = typed("Bầu quá số".to_owned(), "Bầu chi ủy", "B14");
+            it.ballots[0].invalid_reasons.push(reason);
+        },
+        &["V41 warning Bầu chi ủy!B14"],
+    ),
+    (
         "12 issued, 11 present",
         |it| {
             with(it, vec![delegates(1, &[(1, 11)]).counted(12, 12, 12, 0)]);

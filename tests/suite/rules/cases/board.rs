@@ -63,6 +63,14 @@ pub(in crate::rules) const BOARD: &[Case] = &[
         &["V16 error Bầu chi ủy!B9"],
     ),
     (
+        "one who is suspended",
+        |it| {
+            thirteenth(it, Status::Suspended, Attendance::Present);
+            board(it, [5, 6, 13]);
+        },
+        &["M11 warning Đảng viên!F14", "V16 error Bầu chi ủy!B9"],
+    ),
+    (
         "the namesake of one who stands",
         |it| {
             it.members[4].name.value = name(4);

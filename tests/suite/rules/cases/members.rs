@@ -1,6 +1,6 @@
 //! The member list and shows of hands.
 
-use super::super::builder::{absent, member, motion, name, typed};
+use super::super::builder::{Change, absent, member, motion, name, typed};
 use super::Case;
 use bienban::model::{
     Attendance, BallotId, Congress, FullDate, Headcount, MotionKind, PartialDate, Sex,
@@ -37,6 +37,32 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
             }
         },
         &["M06 error Đảng viên!F2:F12"],
+    ),
+    // 7 of 11 is too few; without the four exempt 7 of 7 are there
+    (
+        "two thirds without those exempt",
+        |it| {
+            it.ballots.clear();
+            for number in 8..=11 {
+                absent(it, number, true);
+                it.members[number - 1].status.value = Status::Exempt;
+            }
+        },
+        &["M06 error Đảng viên!F2:F12", "V37 warning Đảng viên!E9:E12"],
+    ),
+    // whether four more came is not known: the importer says so of their cells
+    (
+        "attendance that cannot be read",
+        |it| {
+            for number in 8..=11 {
+                it.members[number - 1].attendance = None;
+            }
+            it.ballots[0].present = Some(total(11, "B13"));
+            it.ballots[0].candidates[0].percent =
+                Some(typed("99%".to_owned(), "Bầu chi ủy", "E11"));
+            hands(it, MotionKind::Report, (9, 2, 0));
+        },
+        &[],
     ),
     ("women as in the list", |it| women(it, 5, 12, 5), &[]),
     // 6 women and 7 men are 13, and the list has 12
@@ -152,6 +178,23 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
             thirteenth(it, Status::Elsewhere, Attendance::Partly);
         },
         &["M12 warning Đảng viên!F14"],
+    ),
+    // 12 votes: the base is 11 without the thirteenth, more than half 6; with it 12 and 7
+    (
+        "elsewhere, present and voting",
+        |it| {
+            thirteenth(it, Status::Elsewhere, Attendance::Present);
+            for ballot in &mut it.ballots {
+                *ballot = ballot.clone().counted(12, 12, 12, 0);
+                ballot.candidates[0].votes.as_mut().unwrap().value.0 = 12;
+            }
+        },
+        &[
+            "M12 warning Đảng viên!F14",
+            "V40 warning Bầu bí thư!C11",
+            "V40 warning Bầu chi ủy!C11",
+            "V40 warning Bầu phó bí thư!C11",
+        ],
     ),
     (
         "elsewhere and absent",

@@ -30,14 +30,67 @@ pub(in crate::rules) const LEADERS: &[Case] = &[
         },
         &["M07 warning Đảng viên!B2"],
     ),
-    // two of three are elected, and whether 3 comes later is not known
+    // 1 and 2 are elected and 3 is not, when the secretary's ballots are counted
     (
-        "a secretary before the committee is complete",
+        "a secretary whom a short committee lacks",
         |it| {
             votes(it, 2, 5);
             stand(it, 1, 3);
         },
+        &["V15 error Bầu bí thư!B11", "V22 warning Bầu chi ủy"],
+    ),
+    (
+        "the same, before the secretary's ballots are counted",
+        |it| {
+            votes(it, 2, 5);
+            stand(it, 1, 3);
+            it.ballots.truncate(2);
+            uncounted(it, 1);
+        },
+        &["V23 warning a.xlsx", "V22 warning Bầu chi ủy"],
+    ),
+    (
+        "a secretary of those whom a short committee has",
+        |it| votes(it, 2, 5),
         &["V22 warning Bầu chi ủy"],
+    ),
+    // 3 and 4 share the third seat with 6 votes each
+    (
+        "a secretary who is tied for the committee",
+        |it| {
+            votes(it, 2, 6);
+            votes(it, 3, 6);
+            stand(it, 1, 3);
+        },
+        &["V15 error Bầu bí thư!B11", "V22 warning Bầu chi ủy"],
+    ),
+    (
+        "a secretary of a committee of nobody",
+        |it| {
+            for index in 0..4 {
+                votes(it, index, 5);
+            }
+            it.ballots[0] = it.ballots[0].clone().decided(Decision::Stop);
+            it.ballots.truncate(2);
+        },
+        &["V23 warning a.xlsx", "V15 error Bầu bí thư!B11"],
+    ),
+    (
+        "a secretary counted before the committee",
+        |it| {
+            uncounted(it, 0);
+            it.ballots.truncate(2);
+        },
+        &["V23 warning a.xlsx", "V15 error Bầu bí thư"],
+    ),
+    (
+        "a deputy before the secretary is elected",
+        |it| {
+            let single = it.ballots[1].clone().against(&[6]);
+            it.ballots[1] = single;
+            votes_of(it, 1, 5);
+        },
+        &["V22 warning Bầu bí thư", "V15 error Bầu phó bí thư"],
     ),
     (
         "a secretary who was left out of the committee",
@@ -119,6 +172,16 @@ fn seven_or_eight(congress: &mut Congress, seats: u32) {
 fn votes_of(congress: &mut Congress, index: usize, votes: u32) {
     let one = &mut congress.ballots[index].candidates[0];
     one.votes.as_mut().unwrap().value.0 = votes;
+}
+
+/// As a sheet stands before its ballots are counted.
+fn uncounted(congress: &mut Congress, index: usize) {
+    let ballot = &mut congress.ballots[index];
+    (ballot.issued, ballot.returned) = (None, None);
+    (ballot.valid, ballot.invalid) = (None, None);
+    for one in &mut ballot.candidates {
+        (one.votes, one.against) = (None, None);
+    }
 }
 
 /// Puts another name on a list of one.

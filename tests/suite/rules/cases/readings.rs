@@ -97,7 +97,7 @@ pub(in crate::rules) const READINGS: &[Case] = &[
             };
             with(it, vec![failed(1).decided(Decision::AskHigherCommittee)]);
         },
-        &["V37 warning Bầu đại biểu"],
+        &["V37 warning Thông tin!B2", "V37 warning Bầu đại biểu"],
     ),
     (
         "a congress of 2026 that asks nobody",
@@ -105,8 +105,15 @@ pub(in crate::rules) const READINGS: &[Case] = &[
             day(it, 2026, 3, 2);
             with(it, vec![short().decided(Decision::Stop)]);
         },
-        &[],
+        &["V37 warning Thông tin!B2"],
     ),
+    // between 232-QĐ/TW, which was not read, and 294-QĐ/TW
+    (
+        "a congress of March 2025",
+        |it| day(it, 2025, 3, 3),
+        &["V37 warning Thông tin!B2"],
+    ),
+    ("a congress of July 2025", |it| day(it, 2025, 7, 1), &[]),
     (
         "a congress before every known regulation",
         |it| day(it, 2012, 3, 2),

@@ -226,6 +226,10 @@ fn only_names(people: &Votes) -> Vec<usize> {
 
 /// The share in percent by long division, two places, half up, without trailing noughts.
 pub(crate) fn share(part: usize, whole: usize) -> Option<String> {
+    // no paper tells more than all
+    if part > whole {
+        return None;
+    }
     if whole == 0 {
         return None;
     }
