@@ -71,6 +71,14 @@ fn the_committees_papers_of_the_sample_batch_say_what_was_read() {
     });
 }
 
+/// Read beside those of 2018: `;` after recipients differs, and nothing else.
+#[test]
+fn the_committees_papers_say_what_was_read_in_the_form_of_2026() {
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("committee-2026", text_of(&read(BATCH), ProfileId::Party2026));
+    });
+}
+
 /// A second ballot, a seat left open, a cell without committee, invalid ballots; no
 /// assessment, no photograph, no number, no date, no secretary of the committee.
 #[test]
