@@ -45,8 +45,8 @@ fn written(whole: &Whole, templates: &Templates, seed: u64) -> Vec<Written> {
             continue;
         }
         let paper = write_paper(templates, facts, id, None).unwrap();
-        let paper = paper.unwrap_or_else(|| panic!("{} has its facts", id.file_stem()));
-        let passages = passages(&paper.document);
+        assert!(paper.is_some(), "{} has its facts", id.file_stem());
+        let passages = passages(&paper.unwrap().document);
         written.push(Written { id, passages });
     }
     written
@@ -69,8 +69,8 @@ fn the_papers_of_a_thousand_congresses_say_the_same_without_a_slip() {
             let slips = marks::slips(paper);
             faulty.extend(slips.into_iter().map(|it| format!("{seed} {it}")));
         }
-        let faults = figures::faults(&whole, &papers);
-        faulty.extend(faults.into_iter().map(|it| format!("{seed} {it}")));
+        let wrong = figures::faults(&whole, &papers);
+        faulty.extend(wrong.into_iter().map(|it| format!("{seed} {it}")));
         congresses += 1;
         if congresses == CONGRESSES {
             break;

@@ -146,6 +146,10 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers and texts made for the comparison"
+    )]
     fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, found: T, known: T) {
         if found != known {
             let stem = &self.stem;
