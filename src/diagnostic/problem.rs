@@ -1,11 +1,13 @@
 //! What can be wrong, with the facts of the case and without words.
 
+mod designation;
 mod evidence;
 mod kind;
 mod list;
 mod member;
 mod paper;
 
+pub use designation::DesignationFault;
 pub use evidence::{
     Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading,
     RoundFault, Seen, SeenKind, Unread,
@@ -354,6 +356,8 @@ pub enum Problem {
         valid: u32,
         /// Seats to fill.
         seats: u32,
+        /// Alternates wanted besides.
+        alternates: u32,
     },
     /// All votes together are fewer than the valid ballots.
     VotesUnderValid {
@@ -490,6 +494,13 @@ pub enum Problem {
         /// The office, as the workbook names it.
         office: String,
     },
+    /// One who was elected stands again in a later ballot for the office.
+    ElectedStandsAgain {
+        /// The name.
+        name: String,
+        /// The office, as the workbook names it.
+        office: String,
+    },
     /// The congress has to decide something before papers can be written.
     DecisionNeeded {
         /// The office, as the workbook names it.
@@ -498,6 +509,8 @@ pub enum Problem {
         decide: Decide,
         /// Seats still to fill.
         still_to_elect: u32,
+        /// Whether those are places of alternates.
+        of_alternates: bool,
         /// The tied, if any.
         tied: Vec<String>,
     },
@@ -557,6 +570,13 @@ pub enum Problem {
         /// Official members present.
         present: u32,
     },
+    /// A show of hands with fewer hands than official members present.
+    HandsUnderPresent {
+        /// All hands.
+        hands: u64,
+        /// At least so many were present.
+        present: u32,
+    },
     /// A show of hands without more than half.
     NotCarried {
         /// Hands for it.
@@ -587,6 +607,8 @@ pub enum Problem {
     Member(MemberFault),
     /// A fault of the list of a ballot.
     List(ListFault),
+    /// A question of who fills an office that no ballot filled.
+    Designation(DesignationFault),
     /// A fault of what is said of papers.
     Paper(PaperFault),
     /// A template that Handlebars cannot read or fill.

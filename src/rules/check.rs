@@ -6,6 +6,7 @@
 //! compared with the list (V25, V32).
 
 mod absent;
+mod attendance;
 mod base;
 mod batch;
 mod board;
@@ -14,6 +15,7 @@ mod committee;
 mod counts;
 mod dates;
 mod deadlines;
+mod designation;
 mod hands;
 pub(super) mod label;
 mod members;
@@ -43,6 +45,7 @@ pub fn check_congress(congress: &Congress, report: &mut Report) {
     members::check_twice(congress, report);
     members::check_standing(congress, report);
     members::check_status(congress, report);
+    attendance::check_accepted(congress, report);
     dates::check_dates(congress, report);
 }
 
@@ -66,16 +69,18 @@ pub(super) fn check_results(
         counts::check_seats(ballot, report);
         order::check_order(ballot, report);
         surplus::check_length(ballot, report);
+        surplus::check_columns(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
-            surplus::check_all_votes(ballot, report);
         }
     }
     readings::check_ballots(congress, ballots, report);
     readings::check_asking(congress, ballots, report);
+    designation::check_designation(congress, report);
     for result in ballots {
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {
+            surplus::check_all_votes(ballot, result, report);
             candidates::check_declared(ballot, result, report);
             percents::check_percents(ballot, result, turnout, report);
             base::check_base(ballot, result, congress, report);

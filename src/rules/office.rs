@@ -53,7 +53,8 @@ pub(super) fn settle(congress: &Congress, results: &[BallotResult]) -> Vec<Offic
                 seats: first.seats.clone(),
                 elected: of_office().flat_map(|it| names(it, false)).collect(),
                 alternates: of_office().flat_map(|it| names(it, true)).collect(),
-                is_settled: result.is_some_and(is_last_word),
+                is_settled: result.is_some_and(is_last_word)
+                    && of_office().all(|it| it.decision_needed.is_none()),
             })
         })
         .collect()
@@ -65,7 +66,7 @@ fn is_last_word(result: &BallotResult) -> bool {
     match result.decision {
         Some(Decision::NextRound | Decision::Revote) => false,
         Some(Decision::Stop | Decision::AskHigherCommittee) => {
-            result.outcome != Outcome::NotQuorate
+            !matches!(result.outcome, Outcome::NotQuorate | Outcome::Void)
         }
         None => result.open().outcome == Outcome::Complete,
     }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Ballot, BallotId, Candidate, Congress, Decision, Headcount, Office, PercentBase,
-    Seats, Traced, Votes,
+    Ballot, BallotId, Candidate, Congress, Decision, Headcount, NameKey, Office,
+    PercentBase, Seats, Traced, Votes,
 };
 use crate::rules::{
     Base, Invalidity, Percent, RuleSet, Turnout, is_over_half, matrix, threshold,
@@ -72,12 +72,17 @@ pub struct OpenSeats<'a> {
 }
 
 impl BallotResult {
-    /// What is left open, be it seats or, when they are filled, tied alternates.
+    /// What is left open, be it seats or, when they are filled, alternates.
     pub fn open(&self) -> OpenSeats<'_> {
-        if self.outcome == Outcome::Complete && !self.alternates_tied.is_empty() {
+        let alternates = self.alternates_open();
+        if self.outcome == Outcome::Complete && alternates > 0 {
+            let outcome = match self.alternates_tied.as_slice() {
+                [] => Outcome::Short,
+                _ => Outcome::Tied,
+            };
             OpenSeats {
-                outcome: Outcome::Tied,
-                still_to_elect: self.alternates_open(),
+                outcome,
+                still_to_elect: alternates,
                 tied: &self.alternates_tied,
             }
         } else {
@@ -100,6 +105,25 @@ impl BallotResult {
         let elected = self.candidates.iter().filter(|one| one.is_alternate);
         let elected = Headcount::of(elected.count()).0;
         self.alternates_wanted.saturating_sub(elected)
+    }
+
+    /// Whether what is left open are alternates.
+    pub fn opens_alternates(&self) -> bool {
+        self.elects_alternates || self.outcome == Outcome::Complete
+    }
+
+    /// Whether the list of a re-vote is exactly that of those tied here.
+    ///
+    /// Source: 244-QĐ/TW, article 32; 190-QĐ/TW, article 30.
+    pub(super) fn is_tie_of(&self, revote: &Ballot) -> bool {
+        let keys = |names: &mut dyn Iterator<Item = &str>| {
+            let mut keys: Vec<NameKey> = names.map(NameKey::of).collect();
+            keys.sort();
+            keys
+        };
+        let mut listed = revote.candidates.iter().map(|one| one.name.value.as_str());
+        let mut tied = self.open().tied.iter().map(String::as_str);
+        keys(&mut listed) == keys(&mut tied)
     }
 
     /// Whether anybody has more than half of the base, elected or not.
@@ -142,6 +166,9 @@ pub enum Outcome {
     TiedAgain,
     /// Fewer than two thirds of those summoned were present: nothing is elected.
     NotQuorate,
+    /// A re-vote of others than those tied before it: nothing is elected, since the
+    /// higher count wins among the tied only.
+    Void,
 }
 
 impl Outcome {
@@ -153,6 +180,7 @@ impl Outcome {
             Self::Tied => "tied",
             Self::TiedAgain => "tied-again",
             Self::NotQuorate => "not-quorate",
+            Self::Void => "void",
         }
     }
 }
@@ -182,7 +210,7 @@ impl DecisionNeeded {
 /// After so many failed ballots for secretary the higher committee designates one.
 ///
 /// Source: 24-QĐ/TW, point 22.
-const LAST_ROUND_FOR_SECRETARY: u32 = 3;
+pub(super) const LAST_ROUND_FOR_SECRETARY: u32 = 3;
 
 /// Decides every counted ballot of a congress, in order.
 pub(super) fn decide_ballots(
@@ -200,13 +228,17 @@ pub(super) fn decide_ballots(
         let mut result = tabulate(ballot, congress, rules, turnout, &base);
         let before = results.last().filter(|it| it.id.office == ballot.id.office);
         result.elects_alternates = before.is_some_and(|it| it.alternates_open() > 0);
-        if ballot.alternates.is_none() && !result.elects_alternates {
-            // the congress fixed their number before its first ballot
-            result.alternates_wanted = before.map_or(0, |it| it.alternates_wanted);
+        if !result.elects_alternates {
+            result.alternates_wanted = alternates_wanted(ballot, before);
         }
-        elect(ballot, turnout, &mut result);
-        if ballot.decision.is_none() && !followed(ballot) {
-            result.decision_needed = decision_needed(ballot.id, result.open().outcome);
+        elect(ballot, turnout, before, &mut result);
+        let needed = decision_needed(ballot.id, result.open().outcome);
+        // a ballot that follows tells what was decided; but not against the rule that
+        // the committee above designates
+        let is_open =
+            needed == Some(DecisionNeeded::AskHigherCommittee) || !followed(ballot);
+        if ballot.decision.is_none() && is_open {
+            result.decision_needed = needed;
         }
         results.push(result);
     }
@@ -215,7 +247,7 @@ pub(super) fn decide_ballots(
 
 fn decision_needed(id: BallotId, outcome: Outcome) -> Option<DecisionNeeded> {
     match outcome {
-        Outcome::Complete | Outcome::NotQuorate => None,
+        Outcome::Complete | Outcome::NotQuorate | Outcome::Void => None,
         Outcome::Short
             if id.office == Office::Secretary && id.round >= LAST_ROUND_FOR_SECRETARY =>
         {
@@ -273,7 +305,7 @@ fn tabulate(
         outcome: Outcome::Short,
         still_to_elect: 0,
         tied: Vec::new(),
-        alternates_wanted: alternates_wanted(ballot),
+        alternates_wanted: 0,
         alternates_tied: Vec::new(),
         elects_alternates: false,
         decision_needed: None,
@@ -281,11 +313,14 @@ fn tabulate(
     }
 }
 
-/// "Số dự khuyết", which only delegates have.
-fn alternates_wanted(ballot: &Ballot) -> u32 {
-    let wanted = ballot.alternates.as_ref();
-    let wanted = wanted.filter(|_| ballot.id.office == Office::Delegates);
-    wanted.map_or(0, |wanted| wanted.value.0)
+/// "Số dự khuyết", which only delegates have: that of the sheet, or else of the ballot
+/// before it, since the congress fixed it before its first ballot.
+fn alternates_wanted(ballot: &Ballot, before: Option<&BallotResult>) -> u32 {
+    match &ballot.alternates {
+        _ if ballot.id.office != Office::Delegates => 0,
+        Some(wanted) => wanted.value.0,
+        None => before.map_or(0, |it| it.alternates_wanted),
+    }
 }
 
 fn candidate(
@@ -328,11 +363,20 @@ fn candidate(
 ///
 /// Source: 244-QĐ/TW, article 32; 190-QĐ/TW, article 30. Uncertain: the words on ties
 /// and on short results are recalled, not read; both only ask the congress.
-fn elect(ballot: &Ballot, turnout: &Turnout, result: &mut BallotResult) {
+fn elect(
+    ballot: &Ballot,
+    turnout: &Turnout,
+    before: Option<&BallotResult>,
+    result: &mut BallotResult,
+) {
     let seats = ballot.seats.as_ref().map_or(0, |seats| seats.value.0);
     result.still_to_elect = seats;
     if !turnout.has_quorum() {
         result.outcome = Outcome::NotQuorate;
+        return;
+    }
+    if ballot.id.is_revote && !before.is_some_and(|it| it.is_tie_of(ballot)) {
+        result.outcome = Outcome::Void;
         return;
     }
     let base = result.base.count.value.0;

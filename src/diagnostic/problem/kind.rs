@@ -93,7 +93,9 @@ impl Problem {
             | Self::BoardExcluded { .. }
             | Self::BoardAbsent { .. } => Code::V16,
             Self::CommitteeInSmallCell { .. } | Self::OfficeTooLarge { .. } => Code::V17,
-            Self::ElectedOverSeats { .. } | Self::ElectedTwice { .. } => Code::V19,
+            Self::ElectedOverSeats { .. }
+            | Self::ElectedTwice { .. }
+            | Self::ElectedStandsAgain { .. } => Code::V19,
             Self::DecisionNeeded { .. } => Code::V22,
             Self::OfficeWithoutSheet { .. } => Code::V23,
             Self::RoundContradicts { .. } | Self::RoundMissing { .. } => Code::V24,
@@ -101,13 +103,14 @@ impl Problem {
             Self::RevoteList { .. } | Self::SeatsNotOpen { .. } => Code::V26,
             Self::CandidateTwice { .. } => Code::V27,
             Self::NoSeats => Code::V28,
-            Self::HandsOverPresent { .. } => Code::V29,
+            Self::HandsOverPresent { .. } | Self::HandsUnderPresent { .. } => Code::V29,
             Self::NotCarried { .. } => Code::V30,
             Self::MotionWithoutBallot => Code::V31,
             Self::SummonedDiffers { .. } => Code::V32,
             Self::MatrixDiffers { .. } => Code::V33,
             Self::UncertainReading { .. } => Code::V37,
             Self::BeforeRegulations { .. } => Code::V38,
+            Self::Designation(_) => Code::V39,
             Self::Member(fault) => fault.code(),
             Self::List(fault) => fault.code(),
             Self::Paper(fault) => fault.code(),
@@ -166,6 +169,8 @@ impl Problem {
                 | Self::OfficeWithoutSheet { .. }
                 | Self::RoundMissing { .. }
                 | Self::NotCarried { .. }
+                | Self::HandsUnderPresent { .. }
+                | Self::Designation(_)
                 | Self::MotionWithoutBallot
                 | Self::UncertainReading { .. }
                 | Self::BeforeRegulations { .. }
@@ -190,6 +195,7 @@ impl Problem {
             | (Self::UnderBothSexes { .. }, Self::UnderBothSexes { .. })
             | (Self::OfficialLater { .. }, Self::OfficialLater { .. })
             | (Self::HandsOverPresent { .. }, Self::HandsOverPresent { .. })
+            | (Self::HandsUnderPresent { .. }, Self::HandsUnderPresent { .. })
             | (Self::DaySwapped { .. }, Self::DaySwapped { .. })
             | (Self::NameTidied { .. }, Self::NameTidied { .. })
             | (Self::DittoOfNothing { .. }, Self::DittoOfNothing { .. })

@@ -62,6 +62,20 @@ pub enum ListFault {
         /// The base of which it would be the percentage, as the workbook names it.
         fits: Option<&'static str>,
     },
+    /// The sheet has boxes to agree or not, and its list has a surplus.
+    BoxesWithSurplus {
+        /// Names on the list.
+        names: u32,
+        /// Seats to fill.
+        seats: u32,
+    },
+    /// Alternates are wanted for an office that has none.
+    AlternatesOfOffice {
+        /// The office, as the workbook names it.
+        office: String,
+        /// As typed.
+        typed: u32,
+    },
     /// The names do not stand in the order of ballots.
     OutOfOrder {
         /// The first name that stands before one which it should follow, and that one.
@@ -79,6 +93,7 @@ impl ListFault {
             | Self::SurplusTooLarge { .. } => Code::V09,
             Self::PercentDiffers { .. } => Code::V13,
             Self::OutOfOrder { .. } => Code::V18,
+            Self::BoxesWithSurplus { .. } | Self::AlternatesOfOffice { .. } => Code::V35,
             Self::VotesOverBase { .. } => Code::V40,
             Self::ReasonWithoutInvalid { .. } => Code::V41,
         }
@@ -91,6 +106,8 @@ impl ListFault {
             | Self::TooShort { .. }
             | Self::NoSurplus { .. }
             | Self::SurplusTooLarge { .. }
+            | Self::BoxesWithSurplus { .. }
+            | Self::AlternatesOfOffice { .. }
             | Self::VotesOverBase { .. }
             | Self::ReasonWithoutInvalid { .. }
             | Self::OutOfOrder { .. } => Severity::Warning,

@@ -42,6 +42,11 @@ pub enum MemberFault {
         /// Rows.
         rows: u32,
     },
+    /// An absence was accepted, of one who attended.
+    AcceptedThoughThere {
+        /// The name.
+        name: String,
+    },
     /// The same person is in the list of another cell.
     InTwoCells {
         /// The name.
@@ -75,6 +80,7 @@ impl MemberFault {
             Self::Dates { .. } => Code::M08,
             Self::NumberSkips { .. } | Self::FootDiffers { .. } => Code::M10,
             Self::InTwoCells { .. } => Code::M13,
+            Self::AcceptedThoughThere { .. } => Code::M14,
         }
     }
 
@@ -84,6 +90,7 @@ impl MemberFault {
             Self::Dates { .. }
             | Self::NumberSkips { .. }
             | Self::FootDiffers { .. }
+            | Self::AcceptedThoughThere { .. }
             | Self::InTwoCells { .. } => Severity::Warning,
         }
     }

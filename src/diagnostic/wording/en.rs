@@ -1,5 +1,6 @@
 //! English. Labels, sheets and columns keep their Vietnamese names.
 
+mod designation;
 mod list;
 mod member;
 mod paper;
@@ -495,12 +496,19 @@ pub(super) fn of(problem: &Problem) -> Wording {
             votes,
             valid,
             seats,
+            alternates,
         } => say("more votes than the valid ballots can give")
             .found(added(votes))
-            .expected(format!(
-                "at most {valid} × {seats} = {} (valid × seats)",
-                u64::from(*valid) * u64::from(*seats)
-            ))
+            .expected(match alternates {
+                0 => format!(
+                    "at most {valid} × {seats} = {} (valid × seats)",
+                    u64::from(*valid) * u64::from(*seats)
+                ),
+                _ => format!(
+                    "at most {valid} × ({seats} + {alternates}) = {} (valid × seats and alternates)",
+                    u64::from(*valid) * (u64::from(*seats) + u64::from(*alternates))
+                ),
+            })
             .hint("count again; a ballot for more people than seats is invalid"),
         Problem::VotesUnderValid { votes, valid } => {
             say("fewer votes than valid ballots")
@@ -578,7 +586,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::SecretaryForDeputy { name } => Wording::new(format!(
             "“{name}” is elected secretary, and stands for deputy"
         ))
-        .expected("another one of the committee")
+        .expected("somebody else; of the committee, if the cell has one")
         .hint("correct the name on one of the two lists"),
         Problem::BoardOnList { name } => Wording::new(format!(
             "“{name}” counts the ballots of a list that has the name"
@@ -631,10 +639,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("“{name}” is elected twice: {office}"))
                 .expected("nobody elected before on a later list")
         }
+        Problem::ElectedStandsAgain { name, office } => Wording::new(format!(
+            "“{name}” is elected ({office}), and stands in a later ballot"
+        ))
+        .expected("nobody elected is on a later list")
+        .hint("correct the name on one of the two lists"),
         Problem::DecisionNeeded {
             office,
             decide,
             still_to_elect,
+            of_alternates,
             tied,
         } => {
             let choices = match decide {
@@ -646,10 +660,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
                     "đề nghị chỉ định (ask the higher committee)"
                 }
             };
-            let state = if tied.is_empty() {
-                format!("{still_to_elect} still to elect")
-            } else {
-                format!("tied: {}", tied.join(", "))
+            let state = match (tied.as_slice(), of_alternates) {
+                ([], false) => format!("{still_to_elect} still to elect"),
+                ([], true) => format!("alternates still to elect: {still_to_elect}"),
+                (tied, false) => format!("tied: {}", tied.join(", ")),
+                (tied, true) => format!("tied as alternates: {}", tied.join(", ")),
             };
             Wording::new(format!("{office}: the congress has to decide"))
                 .found(state)
@@ -682,7 +697,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::PresentAtVote { typed, least, most } => {
             say("the number present at the vote does not match the list")
                 .found(format!("{typed} (typed)"))
-                .expected(format!("from {least} to {most}"))
+                .expected(if least == most {
+                    format!("{most} (column Dự đại hội)")
+                } else {
+                    format!("from {least} to {most} (column Dự đại hội)")
+                })
                 .hint("correct the typed number, or the column Dự đại hội")
         }
         Problem::RevoteList { tied } if tied.is_empty() => {
@@ -711,6 +730,13 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected(format!("at most {present} (present)"))
                 .hint("count again and correct the wrong number")
         }
+        Problem::HandsUnderPresent { hands, present } => Wording::new(format!(
+            "{} of those present raised no hand",
+            u64::from(*present).saturating_sub(*hands)
+        ))
+        .found(format!("{hands} hands"))
+        .expected(format!("{present} (present throughout)"))
+        .hint("count again: for, against, abstained"),
         Problem::NotCarried { agreed, present } => {
             say("not more than half of the official members present agreed")
                 .found(format!("{agreed} for"))
@@ -734,6 +760,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
         }
         Problem::Member(fault) => member::of(fault),
         Problem::List(fault) => list::of(fault),
+        Problem::Designation(fault) => designation::of(fault),
         Problem::Paper(fault) => paper::of(fault),
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("the template cannot be read: {reason}"))

@@ -1,5 +1,6 @@
 //! Vietnamese.
 
+mod designation;
 mod list;
 mod member;
 mod paper;
@@ -487,12 +488,19 @@ pub(super) fn of(problem: &Problem) -> Wording {
             votes,
             valid,
             seats,
+            alternates,
         } => say("tổng số phiếu nhiều hơn các phiếu hợp lệ có thể bầu")
             .found(added(votes))
-            .expected(format!(
-                "nhiều nhất {valid} × {seats} = {} (hợp lệ × số lượng bầu)",
-                u64::from(*valid) * u64::from(*seats)
-            ))
+            .expected(match alternates {
+                0 => format!(
+                    "nhiều nhất {valid} × {seats} = {} (hợp lệ × số lượng bầu)",
+                    u64::from(*valid) * u64::from(*seats)
+                ),
+                _ => format!(
+                    "nhiều nhất {valid} × ({seats} + {alternates}) = {} (hợp lệ × số lượng bầu và dự khuyết)",
+                    u64::from(*valid) * (u64::from(*seats) + u64::from(*alternates))
+                ),
+            })
             .hint("đếm lại; phiếu bầu quá số lượng là không hợp lệ"),
         Problem::VotesUnderValid { votes, valid } => {
             say("tổng số phiếu ít hơn số phiếu hợp lệ")
@@ -566,7 +574,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::SecretaryForDeputy { name } => Wording::new(format!(
             "“{name}” đã trúng cử bí thư, lại có trong danh sách bầu phó bí thư"
         ))
-        .expected("một chi ủy viên khác")
+        .expected("một người khác; nếu chi bộ có chi ủy thì là chi ủy viên")
         .hint("sửa tên ở một trong hai danh sách"),
         Problem::BoardOnList { name } => Wording::new(format!(
             "“{name}” kiểm phiếu cuộc bầu có tên mình trong danh sách"
@@ -619,10 +627,16 @@ pub(super) fn of(problem: &Problem) -> Wording {
             Wording::new(format!("“{name}” trúng cử {office} hai lần"))
                 .expected("người đã trúng cử không có trong danh sách lần sau")
         }
+        Problem::ElectedStandsAgain { name, office } => Wording::new(format!(
+            "“{name}” đã trúng cử {office}, lại có trong danh sách lần bầu sau"
+        ))
+        .expected("người đã trúng cử không có trong danh sách lần sau")
+        .hint("sửa tên ở một trong hai danh sách"),
         Problem::DecisionNeeded {
             office,
             decide,
             still_to_elect,
+            of_alternates,
             tied,
         } => {
             let choices = match decide {
@@ -632,10 +646,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 }
                 Decide::AskHigherCommittee => "đề nghị chỉ định",
             };
-            let state = if tied.is_empty() {
-                format!("còn thiếu {still_to_elect} người")
-            } else {
-                format!("bằng phiếu: {}", tied.join(", "))
+            let who = if *of_alternates { "dự khuyết" } else { "người" };
+            let state = match (tied.as_slice(), of_alternates) {
+                ([], _) => format!("còn thiếu {still_to_elect} {who}"),
+                (tied, false) => format!("bằng phiếu: {}", tied.join(", ")),
+                (tied, true) => format!("dự khuyết bằng phiếu: {}", tied.join(", ")),
             };
             Wording::new(format!("{office}: đại hội cần quyết định"))
                 .found(state)
@@ -666,7 +681,11 @@ pub(super) fn of(problem: &Problem) -> Wording {
         Problem::PresentAtVote { typed, least, most } => {
             say("số có mặt lúc bầu không khớp với danh sách")
                 .found(format!("{typed} (đã nhập)"))
-                .expected(format!("từ {least} đến {most}"))
+                .expected(if least == most {
+                    format!("{most} (cột Dự đại hội)")
+                } else {
+                    format!("từ {least} đến {most} (cột Dự đại hội)")
+                })
                 .hint("sửa số đã nhập, hoặc cột Dự đại hội")
         }
         Problem::RevoteList { tied } if tied.is_empty() => {
@@ -697,6 +716,13 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected(format!("nhiều nhất {present} (có mặt)"))
                 .hint("đếm lại, sửa số sai")
         }
+        Problem::HandsUnderPresent { hands, present } => Wording::new(format!(
+            "{} người có mặt không biểu quyết",
+            u64::from(*present).saturating_sub(*hands)
+        ))
+        .found(format!("{hands} biểu quyết"))
+        .expected(format!("{present} (có mặt suốt đại hội)"))
+        .hint("đếm lại: tán thành, không tán thành, không có ý kiến"),
         Problem::NotCarried { agreed, present } => {
             say("biểu quyết không được quá một nửa số đảng viên chính thức có mặt")
                 .found(format!("{agreed} tán thành"))
@@ -720,6 +746,7 @@ pub(super) fn of(problem: &Problem) -> Wording {
         }
         Problem::Member(fault) => member::of(fault),
         Problem::List(fault) => list::of(fault),
+        Problem::Designation(fault) => designation::of(fault),
         Problem::Paper(fault) => paper::of(fault),
         Problem::TemplateSyntax { reason, line } => {
             Wording::new(format!("mẫu không đọc được: {reason}")).found(line.clone())

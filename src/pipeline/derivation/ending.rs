@@ -53,6 +53,12 @@ fn outcome(ballot: &BallotResult, lang: Lang) -> String {
             "không bầu được: chưa đủ hai phần ba có mặt".to_owned()
         }
         (Outcome::NotQuorate, Lang::En) => "nobody elected: not quorate".to_owned(),
+        (Outcome::Void, Lang::Vi) => {
+            "không bầu được: bầu lại không đúng những người bằng phiếu".to_owned()
+        }
+        (Outcome::Void, Lang::En) => {
+            "nobody elected: a re-vote of others than the tied".to_owned()
+        }
     }
 }
 

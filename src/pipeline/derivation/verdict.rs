@@ -59,6 +59,8 @@ fn why_not(one: &CandidateResult, ballot: &BallotResult, lang: Lang) -> &'static
     );
     if ballot.outcome == Outcome::NotQuorate {
         lang.pick("đại hội không đủ hai phần ba", "no quorum")
+    } else if ballot.outcome == Outcome::Void {
+        lang.pick("bầu lại sai danh sách bằng phiếu", "not those tied")
     } else if ballot.id.is_revote {
         lang.pick("ít phiếu hơn", "fewer votes")
     } else if u64::from(votes) * 2 == u64::from(base) {

@@ -65,14 +65,16 @@ pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Repo
     }
 }
 
-/// V12: the declared result is the computed one.
+/// V12: the declared result is the computed one. In which order the elected were
+/// declared, no column of a sheet tells.
 pub(super) fn check_declared(
     ballot: &Ballot,
     result: &BallotResult,
     report: &mut Report,
 ) {
-    // without quorum nothing is elected, which M06 says once
-    if result.outcome == Outcome::NotQuorate {
+    // without quorum nothing is elected, which M06 says once; nor in a re-vote of
+    // others than the tied, which V26 says
+    if matches!(result.outcome, Outcome::NotQuorate | Outcome::Void) {
         return;
     }
     for (one, computed) in ballot.candidates.iter().zip(&result.candidates) {

@@ -25,8 +25,11 @@ fn check_ballot(motion: &Motion, congress: &Congress, report: &mut Report) {
     }
 }
 
-/// V29, V30: only official members present raise their hands, and more than half of
-/// them agree. Where nobody counted the hands, S19 says so.
+/// V29, V30: the official members present raise their hands, and nobody else, and more
+/// than half of them agree. Where nobody counted the hands, S19 says so.
+///
+/// Who was there only partly may have been away just then, so that at least those there
+/// throughout, and all who raised a hand, were there.
 ///
 /// Source: Party Statutes, articles 3 and 9.
 fn check_count(
@@ -54,21 +57,31 @@ fn check_count(
     ];
     let counts = counts.into_iter().flatten();
     let hands: u64 = counts.map(|count| u64::from(count.value.0)).sum();
-    let problem = if hands > u64::from(present) {
-        Problem::HandsOverPresent { hands, present }
-    } else if is_carried(agreed.value.0, present) {
-        return;
-    } else {
-        Problem::NotCarried {
-            agreed: agreed.value.0,
-            present,
-        }
+    let throughout = turnout.official_throughout.value.0;
+    let least = throughout.max(u32::try_from(hands).unwrap_or(present));
+    let mut push = |problem| {
+        let place = super::place_of(agreed, &congress.members_place);
+        let also = turnout.official_present.cells();
+        report.push(Diagnostic::between(place, also, problem));
     };
-    report.push(Diagnostic::between(
-        super::place_of(agreed, &congress.members_place),
-        turnout.official_present.cells(),
-        problem,
-    ));
+    if hands > u64::from(present) {
+        push(Problem::HandsOverPresent { hands, present });
+        return;
+    }
+    // where only those who agreed were counted, nothing is said of the others
+    let is_whole = motion.disagreed.is_some() && motion.abstained.is_some();
+    if is_whole && hands < u64::from(throughout) {
+        push(Problem::HandsUnderPresent {
+            hands,
+            present: throughout,
+        });
+    }
+    if !is_carried(agreed.value.0, least) {
+        push(Problem::NotCarried {
+            agreed: agreed.value.0,
+            present: least,
+        });
+    }
 }
 
 /// The cell that tells the row from others: "Nội dung", or "Loại".

@@ -3,8 +3,9 @@
 use super::{bearers, committee, place_of, readings, rounds};
 use crate::diagnostic::{Decide, Diagnostic, Problem, Report};
 use crate::model::{Congress, Headcount, NameKey, Office, Traced};
-use crate::rules::{BallotResult, DecisionNeeded, OfficeResult, Turnout};
-use std::collections::BTreeMap;
+use crate::rules::{
+    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Turnout,
+};
 
 /// Says what the congress has to decide, and which ballots do not follow.
 pub(in crate::rules) fn check_offices(
@@ -22,6 +23,7 @@ pub(in crate::rules) fn check_offices(
                     office: result.id.office.label().to_owned(),
                     decide: decide(needed),
                     still_to_elect: result.open().still_to_elect,
+                    of_alternates: result.opens_alternates(),
                     tied: result.open().tied.to_vec(),
                 },
             );
@@ -30,7 +32,7 @@ pub(in crate::rules) fn check_offices(
     for office in offices {
         rounds::check_rounds(congress, office.office, results, report);
         check_seats(congress, office, report);
-        check_once(congress, office, report);
+        check_once(congress, office.office, results, report);
         readings::check_alternates(results, office, report);
     }
     committee::check_size(congress, turnout, report);
@@ -67,30 +69,41 @@ fn check_seats(congress: &Congress, office: &OfficeResult, report: &mut Report) 
     }
 }
 
-/// V19: nobody is elected twice to one office, be it as an alternate.
-fn check_once(congress: &Congress, office: &OfficeResult, report: &mut Report) {
-    let mut by_name: BTreeMap<NameKey, Vec<&Traced<String>>> = BTreeMap::new();
-    for name in office.elected.iter().chain(&office.alternates) {
-        by_name
-            .entry(NameKey::of(&name.value))
-            .or_default()
-            .push(name);
-    }
-    for (key, names) in by_name {
-        if names.len() == 1 || names.len() <= bearers(congress, &key) {
-            continue;
+/// V19: nobody is elected twice to one office, be it as an alternate, and who is elected
+/// does not stand again in a later ballot.
+fn check_once(
+    congress: &Congress,
+    office: Office,
+    results: &[BallotResult],
+    report: &mut Report,
+) {
+    let mut chosen: Vec<&Traced<String>> = Vec::new();
+    for ballot in congress.ballots.iter().filter(|it| it.id.office == office) {
+        let result = results.iter().find(|result| result.id == ballot.id);
+        let own = result.map_or(&[][..], |result| result.candidates.as_slice());
+        for (index, one) in ballot.candidates.iter().enumerate() {
+            let key = NameKey::of(&one.name.value);
+            let same = chosen.iter().filter(|it| NameKey::of(&it.value) == key);
+            let same: Vec<&Traced<String>> = same.copied().collect();
+            let Some(first) = same.first() else { continue };
+            if same.len() < bearers(congress, &key) {
+                continue;
+            }
+            let (name, office) = (first.value.clone(), office.label().to_owned());
+            let problem = if own.get(index).is_some_and(is_chosen) {
+                Problem::ElectedTwice { name, office }
+            } else {
+                Problem::ElectedStandsAgain { name, office }
+            };
+            let place = place_of(&one.name, &ballot.place);
+            report.push(Diagnostic::between(place, first.cells(), problem));
         }
-        if let [first, .., last] = names.as_slice() {
-            report.push(Diagnostic::between(
-                place_of(last, &congress.members_place),
-                first.cells(),
-                Problem::ElectedTwice {
-                    name: first.value.clone(),
-                    office: office.office.label().to_owned(),
-                },
-            ));
-        }
+        chosen.extend(own.iter().filter(|it| is_chosen(it)).map(|it| &it.name));
     }
+}
+
+fn is_chosen(one: &CandidateResult) -> bool {
+    one.is_elected || one.is_alternate
 }
 
 /// V23: an office that a cell of this size elects has a sheet.

@@ -2,7 +2,7 @@
 
 use super::place_of;
 use crate::diagnostic::{Decide, Diagnostic, Problem, Report, RoundFault};
-use crate::model::{Ballot, Congress, Decision, NameKey, Office};
+use crate::model::{Ballot, Congress, Decision, Office};
 use crate::rules::{BallotResult, Outcome};
 
 /// V24: each later sheet follows from the one before it, and each decision to vote on
@@ -29,7 +29,7 @@ pub(super) fn check_rounds(
         if let Some(fault) = fault(before, after, result) {
             push(after, Some(before), fault, report);
         } else if let Some(result) = result
-            && result.outcome != Outcome::NotQuorate
+            && !matches!(result.outcome, Outcome::NotQuorate | Outcome::Void)
         {
             check_open(after, result, report);
         }
@@ -82,7 +82,6 @@ fn fault(
     }
     let outcome = result.map(|result| result.open().outcome);
     let is_tied = matches!(outcome, Some(Outcome::Tied | Outcome::TiedAgain));
-    let alternates_open = result.is_some_and(|result| result.alternates_open() > 0);
     match before.decision.as_ref().map(|decision| decision.value) {
         Some(Decision::Stop | Decision::AskHigherCommittee) => Some(RoundFault::Stopped),
         // whether anybody is tied, the list of the re-vote tells (V26)
@@ -92,37 +91,28 @@ fn fault(
         }
         Some(Decision::Revote) => Some(RoundFault::OtherDecision),
         None if is_tied => Some(RoundFault::TieUndecided),
-        None | Some(Decision::NextRound) => (outcome == Some(Outcome::Complete)
-            && !alternates_open)
-            .then_some(RoundFault::AfterComplete),
+        None | Some(Decision::NextRound) => {
+            (outcome == Some(Outcome::Complete)).then_some(RoundFault::AfterComplete)
+        }
     }
 }
 
 /// V26: a re-vote is among the tied, for the seats that they are tied for; a later round
 /// is for the seats still to fill.
 ///
-/// Without this a re-vote, in which nobody needs more than half, could elect anybody.
+/// A re-vote of others elects nobody, since nobody needs more than half there.
 fn check_open(after: &Ballot, before: &BallotResult, report: &mut Report) {
     let open = before.open();
-    if after.id.is_revote && !after.candidates.is_empty() {
-        let listed = after.candidates.iter().map(|one| one.name.value.as_str());
-        if sorted(listed) != sorted(open.tied.iter().map(String::as_str)) {
-            report.push(Diagnostic::between(
-                after.place.clone(),
-                vec![before.place.clone()],
-                Problem::RevoteList {
-                    tied: open.tied.to_vec(),
-                },
-            ));
-        }
+    if after.id.is_revote && !after.candidates.is_empty() && !before.is_tie_of(after) {
+        report.push(Diagnostic::between(
+            after.place.clone(),
+            vec![before.place.clone()],
+            Problem::RevoteList {
+                tied: open.tied.to_vec(),
+            },
+        ));
     }
-    // alternates may be voted on further once the delegates are complete
-    let still_open = match open.outcome {
-        Outcome::Complete => before.alternates_open(),
-        Outcome::Short | Outcome::Tied | Outcome::TiedAgain | Outcome::NotQuorate => {
-            open.still_to_elect
-        }
-    };
+    let still_open = open.still_to_elect;
     if let Some(seats) = &after.seats
         && seats.value.0 != still_open
         // of no seats V28 speaks, of a re-vote without a tie its list
@@ -138,12 +128,6 @@ fn check_open(after: &Ballot, before: &BallotResult, report: &mut Report) {
             },
         ));
     }
-}
-
-fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<NameKey> {
-    let mut keys: Vec<NameKey> = names.map(NameKey::of).collect();
-    keys.sort();
-    keys
 }
 
 /// V24: a decision to vote on has its sheet.

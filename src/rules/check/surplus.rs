@@ -1,23 +1,29 @@
-//! Lists with surplus ("có số dư"): V05, V06, V09.
+//! Lists with surplus ("có số dư"): V05, V06, V09, V35.
 
 use super::place_of;
 use crate::diagnostic::{Diagnostic, ListFault, Place, Problem, Report, join_cells};
 use crate::model::{Ballot, Headcount, Office, Seats, Traced, Votes};
+use crate::rules::BallotResult;
 
 /// V05, V06: a valid ballot votes for one person at least and for no more than there
 /// are seats. That holds on the list of a re-vote too.
 ///
 /// Uncertain: whether a ballot for delegates may name the alternates on its list beside
-/// them, so there V05 says nothing.
+/// them, so there V05 asks for no more than seats and alternates together.
 ///
-/// On a list without surplus a voter may agree to nobody, and nobody is left over.
+/// On a list without surplus a voter may agree to nobody, and nobody is left over. Names
+/// and seats tell which it is, not the columns of the sheet.
 ///
 /// Source: 244-QĐ/TW, article 17, clause 2; 190-QĐ/TW, article 15.
-pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
+pub(super) fn check_all_votes(
+    ballot: &Ballot,
+    result: &BallotResult,
+    report: &mut Report,
+) {
     let (Some(seats), Some(valid)) = (&ballot.seats, &ballot.valid) else {
         return;
     };
-    if !has_surplus(ballot, seats.value) || !ballot.is_decidable() {
+    if !has_surplus(ballot, seats.value) {
         return;
     }
     let all = ballot
@@ -32,14 +38,16 @@ pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
     let votes: Vec<u32> = all.iter().map(|votes| votes.value.0).collect();
     let sum: u64 = votes.iter().copied().map(u64::from).sum();
     let least = u64::from(valid.value.0);
-    let most = least * u64::from(seats.value.0);
+    let alternates = result.alternates_wanted;
+    let most = least * (u64::from(seats.value.0) + u64::from(alternates));
     let (valid_count, mut also) = (valid.value.0, valid.cells());
-    let problem = if sum > most && ballot.alternates.is_none() {
+    let problem = if sum > most {
         also.extend(seats.cells());
         Problem::VotesOverAllowed {
             votes,
             valid: valid_count,
             seats: seats.value.0,
+            alternates,
         }
     } else if sum < least {
         let valid = valid_count;
@@ -53,10 +61,42 @@ pub(super) fn check_all_votes(ballot: &Ballot, report: &mut Report) {
     report.push(Diagnostic::between(place, [rest, also].concat(), problem));
 }
 
-/// Whether more people stand than there are seats, on a ballot without boxes.
+/// Whether more people stand than there are seats.
 fn has_surplus(ballot: &Ballot, seats: Seats) -> bool {
     let names = Headcount::of(ballot.candidates.len()).0;
-    !ballot.asks_against && seats.0 > 0 && names > seats.0
+    seats.0 > 0 && names > seats.0
+}
+
+/// V35: the columns and labels of the sheet fit its list. Boxes to agree or not are for
+/// a list without surplus; alternates are for delegates.
+///
+/// Source: 244-QĐ/TW, article 17, clause 1 and article 20; 190-QĐ/TW, articles 15
+/// and 18.
+pub(super) fn check_columns(ballot: &Ballot, report: &mut Report) {
+    if let Some(seats) = &ballot.seats
+        && ballot.asks_against
+        && has_surplus(ballot, seats.value)
+    {
+        let fault = ListFault::BoxesWithSurplus {
+            names: Headcount::of(ballot.candidates.len()).0,
+            seats: seats.value.0,
+        };
+        let cells = ballot.candidates.iter();
+        let cells = cells.filter_map(|one| one.against.as_ref());
+        let also = join_cells(cells.flat_map(Traced::cells).collect());
+        let place = place_of(seats, &ballot.place);
+        report.push(Diagnostic::between(place, also, Problem::List(fault)));
+    }
+    if let Some(alternates) = &ballot.alternates
+        && ballot.id.office != Office::Delegates
+        && alternates.value.0 > 0
+    {
+        let fault = ListFault::AlternatesOfOffice {
+            office: ballot.id.office.label().to_owned(),
+            typed: alternates.value.0,
+        };
+        report.add(place_of(alternates, &ballot.place), Problem::List(fault));
+    }
 }
 
 /// V09: the first list for a committee has a name for each seat, and a surplus within

@@ -1,6 +1,8 @@
 //! Every finding of the rules, each on a congress that is clean but for it.
 
-use super::builder::{Change, at, ballot, committee, found, judged, typed};
+use super::builder::{
+    Change, at, ballot, committee, found, judged, last, results, typed,
+};
 use super::cases::papers::pin;
 use super::cases::percents::of_ten;
 use super::cases::{again, clean, delegates, every_case, second, short, tied, with};
@@ -8,6 +10,7 @@ use bienban::diagnostic::{Code, Diagnostic, Lang, Place};
 use bienban::model::{
     Congress, Decision, DeclaredResult, Office, PaperName, Seats, Votes,
 };
+use bienban::rules::Outcome;
 
 #[test]
 fn a_clean_congress_has_no_findings() {
@@ -95,6 +98,35 @@ fn a_re_vote_says_who_may_stand_in_it() {
     let (also, [_, expected]) = words(&congress, Code::V26);
     assert_eq!(also, [at("Bầu đại biểu", "A1").whole_sheet()]);
     assert_eq!(expected.as_deref(), Some("Người 03, Người 04"));
+}
+
+/// Neither where nobody was tied nor with a name that was not: all have less than half.
+#[test]
+fn a_re_vote_of_others_than_the_tied_elects_nobody() {
+    for ballots in [
+        [short(), again(1, &[(3, 5), (4, 4), (6, 2)])],
+        [tied(), again(1, &[(3, 5), (5, 6)])],
+        [tied(), again(1, &[(3, 6)])],
+    ] {
+        let mut congress = clean();
+        with(&mut congress, ballots.to_vec());
+        let result = last(&congress);
+        assert_eq!(result.outcome, Outcome::Void);
+        assert!(result.candidates.iter().all(|one| !one.is_elected));
+        let offices = results(&congress).offices;
+        assert!(offices.iter().any(|office| !office.is_settled));
+    }
+}
+
+/// Two alternates with 6 of 11 for one place.
+#[test]
+fn a_tie_of_alternates_is_named_as_theirs() {
+    let mut congress = clean();
+    let list = delegates(1, &[(1, 10), (2, 6), (3, 6)]).alternates(1);
+    with(&mut congress, vec![list]);
+    let (_, [found, _]) = words(&congress, Code::V22);
+    let words = "dự khuyết bằng phiếu: Người 02, Người 03";
+    assert_eq!(found.as_deref(), Some(words));
 }
 
 #[test]

@@ -75,6 +75,18 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        ListFault::BoxesWithSurplus { names, seats } => {
+            Wording::new("the list has a surplus, and the sheet has Đồng ý, Không đồng ý")
+                .found(format!("{names} names for {seats}"))
+                .expected("one column, Số phiếu")
+                .hint("look at Số lượng bầu; a ballot with surplus has no boxes")
+        }
+        ListFault::AlternatesOfOffice { office, typed } => {
+            Wording::new(format!("“{office}” has no alternates"))
+                .found(format!("{typed} (Số dự khuyết)"))
+                .expected("nothing; only delegates have alternates")
+                .hint("clear the cell; no alternates are worked out")
+        }
         ListFault::OutOfOrder {
             pair: (first, second),
             names,

@@ -44,6 +44,11 @@ pub(super) fn of(fault: &MemberFault) -> Wording {
                 .expected(format!("{rows} (rows)"))
                 .hint("correct the total, or look for a missing row")
         }
+        MemberFault::AcceptedThoughThere { name } => Wording::new(format!(
+            "“{name}” attended, and the absence is marked accepted: it does not count"
+        ))
+        .expected("nothing; it is for those absent throughout")
+        .hint("correct Dự đại hội, or clear the cell"),
         MemberFault::InTwoCells { name, other, card } => {
             Wording::new(format!("“{name}” is on the list of the cell {other} too"))
                 .found(match card {

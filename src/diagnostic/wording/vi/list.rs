@@ -75,6 +75,20 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        ListFault::BoxesWithSurplus { names, seats } => {
+            Wording::new("danh sách có số dư mà bảng ghi Đồng ý, Không đồng ý")
+                .found(format!("{names} người, bầu {seats}"))
+                .expected("một cột Số phiếu")
+                .hint(
+                    "xem lại Số lượng bầu; phiếu có số dư chỉ gạch tên, không có ô chọn",
+                )
+        }
+        ListFault::AlternatesOfOffice { office, typed } => {
+            Wording::new(format!("bầu {office} không có dự khuyết"))
+                .found(format!("{typed} (Số dự khuyết)"))
+                .expected("để trống; chỉ bầu đại biểu mới có dự khuyết")
+                .hint("xóa số đã ghi; kết quả tính không có dự khuyết")
+        }
         ListFault::OutOfOrder {
             pair: (first, second),
             names,

@@ -152,6 +152,16 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
         &["M09 warning Đảng viên!D13"],
     ),
     (
+        "present throughout, and the absence accepted",
+        |it| accepted(it, Attendance::Present),
+        &["M14 warning Đảng viên!H5"],
+    ),
+    (
+        "present partly, and the absence accepted",
+        |it| accepted(it, Attendance::Partly),
+        &["M14 warning Đảng viên!H5"],
+    ),
+    (
         "suspended and present",
         |it| {
             thirteenth(it, Status::Suspended, Attendance::Present);
@@ -229,6 +239,35 @@ pub(in crate::rules) const HANDS: &[Case] = &[
         &["V30 warning Biểu quyết!E2"],
     ),
     (
+        "ten hands of eleven",
+        |it| hands(it, MotionKind::Programme, (10, 0, 0)),
+        &["V29 warning Biểu quyết!E2"],
+    ),
+    // two may have been away: five of the nine there throughout
+    (
+        "five of nine who were there throughout",
+        |it| {
+            for index in [9, 10] {
+                let attendance = it.members[index].attendance.as_mut();
+                attendance.unwrap().value = Attendance::Partly;
+            }
+            hands(it, MotionKind::Resolution, (5, 4, 0));
+        },
+        &[],
+    ),
+    // ten hands, so that ten were there, and five is half of them
+    (
+        "five of ten who raised a hand",
+        |it| {
+            for index in [9, 10] {
+                let attendance = it.members[index].attendance.as_mut();
+                attendance.unwrap().value = Attendance::Partly;
+            }
+            hands(it, MotionKind::Resolution, (5, 5, 0));
+        },
+        &["V30 warning Biểu quyết!E2"],
+    ),
+    (
         "a vote on seats of no election",
         |it| hands(it, MotionKind::Seats, (11, 0, 0)),
         &["V31 warning Biểu quyết!D2"],
@@ -296,6 +335,13 @@ pub(super) fn same_name(congress: &mut Congress) {
 
 fn total(count: u32, cell: &str) -> Traced<Headcount> {
     typed(Headcount(count), "Thông tin", cell)
+}
+
+/// The fourth member, with consent to an absence.
+fn accepted(it: &mut Congress, attendance: Attendance) {
+    let member = &mut it.members[3];
+    member.attendance.as_mut().unwrap().value = attendance;
+    member.absence_accepted = Some(typed(true, "Đảng viên", "H5"));
 }
 
 fn hands(it: &mut Congress, kind: MotionKind, hands: (u32, u32, u32)) {

@@ -62,7 +62,7 @@ pub(in crate::rules) const READINGS: &[Case] = &[
             let list = list.matrix(&["xxxxxxxxxxx", "..........x", "..........."]);
             with(it, vec![list.counted(11, 11, 10, 1)]);
         },
-        &["V37 warning Bầu đại biểu!W10"],
+        &["V22 warning Bầu đại biểu", "V37 warning Bầu đại biểu!W10"],
     ),
     // two tied with 7 for the second seat, one more over half with 6; three alternates
     (
@@ -72,7 +72,10 @@ pub(in crate::rules) const READINGS: &[Case] = &[
             let again = again(1, &[(2, 6), (3, 5)]);
             with(it, vec![first.decided(Decision::Revote), again]);
         },
-        &["V37 warning Bầu đại biểu (bầu lại)"],
+        &[
+            "V22 warning Bầu đại biểu (bầu lại)",
+            "V37 warning Bầu đại biểu (bầu lại)",
+        ],
     ),
     // 8 of 11 official members: 24 is more than 22; 8 of 13 in all: 24 is less than 26
     (
@@ -97,7 +100,11 @@ pub(in crate::rules) const READINGS: &[Case] = &[
             };
             with(it, vec![failed(1).decided(Decision::AskHigherCommittee)]);
         },
-        &["V37 warning Thông tin!B2", "V37 warning Bầu đại biểu"],
+        &[
+            "V37 warning Thông tin!B2",
+            "V37 warning Bầu đại biểu",
+            "V39 warning Bầu đại biểu!B9",
+        ],
     ),
     (
         "a congress of 2026 that asks nobody",

@@ -1,8 +1,8 @@
 //! Ballots of one office after each other.
 
-use super::super::builder::Change;
+use super::super::builder::{Change, ballot};
 use super::{Case, again, delegates, second, short, tied, with};
-use bienban::model::Decision;
+use bienban::model::{Congress, Decision, Office};
 
 pub(in crate::rules) const ROUNDS: &[Case] = &[
     (
@@ -112,7 +112,10 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
             let first = short().decided(Decision::AskHigherCommittee);
             with(it, vec![first, second(1, &[(3, 8)])]);
         },
-        &["V24 error Bầu đại biểu (lần 2)"],
+        &[
+            "V39 warning Bầu đại biểu!B9",
+            "V24 error Bầu đại biểu (lần 2)",
+        ],
     ),
     (
         "round 2 after bầu lại",
@@ -203,6 +206,62 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
         &["V19 error Bầu đại biểu (lần 2)!B11"],
     ),
     (
+        "round 2 with one who is elected already and loses",
+        |it| {
+            let first = short().decided(Decision::NextRound);
+            with(it, vec![first, second(1, &[(1, 3), (3, 8)])]);
+        },
+        &["V19 error Bầu đại biểu (lần 2)!B11"],
+    ),
+    // 5 of 11 is no majority, and nobody else stands
+    (
+        "an alternate wanted, and nobody to be one",
+        |it| {
+            with(it, vec![delegates(1, &[(1, 11), (2, 5)]).alternates(1)]);
+        },
+        &["V22 warning Bầu đại biểu"],
+    ),
+    (
+        "an alternate wanted, and không bầu nữa",
+        |it| {
+            let list = delegates(1, &[(1, 11), (2, 5)]).alternates(1);
+            with(it, vec![list.decided(Decision::Stop)]);
+        },
+        &[],
+    ),
+    (
+        "a fourth ballot for secretary without a word",
+        |it| secretaries(it, None),
+        &[
+            "V22 warning Bầu bí thư (lần 3)",
+            "V39 warning Bầu bí thư (lần 4)",
+            "V15 error Bầu phó bí thư",
+        ],
+    ),
+    (
+        "a fourth ballot for secretary by a decision",
+        |it| secretaries(it, Some(Decision::NextRound)),
+        &["V39 warning Bầu bí thư (lần 4)"],
+    ),
+    (
+        "designation after three ballots for secretary",
+        |it| {
+            secretaries(it, Some(Decision::AskHigherCommittee));
+            it.ballots.remove(4);
+        },
+        &[],
+    ),
+    (
+        "designation after one ballot for secretary",
+        |it| {
+            let first = it.ballots[1].clone().against(&[6]);
+            it.ballots[1] = first.decided(Decision::AskHigherCommittee);
+            let votes = &mut it.ballots[1].candidates[0].votes;
+            votes.as_mut().unwrap().value.0 = 5;
+        },
+        &["V39 warning Bầu bí thư!B9"],
+    ),
+    (
         "no ballot for the deputy",
         |it| {
             it.ballots.truncate(2);
@@ -210,3 +269,17 @@ pub(in crate::rules) const ROUNDS: &[Case] = &[
         &["V23 warning a.xlsx"],
     ),
 ];
+
+/// Three ballots for secretary with 5 votes of 11, which elect nobody, what was decided
+/// after the third, and a fourth that elects.
+fn secretaries(it: &mut Congress, decided: Option<Decision>) {
+    let round = |round, votes: u32| {
+        let list = ballot(Office::Secretary, round, false, 1, &[(1, votes)]);
+        list.counted(11, 11, 11, 0).against(&[11 - votes])
+    };
+    let mut ballots = vec![round(1, 5), round(2, 5), round(3, 5), round(4, 11)];
+    if let Some(decided) = decided {
+        ballots[2] = ballots[2].clone().decided(decided);
+    }
+    it.ballots.splice(1..2, ballots);
+}

@@ -1,7 +1,7 @@
 //! Lists that are longer than the seats.
 
 use super::super::builder::{Change, committee};
-use super::{Case, again, delegates, tied, with};
+use super::{Case, again, delegates, second, short, tied, with};
 use bienban::model::{Congress, Decision};
 
 pub(in crate::rules) const VOTES: &[Case] = &[
@@ -50,6 +50,63 @@ pub(in crate::rules) const VOTES: &[Case] = &[
         |it| {
             let list = delegates(2, &[(1, 4), (2, 4)]).against(&[7, 7]);
             with(it, vec![list.decided(Decision::Stop)]);
+        },
+        &[],
+    ),
+    // 9 + 8 = 17 for one seat, of 11 ballots each for one
+    (
+        "a list with surplus and boxes",
+        |it| {
+            let list = delegates(1, &[(1, 9), (2, 8)]).against(&[2, 3]);
+            with(it, vec![list]);
+        },
+        &[
+            "V35 warning Bầu đại biểu!B2",
+            "V05 error Bầu đại biểu!C11:C12",
+        ],
+    ),
+    // 6 + 5 = 11
+    (
+        "boxes on a list with surplus, and votes that may be",
+        |it| {
+            let list = delegates(1, &[(1, 6), (2, 5)]).against(&[5, 6]);
+            with(it, vec![list]);
+        },
+        &["V35 warning Bầu đại biểu!B2"],
+    ),
+    // 11 + 10 + 9 + 6 = 36, and 11 × 3 = 33
+    (
+        "alternates of a committee permit no vote more",
+        |it| {
+            let list = committee(3, &[(1, 11), (2, 10), (3, 9), (4, 6)]);
+            it.ballots[0] = list.counted(11, 11, 11, 0).alternates(1);
+        },
+        &["V35 warning Bầu chi ủy!B7", "V05 error Bầu chi ủy!C11:C14"],
+    ),
+    // one delegate and one alternate: 11 + 11 = 22 is 11 × 2
+    (
+        "a ballot that names the alternate beside the delegate",
+        |it| {
+            let list = delegates(1, &[(1, 11), (2, 10), (3, 1)]).alternates(1);
+            with(it, vec![list]);
+        },
+        &[],
+    ),
+    // 11 + 11 + 1 = 23
+    (
+        "one vote more than delegates and alternates together",
+        |it| {
+            let list = delegates(1, &[(1, 11), (2, 10), (3, 2)]).alternates(1);
+            with(it, vec![list]);
+        },
+        &["V05 error Bầu đại biểu!C11:C13"],
+    ),
+    // 11 + 9 + 5 + 5 = 30; then 1 seat and 1 alternate: 8 + 7 = 15, 22 at most
+    (
+        "a second round for delegates with the alternates of the first",
+        |it| {
+            let first = short().alternates(1).decided(Decision::NextRound);
+            with(it, vec![first, second(1, &[(3, 8), (4, 7)])]);
         },
         &[],
     ),

@@ -228,7 +228,6 @@ fn follow(facts: &mut Facts, fails: bool, chance: &mut Chance) -> Option<Sheet> 
     }
     let answer = count(facts);
     let told = answer.sheets.last().unwrap();
-    let post = answer.posts.last().unwrap();
     let stays = if fails { 15 } else { 35 };
     let decided = match told.ending {
         "complete" => None,
@@ -247,12 +246,6 @@ fn follow(facts: &mut Facts, fails: bool, chance: &mut Chance) -> Option<Sheet> 
     let is_said = told.ending != "short" || chance.percent(80);
     facts.sheets.last_mut().unwrap().decided = decided.filter(|_| is_said);
     let wanted = sheet.alternates.filter(|_| sheet.post == Post::Delegates);
-    let missing = (wanted.unwrap_or(0) as usize).saturating_sub(post.alternates.len());
-    if told.ending == "complete" && missing > 0 && chance.percent(60) {
-        let mut next = next_round(&sheet, missing, told, facts, chance);
-        next.alternates = None;
-        return Some(next);
-    }
     match decided {
         // decided, and its sheet was never typed
         Some(_) if chance.percent(5) => None,

@@ -254,7 +254,7 @@ fn least_over_half(base: usize) -> usize {
 fn count_post(sheets: &[&Sheet], answer: &mut Answer) {
     let mut so_far = PostAnswer::default();
     let seats = sheets[0].seats as usize;
-    let mut wanted = 0;
+    let (mut wanted, mut is_asked) = (0, false);
     for (index, sheet) in sheets.iter().enumerate() {
         let is_last = index + 1 == sheets.len();
         so_far.is_settled = false;
@@ -276,10 +276,16 @@ fn count_post(sheets: &[&Sheet], answer: &mut Answer) {
         }
         so_far.elected.extend(&told.elected);
         so_far.alternates.extend(&told.alternates);
-        if sheet.decided.is_none() && is_last {
-            told.needed = needed(sheet, told.ending);
+        // after the third the committee above designates, and a ballot that follows
+        // without a word of the congress does not change that
+        let needed = needed(sheet, told.ending);
+        let is_above = needed == Some("ask-higher-committee");
+        if sheet.decided.is_none() && (is_last || is_above) {
+            told.needed = needed;
         }
+        is_asked |= told.needed.is_some();
         so_far.is_settled = match sheet.decided {
+            _ if is_asked => false,
             None => told.ending == "complete",
             Some(Decided::NoMore | Decided::AskAbove) => told.ending != "not-quorate",
             Some(Decided::VoteOn | Decided::VoteAgain) => false,
@@ -349,10 +355,13 @@ fn elect(
         stand.retain(|one| !sure.contains(one));
         let (alternates, tied) = places(&stand, missing_alternates);
         told.alternates = only_names(&alternates);
+        // of alternates too few, or tied, the congress is asked as of delegates
+        told.still_open = missing_alternates - alternates.len();
         if !tied.is_empty() {
             told.ending = "tied";
             told.tied = only_names(&tied);
-            told.still_open = missing_alternates - alternates.len();
+        } else if told.still_open > 0 {
+            told.ending = "short";
         }
     }
 }

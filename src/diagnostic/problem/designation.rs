@@ -1,0 +1,17 @@
+//! What can be questioned about who fills an office that no ballot filled.
+
+/// A ballot where the committee above designates, or the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DesignationFault {
+    /// A further ballot for secretary after as many as the regulation knows.
+    VotedOn {
+        /// So many.
+        ballots: u32,
+    },
+    /// The committee above is asked to designate, and no three ballots for secretary
+    /// have failed.
+    Early {
+        /// The office, as the workbook names it.
+        office: String,
+    },
+}
