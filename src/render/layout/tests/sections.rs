@@ -129,7 +129,7 @@ fn a_sheet_is_parted_evenly_and_cut_marks_stand_between() {
             (point(5953, top), point(5953, bottom)),
         ]
     );
-    // text begins 12 mm, 680 twips, from the edges of each ballot
+    // text begins 10 mm, 567 twips, from the edges of each ballot
     let corners: Vec<Point> = fragments(page)
         .into_iter()
         .map(|fragment| Point {
@@ -140,10 +140,10 @@ fn a_sheet_is_parted_evenly_and_cut_marks_stand_between() {
     assert_eq!(
         corners,
         [
-            point(680, 680),
-            point(5953 + 680, 680),
-            point(680, 8419 + 680),
-            point(5953 + 680, 8419 + 680),
+            point(567, 567),
+            point(5953 + 567, 567),
+            point(567, 8419 + 567),
+            point(5953 + 567, 8419 + 567),
         ]
     );
 }
