@@ -26,9 +26,9 @@ pub(in crate::template) struct ElectedRow {
     /// What the percentage is of.
     #[serde(rename = "tren")]
     out_of: Slot,
-    /// Share of the votes in percent.
+    /// Share of the votes in percent; none where more voted than the base counts.
     #[serde(rename = "ty_le")]
-    percent: Slot,
+    percent: Option<Slot>,
 }
 
 /// One person with the post to be ratified in.
@@ -102,9 +102,7 @@ impl<'a> Source<'a> {
                     continue;
                 };
                 let base = ballot.percent_base.as_ref();
-                let (Some(votes), Some((_, base)), Some(percent)) =
-                    (&one.votes, base, &one.percent)
-                else {
+                let (Some(votes), Some((_, base))) = (&one.votes, base) else {
                     continue;
                 };
                 rows.push(ElectedRow {
@@ -113,7 +111,7 @@ impl<'a> Source<'a> {
                     office: words::holder_at_start(office.office).to_owned(),
                     votes: self.traces.show(votes),
                     out_of: self.traces.show(base),
-                    percent: self.traces.show(percent),
+                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
                 });
             }
         }

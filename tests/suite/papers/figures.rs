@@ -314,8 +314,13 @@ impl Check<'_> {
             .collect();
         let mut found = Vec::new();
         for line in self.text.lines() {
-            let Some((before, after)) = line.split_once(" phiếu, đạt tỷ lệ ")
-            else {
+            // where more voted than the base counts, no share is printed
+            let bare = line.trim_end_matches([';', '.']).strip_suffix(" phiếu");
+            let is_elected = line.contains(". Đồng chí ") || line.contains(" trúng cử ");
+            let with_share = line.split_once(" phiếu, đạt tỷ lệ ");
+            let with_share = with_share.map(|(before, after)| (before, Some(after)));
+            let without = bare.filter(|_| is_elected).map(|before| (before, None));
+            let Some((before, after)) = with_share.or(without) else {
                 continue;
             };
             let Some((_, named)) = before.split_once("ồng chí ") else {
@@ -324,7 +329,7 @@ impl Check<'_> {
             let (who, votes) = named.rsplit_once(' ').unwrap();
             let who = who.split(',').next().unwrap();
             let who = who.split(" trúng cử ").next().unwrap();
-            let share = after.split('%').next().map(str::to_owned);
+            let share = after.and_then(|it| it.split('%').next()).map(str::to_owned);
             found.push((who.to_owned(), votes.parse().unwrap(), share));
         }
         // those with as many votes may stand in either order
@@ -425,7 +430,8 @@ impl Check<'_> {
             };
             for (name, votes, share) in ballot.elected.clone() {
                 let votes = format!("{votes}/{}", ballot.out_of);
-                known.push(vec![name, post.to_owned(), votes, share.unwrap()]);
+                let share = share.unwrap_or_else(|| "–".to_owned());
+                known.push(vec![name, post.to_owned(), votes, share]);
             }
         }
         let found = tables(paper).into_iter().flatten();
