@@ -22,9 +22,10 @@ pub use nearest::nearest;
 pub use note::{Note, PassedOver, Understood};
 pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
 pub use problem::{
-    Awaited, Bulk, Chosen, DateFault, DateOrder, Decide, DesignationFault, Disguise,
-    Found, ListFault, MemberFault, PaperFault, PictureFault, Problem, Reading,
-    RoundFault, Seen, SeenKind, Severity, Unread,
+    Awaited, Bulk, Chosen, CountFault, DateFault, DateOrder, Decide, DesignationFault,
+    Disguise, Found, HandsFault, ListFault, MemberFault, OfficeFault, PaperFault,
+    PersonFault, PictureFault, Problem, Reading, RoundFault, Seen, SeenKind, Severity,
+    Unread,
 };
 pub use show::{Style, json_line, short_line, text_block};
 pub use understood::understood_lines;

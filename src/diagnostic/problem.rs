@@ -1,21 +1,31 @@
 //! What can be wrong, with the facts of the case and without words.
 
+mod count;
 mod designation;
 mod evidence;
+mod hands;
 mod kind;
 mod list;
 mod member;
+mod office;
 mod paper;
+mod person;
+mod reading;
 
+pub use count::CountFault;
 pub use designation::DesignationFault;
 pub use evidence::{
-    Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, Reading,
-    RoundFault, Seen, SeenKind, Unread,
+    Awaited, Bulk, Chosen, DateFault, Decide, Disguise, Found, PictureFault, RoundFault,
+    Seen, SeenKind, Unread,
 };
+pub use hands::HandsFault;
 pub use kind::Severity;
 pub use list::ListFault;
 pub use member::{DateOrder, MemberFault};
+pub use office::OfficeFault;
 pub use paper::PaperFault;
+pub use person::PersonFault;
+pub use reading::Reading;
 
 /// A finding's problem. Labels, sheets and columns are named as the workbook names
 /// them, in Vietnamese, whatever the language of the finding.
@@ -238,361 +248,6 @@ pub enum Problem {
         /// Evidence.
         seen: Seen,
     },
-    /// A typed figure differs from the count of single ballots.
-    MatrixDiffers {
-        /// The label, or the name of a candidate.
-        label: String,
-        /// As typed.
-        typed: u32,
-        /// As counted ballot by ballot.
-        counted: u32,
-    },
-    /// A typed total differs from the list.
-    TotalDiffers {
-        /// The label.
-        label: String,
-        /// As typed.
-        typed: u32,
-        /// As counted in the list.
-        counted: u32,
-    },
-    /// Typed totals do not add up.
-    TotalsDoNotAdd {
-        /// "Chính thức".
-        official: u32,
-        /// "Dự bị".
-        probationary: u32,
-        /// "Tổng số đảng viên".
-        all: u32,
-    },
-    /// Fewer than two thirds present.
-    NotQuorate {
-        /// Official members present.
-        present: u32,
-        /// Official members summoned.
-        summoned: u32,
-    },
-    /// The same person twice.
-    MemberTwice {
-        /// The name.
-        name: String,
-    },
-    /// Two members of one name.
-    SameName {
-        /// The name.
-        name: String,
-    },
-    /// Two rows with one card number.
-    CardTwice {
-        /// The number.
-        card: String,
-    },
-    /// A member whose official date is later than the congress counts as "dự bị".
-    OfficialLater {
-        /// The name.
-        name: String,
-    },
-    /// A suspended or charged member is marked present.
-    ExcludedPresent {
-        /// The name.
-        name: String,
-    },
-    /// A member introduced to another cell for a time is marked present.
-    ElsewherePresent {
-        /// The name.
-        name: String,
-    },
-    /// More ballots issued than members present.
-    IssuedOverPresent {
-        /// Ballots issued.
-        issued: u32,
-        /// At most so many were present.
-        present: u32,
-    },
-    /// Fewer ballots issued than members present.
-    IssuedUnderPresent {
-        /// Ballots issued.
-        issued: u32,
-        /// At least so many were present.
-        present: u32,
-    },
-    /// More ballots returned than issued.
-    ReturnedOverIssued {
-        /// Ballots returned.
-        returned: u32,
-        /// Ballots issued.
-        issued: u32,
-    },
-    /// Fewer ballots returned than issued.
-    ReturnedUnderIssued {
-        /// Ballots returned.
-        returned: u32,
-        /// Ballots issued.
-        issued: u32,
-    },
-    /// Valid and invalid ballots do not make the returned ones.
-    BallotsDoNotAdd {
-        /// "Hợp lệ".
-        valid: u32,
-        /// "Không hợp lệ".
-        invalid: u32,
-        /// "Thu về".
-        returned: u32,
-    },
-    /// A candidate has more votes than there are valid ballots.
-    VotesOverValid {
-        /// The name.
-        name: String,
-        /// The votes.
-        votes: u32,
-        /// Valid ballots.
-        valid: u32,
-    },
-    /// All votes together are more than the valid ballots allow.
-    VotesOverAllowed {
-        /// The votes, in the order of the list.
-        votes: Vec<u32>,
-        /// Valid ballots.
-        valid: u32,
-        /// Seats to fill.
-        seats: u32,
-        /// Alternates wanted besides.
-        alternates: u32,
-    },
-    /// All votes together are fewer than the valid ballots.
-    VotesUnderValid {
-        /// The votes, in the order of the list.
-        votes: Vec<u32>,
-        /// Valid ballots.
-        valid: u32,
-    },
-    /// Votes for and against one of several names are more than the valid ballots.
-    ForAndAgainstOverValid {
-        /// The name.
-        name: String,
-        /// Votes for.
-        agreed: u32,
-        /// Votes against.
-        against: u32,
-        /// Valid ballots.
-        valid: u32,
-    },
-    /// Votes for and against the only name are not the valid ballots.
-    ForAndAgainstNotValid {
-        /// The name.
-        name: String,
-        /// Votes for.
-        agreed: u32,
-        /// Votes against.
-        against: u32,
-        /// Valid ballots.
-        valid: u32,
-    },
-    /// The declared result differs from the computed one.
-    DeclaredDiffers {
-        /// The name.
-        name: String,
-        /// What the sheet declares.
-        declared: Chosen,
-        /// What the count gives.
-        computed: Chosen,
-        /// The person's votes.
-        votes: u32,
-        /// Votes needed, or `None` where the higher count wins.
-        threshold: Option<u32>,
-    },
-    /// A candidate is not on the member list.
-    CandidateUnknown {
-        /// The name.
-        name: String,
-        /// A member of a similar name.
-        nearest: Option<String>,
-    },
-    /// A candidate is on the list, but may not stand.
-    CandidateNotOfficial {
-        /// The name.
-        name: String,
-    },
-    /// A candidate is suspended or charged, and so not summoned.
-    CandidateExcluded {
-        /// The name.
-        name: String,
-    },
-    /// A candidate for secretary or deputy is not of the committee just elected.
-    NotOfCommittee {
-        /// The name.
-        name: String,
-        /// The office, as the workbook names it.
-        office: String,
-    },
-    /// A ballot was counted before the one of another office that it rests on.
-    OfficeTooEarly {
-        /// The office, as the workbook names it.
-        office: String,
-        /// The one to be elected before it.
-        before: String,
-    },
-    /// The secretary just elected stands for deputy.
-    SecretaryForDeputy {
-        /// The name.
-        name: String,
-    },
-    /// Somebody counts the ballots of a list that has the name.
-    BoardOnList {
-        /// The name.
-        name: String,
-    },
-    /// Somebody of the counting board is not on the member list.
-    BoardUnknown {
-        /// The name.
-        name: String,
-        /// A member of a similar name.
-        nearest: Option<String>,
-    },
-    /// Somebody of the counting board is no official member of the cell.
-    BoardNotOfficial {
-        /// The name.
-        name: String,
-    },
-    /// Somebody of the counting board is suspended or charged, and so not summoned.
-    BoardExcluded {
-        /// The name.
-        name: String,
-    },
-    /// Somebody of the counting board was absent.
-    BoardAbsent {
-        /// The name.
-        name: String,
-    },
-    /// A committee is elected in a cell too small for one.
-    CommitteeInSmallCell {
-        /// Official members of the cell.
-        official: u32,
-    },
-    /// More seats than the office may have.
-    OfficeTooLarge {
-        /// The office, as the workbook names it.
-        office: String,
-        /// Seats of its ballot.
-        seats: u32,
-        /// At most so many.
-        most: u32,
-    },
-    /// More people are elected to an office than it has seats.
-    ElectedOverSeats {
-        /// The office, as the workbook names it.
-        office: String,
-        /// Elected over all its ballots.
-        elected: u32,
-        /// Seats of its first ballot.
-        seats: u32,
-    },
-    /// The ballots of an office elect one person twice.
-    ElectedTwice {
-        /// The name.
-        name: String,
-        /// The office, as the workbook names it.
-        office: String,
-    },
-    /// One who was elected stands again in a later ballot for the office.
-    ElectedStandsAgain {
-        /// The name.
-        name: String,
-        /// The office, as the workbook names it.
-        office: String,
-    },
-    /// The congress has to decide something before papers can be written.
-    DecisionNeeded {
-        /// The office, as the workbook names it.
-        office: String,
-        /// What it has to decide.
-        decide: Decide,
-        /// Seats still to fill.
-        still_to_elect: u32,
-        /// Whether those are places of alternates.
-        of_alternates: bool,
-        /// The tied, if any.
-        tied: Vec<String>,
-    },
-    /// An office that a cell of this size should elect has no sheet.
-    OfficeWithoutSheet {
-        /// The office, as the workbook names it.
-        office: String,
-        /// Official members of the cell.
-        official: u32,
-    },
-    /// A ballot that contradicts what came before it.
-    RoundContradicts {
-        /// The office, as the workbook names it.
-        office: String,
-        /// How.
-        fault: RoundFault,
-    },
-    /// A decision to vote on, without the ballot.
-    RoundMissing {
-        /// The office, as the workbook names it.
-        office: String,
-        /// What was decided.
-        decided: Decide,
-    },
-    /// The number present at the vote is not possible.
-    PresentAtVote {
-        /// As typed.
-        typed: u32,
-        /// At least so many.
-        least: u32,
-        /// At most so many.
-        most: u32,
-    },
-    /// The list of a re-vote is not that of the tied.
-    RevoteList {
-        /// The tied of the ballot before; empty when nobody was.
-        tied: Vec<String>,
-    },
-    /// The seats of a later ballot are not those still to fill.
-    SeatsNotOpen {
-        /// As typed.
-        typed: u32,
-        /// Still to fill after the ballot before.
-        open: u32,
-    },
-    /// A name stands twice on one list.
-    CandidateTwice {
-        /// The name.
-        name: String,
-    },
-    /// A ballot for no seat.
-    NoSeats,
-    /// A show of hands with more hands than official members present.
-    HandsOverPresent {
-        /// All hands.
-        hands: u64,
-        /// Official members present.
-        present: u32,
-    },
-    /// A show of hands with fewer hands than official members present.
-    HandsUnderPresent {
-        /// All hands.
-        hands: u64,
-        /// At least so many were present.
-        present: u32,
-    },
-    /// A show of hands without more than half.
-    NotCarried {
-        /// Hands for it.
-        agreed: u32,
-        /// Official members present.
-        present: u32,
-    },
-    /// A vote on an election that names no election.
-    MotionWithoutBallot,
-    /// The typed number of those summoned to a ballot differs from the list.
-    SummonedDiffers {
-        /// As typed.
-        typed: u32,
-        /// As counted in the list.
-        counted: u32,
-    },
     /// A result rests on a reading that the sources leave open.
     UncertainReading {
         /// Which.
@@ -605,8 +260,16 @@ pub enum Problem {
     },
     /// A fault of the member list.
     Member(MemberFault),
+    /// A fault of the figures of a ballot.
+    Count(CountFault),
     /// A fault of the list of a ballot.
     List(ListFault),
+    /// Somebody who may not stand, count or be elected again.
+    Person(PersonFault),
+    /// A fault of the ballots of an office.
+    Office(OfficeFault),
+    /// A fault of a show of hands.
+    Hands(HandsFault),
     /// A question of who fills an office that no ballot filled.
     Designation(DesignationFault),
     /// A fault of what is said of papers.

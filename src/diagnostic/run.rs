@@ -126,8 +126,8 @@ fn by_column(finding: &Diagnostic) -> ColumnOrder<'_> {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{
-        CellRef, DateFault, Diagnostic, Lang, Place, Problem, Report, Seen, SeenKind,
-        SheetRef, json_line,
+        CellRef, CountFault, DateFault, Diagnostic, Lang, MemberFault, Place, Problem,
+        Report, Seen, SeenKind, SheetRef, json_line,
     };
 
     fn at(row: u32, column: u32) -> Place {
@@ -187,7 +187,7 @@ mod tests {
     fn findings_that_one_cell_contradicts_are_joined_and_others_are_not() {
         let later = |row: u32, date: u32| {
             let name = format!("Lê An {row}");
-            let problem = Problem::OfficialLater { name };
+            let problem = Problem::Member(MemberFault::OfficialLater { name });
             Diagnostic::between(at(row, 8), vec![at(date, 2)], problem)
         };
         let mut report = Report::default();
@@ -276,13 +276,13 @@ mod tests {
     fn findings_that_name_other_cells_or_people_stay_apart() {
         let mut report = Report::default();
         for row in 2..=6 {
-            let problem = Problem::CardTwice { card: "12".into() };
+            let problem = Problem::Member(MemberFault::CardTwice { card: "12".into() });
             report.push(Diagnostic::between(at(row, 3), vec![at(9, 3)], problem));
-            let problem = Problem::VotesOverValid {
+            let problem = Problem::Count(CountFault::VotesOverValid {
                 name: "Lê Thị An".into(),
                 votes: 30,
                 valid: 25,
-            };
+            });
             report.add(at(row, 4), problem);
         }
         assert_eq!(report.sorted().findings().len(), 10);

@@ -134,16 +134,17 @@ pub(super) fn of(problem: &Problem, lang: Lang) -> Wording {
 mod tests {
     use super::*;
     use crate::diagnostic::{
-        Bulk, Code, DateFault, Disguise, Found, Seen, SeenKind, Unread,
+        Bulk, Code, CountFault, DateFault, Disguise, Found, Problem, Seen, SeenKind,
+        Unread,
     };
 
     #[test]
     fn a_sum_shows_its_arithmetic() {
-        let problem = Problem::BallotsDoNotAdd {
+        let problem = Problem::Count(CountFault::BallotsDoNotAdd {
             valid: 22,
             invalid: 1,
             returned: 24,
-        };
+        });
         let wording = of(&problem, Lang::Vi);
         let found = wording.found.as_deref();
         assert_eq!(found, Some("22 hợp lệ + 1 không hợp lệ = 23"));

@@ -1,6 +1,6 @@
 //! Ballots kept one by one: which are valid, and what they add up to.
 
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{CountFault, Diagnostic, Place, Problem, Report};
 use crate::model::{
     Ballot, BallotPaper, Candidate, Congress, Mark, Matrix, Traced, Votes,
 };
@@ -160,11 +160,11 @@ impl Count {
             report.push(Diagnostic::between(
                 place_of(typed, &self.matrix),
                 vec![self.matrix.clone()],
-                Problem::MatrixDiffers {
+                Problem::Count(CountFault::MatrixDiffers {
                     label: label.to_owned(),
                     typed: typed.value.0,
                     counted: counted.value.0,
-                },
+                }),
             ));
         }
     }

@@ -13,6 +13,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// A warning, or else an error.
+    pub(super) fn warning_if(is_warning: bool) -> Self {
+        if is_warning {
+            Self::Warning
+        } else {
+            Self::Error
+        }
+    }
+
     /// `error` or `warning`, for programs.
     pub fn name(self) -> &'static str {
         match self {
@@ -62,56 +71,14 @@ impl Problem {
             Self::DittoOfNothing { .. } => Code::S33,
             Self::TableNotRead { .. } | Self::MembersWhoLeft { .. } => Code::S34,
             Self::UnderBothSexes { .. } => Code::S35,
-            Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
-            Self::NotQuorate { .. } => Code::M06,
-            Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
-                Code::M07
-            }
-            Self::OfficialLater { .. } => Code::M09,
-            Self::ExcludedPresent { .. } => Code::M11,
-            Self::ElsewherePresent { .. } => Code::M12,
-            Self::IssuedOverPresent { .. } | Self::IssuedUnderPresent { .. } => Code::V01,
-            Self::ReturnedOverIssued { .. } | Self::ReturnedUnderIssued { .. } => {
-                Code::V02
-            }
-            Self::BallotsDoNotAdd { .. } => Code::V03,
-            Self::VotesOverValid { .. } => Code::V04,
-            Self::VotesOverAllowed { .. } => Code::V05,
-            Self::VotesUnderValid { .. } => Code::V06,
-            Self::ForAndAgainstOverValid { .. } => Code::V07,
-            Self::ForAndAgainstNotValid { .. } => Code::V08,
-            Self::DeclaredDiffers { .. } => Code::V12,
-            Self::CandidateUnknown { .. }
-            | Self::CandidateNotOfficial { .. }
-            | Self::CandidateExcluded { .. } => Code::V14,
-            Self::NotOfCommittee { .. }
-            | Self::OfficeTooEarly { .. }
-            | Self::SecretaryForDeputy { .. } => Code::V15,
-            Self::BoardOnList { .. }
-            | Self::BoardUnknown { .. }
-            | Self::BoardNotOfficial { .. }
-            | Self::BoardExcluded { .. }
-            | Self::BoardAbsent { .. } => Code::V16,
-            Self::CommitteeInSmallCell { .. } | Self::OfficeTooLarge { .. } => Code::V17,
-            Self::ElectedOverSeats { .. }
-            | Self::ElectedTwice { .. }
-            | Self::ElectedStandsAgain { .. } => Code::V19,
-            Self::DecisionNeeded { .. } => Code::V22,
-            Self::OfficeWithoutSheet { .. } => Code::V23,
-            Self::RoundContradicts { .. } | Self::RoundMissing { .. } => Code::V24,
-            Self::PresentAtVote { .. } => Code::V25,
-            Self::RevoteList { .. } | Self::SeatsNotOpen { .. } => Code::V26,
-            Self::CandidateTwice { .. } => Code::V27,
-            Self::NoSeats => Code::V28,
-            Self::HandsOverPresent { .. } | Self::HandsUnderPresent { .. } => Code::V29,
-            Self::NotCarried { .. } => Code::V30,
-            Self::MotionWithoutBallot => Code::V31,
-            Self::SummonedDiffers { .. } => Code::V32,
-            Self::MatrixDiffers { .. } => Code::V33,
             Self::UncertainReading { .. } => Code::V37,
             Self::BeforeRegulations { .. } => Code::V38,
             Self::Designation(_) => Code::V39,
             Self::Member(fault) => fault.code(),
+            Self::Count(fault) => fault.code(),
+            Self::Person(fault) => fault.code(),
+            Self::Office(fault) => fault.code(),
+            Self::Hands(fault) => fault.code(),
             Self::List(fault) => fault.code(),
             Self::Paper(fault) => fault.code(),
             Self::TemplateSyntax { .. } => Code::T01,
@@ -130,16 +97,21 @@ impl Problem {
     /// How much it matters: what contradicts or is required is an error, what only a
     /// person can judge a warning.
     pub fn severity(&self) -> Severity {
-        if let Self::Member(fault) = self {
-            return fault.severity();
-        }
-        if let Self::List(fault) = self {
-            return fault.severity();
-        }
-        if let Self::Paper(fault) = self {
-            return fault.severity();
-        }
-        let is_warning = matches!(
+        let is_warning = match self {
+            Self::Member(fault) => return fault.severity(),
+            Self::Count(fault) => return fault.severity(),
+            Self::Office(fault) => return fault.severity(),
+            Self::Hands(fault) => return fault.severity(),
+            Self::Paper(fault) => return fault.severity(),
+            Self::List(_) | Self::Designation(_) => true,
+            other => other.is_warning(),
+        };
+        Severity::warning_if(is_warning)
+    }
+
+    /// Of reading, templates and files, whether papers are written all the same.
+    fn is_warning(&self) -> bool {
+        matches!(
             self,
             Self::SheetMissing {
                 is_required: false,
@@ -159,31 +131,13 @@ impl Problem {
                 | Self::NotListed { .. }
                 | Self::LeftOut { .. }
                 | Self::BeforeCongress
-                | Self::SameName { .. }
-                | Self::ExcludedPresent { .. }
-                | Self::ElsewherePresent { .. }
-                | Self::OfficialLater { .. }
-                | Self::IssuedUnderPresent { .. }
-                | Self::ReturnedUnderIssued { .. }
-                | Self::DecisionNeeded { .. }
-                | Self::OfficeWithoutSheet { .. }
-                | Self::RoundMissing { .. }
-                | Self::NotCarried { .. }
-                | Self::HandsUnderPresent { .. }
-                | Self::Designation(_)
-                | Self::MotionWithoutBallot
                 | Self::UncertainReading { .. }
                 | Self::BeforeRegulations { .. }
                 | Self::EditedKept { .. }
                 | Self::OutOfDate { .. }
                 | Self::PictureUnread { .. }
                 | Self::CommitteeWaits { .. }
-        );
-        if is_warning {
-            Severity::Warning
-        } else {
-            Severity::Error
-        }
+        )
     }
 
     /// Whether another problem differs in its evidence only.
@@ -193,15 +147,14 @@ impl Problem {
             | (Self::DateNotFull { .. }, Self::DateNotFull { .. })
             | (Self::NotATime { .. }, Self::NotATime { .. })
             | (Self::UnderBothSexes { .. }, Self::UnderBothSexes { .. })
-            | (Self::OfficialLater { .. }, Self::OfficialLater { .. })
-            | (Self::HandsOverPresent { .. }, Self::HandsOverPresent { .. })
-            | (Self::HandsUnderPresent { .. }, Self::HandsUnderPresent { .. })
             | (Self::DaySwapped { .. }, Self::DaySwapped { .. })
             | (Self::NameTidied { .. }, Self::NameTidied { .. })
             | (Self::DittoOfNothing { .. }, Self::DittoOfNothing { .. })
             | (Self::InvisibleCharacters { .. }, Self::InvisibleCharacters { .. }) => {
                 true
             }
+            (Self::Member(fault), Self::Member(other)) => fault.is_like(other),
+            (Self::Hands(fault), Self::Hands(other)) => fault.is_like(other),
             (Self::ErrorCell { seen }, Self::ErrorCell { seen: other }) => {
                 // a formula never calculated has words of its own
                 seen.kind == other.kind

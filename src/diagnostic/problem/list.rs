@@ -1,6 +1,5 @@
-//! What can be wrong with the list of a ballot, beside its counts.
+//! What can be wrong with the list of a ballot: how long it is, in which order.
 
-use super::Severity;
 use crate::diagnostic::Code;
 
 /// A fault of the list of a ballot.
@@ -26,41 +25,6 @@ pub enum ListFault {
         seats: u32,
         /// So many more than the seats at most.
         most: u32,
-    },
-    /// Somebody has more votes than the base, since members introduced to another cell
-    /// came and voted.
-    VotesOverBase {
-        /// The most votes.
-        votes: u32,
-        /// The base without them.
-        base: u32,
-        /// The base with them.
-        with_them: u32,
-        /// Votes needed without and with them.
-        thresholds: (u32, u32),
-    },
-    /// No ballot is invalid, and a reason for it is given.
-    ReasonWithoutInvalid {
-        /// The first reason.
-        reason: String,
-    },
-    /// A typed percentage is not that of the votes.
-    PercentDiffers {
-        /// The name.
-        name: String,
-        /// As typed.
-        typed: String,
-        /// The person's votes.
-        votes: u32,
-        /// What the percentage is of.
-        whole: u32,
-        /// As computed, two decimals at most, without sign.
-        computed: String,
-        /// Whether it is less than one of its last digit away, or just that: cut off
-        /// instead of rounded, perhaps.
-        is_near: bool,
-        /// The base of which it would be the percentage, as the workbook names it.
-        fits: Option<&'static str>,
     },
     /// The sheet has boxes to agree or not, and its list has a surplus.
     BoxesWithSurplus {
@@ -91,26 +55,8 @@ impl ListFault {
             Self::TooShort { .. }
             | Self::NoSurplus { .. }
             | Self::SurplusTooLarge { .. } => Code::V09,
-            Self::PercentDiffers { .. } => Code::V13,
             Self::OutOfOrder { .. } => Code::V18,
             Self::BoxesWithSurplus { .. } | Self::AlternatesOfOffice { .. } => Code::V35,
-            Self::VotesOverBase { .. } => Code::V40,
-            Self::ReasonWithoutInvalid { .. } => Code::V41,
-        }
-    }
-
-    pub(super) fn severity(&self) -> Severity {
-        match self {
-            Self::PercentDiffers { is_near: false, .. } => Severity::Error,
-            Self::PercentDiffers { is_near: true, .. }
-            | Self::TooShort { .. }
-            | Self::NoSurplus { .. }
-            | Self::SurplusTooLarge { .. }
-            | Self::BoxesWithSurplus { .. }
-            | Self::AlternatesOfOffice { .. }
-            | Self::VotesOverBase { .. }
-            | Self::ReasonWithoutInvalid { .. }
-            | Self::OutOfOrder { .. } => Severity::Warning,
         }
     }
 }

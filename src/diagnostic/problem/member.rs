@@ -6,6 +6,61 @@ use crate::diagnostic::Code;
 /// A fault of the member list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MemberFault {
+    /// A typed total differs from the list.
+    TotalDiffers {
+        /// The label.
+        label: String,
+        /// As typed.
+        typed: u32,
+        /// As counted in the list.
+        counted: u32,
+    },
+    /// Typed totals do not add up.
+    TotalsDoNotAdd {
+        /// "Chính thức".
+        official: u32,
+        /// "Dự bị".
+        probationary: u32,
+        /// "Tổng số đảng viên".
+        all: u32,
+    },
+    /// Fewer than two thirds present.
+    NotQuorate {
+        /// Official members present.
+        present: u32,
+        /// Official members summoned.
+        summoned: u32,
+    },
+    /// The same person twice.
+    MemberTwice {
+        /// The name.
+        name: String,
+    },
+    /// Two members of one name.
+    SameName {
+        /// The name.
+        name: String,
+    },
+    /// Two rows with one card number.
+    CardTwice {
+        /// The number.
+        card: String,
+    },
+    /// A member whose official date is later than the congress counts as "dự bị".
+    OfficialLater {
+        /// The name.
+        name: String,
+    },
+    /// A suspended or charged member is marked present.
+    ExcludedPresent {
+        /// The name.
+        name: String,
+    },
+    /// A member introduced to another cell for a time is marked present.
+    ElsewherePresent {
+        /// The name.
+        name: String,
+    },
     /// "Nữ" as typed and the men of the list are not all members.
     WomenDiffer {
         /// As typed.
@@ -76,22 +131,40 @@ pub enum DateOrder {
 impl MemberFault {
     pub(super) fn code(&self) -> Code {
         match self {
+            Self::TotalDiffers { .. } | Self::TotalsDoNotAdd { .. } => Code::M01,
             Self::WomenDiffer { .. } => Code::M02,
+            Self::NotQuorate { .. } => Code::M06,
+            Self::MemberTwice { .. } | Self::SameName { .. } | Self::CardTwice { .. } => {
+                Code::M07
+            }
             Self::Dates { .. } => Code::M08,
+            Self::OfficialLater { .. } => Code::M09,
             Self::NumberSkips { .. } | Self::FootDiffers { .. } => Code::M10,
+            Self::ExcludedPresent { .. } => Code::M11,
+            Self::ElsewherePresent { .. } => Code::M12,
             Self::InTwoCells { .. } => Code::M13,
             Self::AcceptedThoughThere { .. } => Code::M14,
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
-        match self {
-            Self::WomenDiffer { .. } => Severity::Error,
-            Self::Dates { .. }
-            | Self::NumberSkips { .. }
-            | Self::FootDiffers { .. }
-            | Self::AcceptedThoughThere { .. }
-            | Self::InTwoCells { .. } => Severity::Warning,
-        }
+        let is_error = matches!(
+            self,
+            Self::TotalDiffers { .. }
+                | Self::TotalsDoNotAdd { .. }
+                | Self::WomenDiffer { .. }
+                | Self::NotQuorate { .. }
+                | Self::MemberTwice { .. }
+                | Self::CardTwice { .. }
+        );
+        Severity::warning_if(!is_error)
+    }
+
+    /// Whether another fault differs in its evidence only.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::OfficialLater { .. }, Self::OfficialLater { .. })
+        )
     }
 }

@@ -1,7 +1,7 @@
 //! More votes than the base: V40.
 
 use super::place_of;
-use crate::diagnostic::{Diagnostic, ListFault, Problem, Report};
+use crate::diagnostic::{CountFault, Diagnostic, Problem, Report};
 use crate::model::{Ballot, Congress, Headcount, Member, Status};
 use crate::rules::{BallotResult, threshold};
 
@@ -38,7 +38,7 @@ pub(super) fn check_base(
     report.push(Diagnostic::between(
         place_of(most, &ballot.place),
         cells.collect(),
-        Problem::List(ListFault::VotesOverBase {
+        Problem::Count(CountFault::VotesOverBase {
             votes: most.value.0,
             base,
             with_them,

@@ -2,7 +2,7 @@
 
 use super::namesake::nearest_member;
 use super::{bearers, place_of};
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{Diagnostic, PersonFault, Place, Problem, Report};
 use crate::model::{Attendance, Ballot, Congress, Member, NameKey, Traced};
 use crate::rules::is_summoned;
 
@@ -29,9 +29,9 @@ fn on_list(name: &Traced<String>, ballot: &Ballot, congress: &Congress) -> Optio
     let mut listed = ballot.candidates.iter();
     let listed = listed.find(|one| NameKey::of(&one.name.value) == key)?;
     // one of two of a name may stand and the other count
-    let problem = Problem::BoardOnList {
+    let problem = Problem::Person(PersonFault::BoardOnList {
         name: name.value.clone(),
-    };
+    });
     (bearers(congress, &key) == 1).then(|| (problem, listed.name.cells()))
 }
 
@@ -42,7 +42,10 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
     let name = name.value.clone();
     if same.is_empty() {
         let nearest = nearest_member(&name, congress);
-        return Some((Problem::BoardUnknown { name, nearest }, Vec::new()));
+        return Some((
+            Problem::Person(PersonFault::BoardUnknown { name, nearest }),
+            Vec::new(),
+        ));
     }
     let official = || same.iter().filter(|member| member.is_official());
     if official().next().is_none() {
@@ -50,19 +53,25 @@ fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
             let standing = member.standing.cells().into_iter();
             standing.chain(member.status.cells())
         });
-        return Some((Problem::BoardNotOfficial { name }, cells.collect()));
+        return Some((
+            Problem::Person(PersonFault::BoardNotOfficial { name }),
+            cells.collect(),
+        ));
     }
     let mut summoned = official().filter(|member| is_summoned(member)).peekable();
     if summoned.peek().is_none() {
         let cells = official().flat_map(|member| member.status.cells());
-        return Some((Problem::BoardExcluded { name }, cells.collect()));
+        return Some((
+            Problem::Person(PersonFault::BoardExcluded { name }),
+            cells.collect(),
+        ));
     }
     if summoned.any(|member| !is_absent(member)) {
         return None;
     }
     let attendance = official().filter_map(|member| member.attendance.as_ref());
     let cells = attendance.flat_map(Traced::cells).collect();
-    Some((Problem::BoardAbsent { name }, cells))
+    Some((Problem::Person(PersonFault::BoardAbsent { name }), cells))
 }
 
 /// Whether the member stayed away throughout, as far as the list says.

@@ -2,7 +2,7 @@
 
 use super::namesake::nearest_member;
 use super::{bearers, place_of};
-use crate::diagnostic::{Chosen, Diagnostic, Problem, Report};
+use crate::diagnostic::{Chosen, CountFault, Diagnostic, PersonFault, Problem, Report};
 use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey, Traced};
 use crate::rules::{BallotResult, CandidateResult, Outcome, is_summoned};
 use std::collections::BTreeMap;
@@ -26,16 +26,19 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
         let place = place_of(&candidate.name, &ballot.place);
         let finding = if same.is_empty() {
             let nearest = nearest_member(&name, congress);
-            Diagnostic::new(place, Problem::CandidateUnknown { name, nearest })
+            Diagnostic::new(
+                place,
+                Problem::Person(PersonFault::CandidateUnknown { name, nearest }),
+            )
         } else {
             let cells = same.iter().flat_map(|member| {
                 let standing = member.standing.cells().into_iter();
                 standing.chain(member.status.cells())
             });
             let problem = if same.iter().any(|member| member.is_official()) {
-                Problem::CandidateExcluded { name }
+                Problem::Person(PersonFault::CandidateExcluded { name })
             } else {
-                Problem::CandidateNotOfficial { name }
+                Problem::Person(PersonFault::CandidateNotOfficial { name })
             };
             Diagnostic::between(place, cells.collect(), problem)
         };
@@ -59,7 +62,7 @@ pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Repo
             report.push(Diagnostic::between(
                 place_of(first, &ballot.place),
                 others.iter().flat_map(|it| it.cells()).collect(),
-                Problem::CandidateTwice { name },
+                Problem::Person(PersonFault::CandidateTwice { name }),
             ));
         }
     }
@@ -90,13 +93,13 @@ pub(super) fn check_declared(
             report.push(Diagnostic::between(
                 place_of(declared, &ballot.place),
                 votes.cells(),
-                Problem::DeclaredDiffers {
+                Problem::Count(CountFault::DeclaredDiffers {
                     name: one.name.value.clone(),
                     declared: declared_as,
                     computed: chosen(computed, result),
                     votes: votes.value.0,
                     threshold: result.threshold,
-                },
+                }),
             ));
         }
     }

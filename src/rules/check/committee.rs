@@ -1,7 +1,7 @@
 //! The committee and those elected from it: V15, V17.
 
 use super::{bearers, place_of};
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{Diagnostic, OfficeFault, PersonFault, Place, Problem, Report};
 use crate::model::{Ballot, Candidate, Congress, NameKey, Office, Traced};
 use crate::rules::{OfficeResult, Turnout};
 
@@ -28,9 +28,9 @@ pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Re
         report.push(Diagnostic::between(
             ballot.place.clone(),
             official.cells(),
-            Problem::CommitteeInSmallCell {
+            Problem::Office(OfficeFault::CommitteeInSmallCell {
                 official: official.value.0,
-            },
+            }),
         ));
     }
     let first = |it: &&Ballot| it.id.round == 1 && !it.id.is_revote;
@@ -44,11 +44,11 @@ pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Re
         if let Some(seats) = ballot.seats.as_ref().filter(|it| it.value.0 > most) {
             report.add(
                 place_of(seats, &ballot.place),
-                Problem::OfficeTooLarge {
+                Problem::Office(OfficeFault::OfficeTooLarge {
                     office: ballot.id.office.label().to_owned(),
                     seats: seats.value.0,
                     most,
-                },
+                }),
             );
         }
     }
@@ -124,10 +124,10 @@ fn push_early(congress: &Congress, ballot: &Ballot, before: Office, report: &mut
     report.push(Diagnostic::between(
         ballot.place.clone(),
         sheets.map(|it| it.place.clone()).collect(),
-        Problem::OfficeTooEarly {
+        Problem::Office(OfficeFault::OfficeTooEarly {
             office: ballot.id.office.label().to_owned(),
             before: before.label().to_owned(),
-        },
+        }),
     ));
 }
 
@@ -146,10 +146,10 @@ fn check_of_committee(
         report.push(Diagnostic::between(
             place_of(&one.name, &ballot.place),
             stood_at(congress, &key),
-            Problem::NotOfCommittee {
+            Problem::Person(PersonFault::NotOfCommittee {
                 name: one.name.value.clone(),
                 office: ballot.id.office.label().to_owned(),
-            },
+            }),
         ));
     }
 }
@@ -179,7 +179,7 @@ fn check_other(
         report.push(Diagnostic::between(
             place_of(&one.name, &ballot.place),
             secretary.cells(),
-            Problem::SecretaryForDeputy { name },
+            Problem::Person(PersonFault::SecretaryForDeputy { name }),
         ));
     }
 }

@@ -1,7 +1,7 @@
 //! Identities of one ballot's figures: V01–V04, V07, V08, V25, V28, V32, V41, S19.
 
 use super::{label, place_of};
-use crate::diagnostic::{Diagnostic, ListFault, Problem, Report};
+use crate::diagnostic::{CountFault, Diagnostic, OfficeFault, Problem, Report};
 use crate::model::{Ballot, Candidate, Traced, Votes};
 use crate::rules::{Turnout, matrix};
 
@@ -26,11 +26,11 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
             turnout.official_present.cells(),
-            Problem::PresentAtVote {
+            Problem::Count(CountFault::PresentAtVote {
                 typed: typed.value.0,
                 least,
                 most,
-            },
+            }),
         ));
     }
     let summoned = &turnout.official_summoned;
@@ -40,10 +40,10 @@ fn check_presence(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
             summoned.cells(),
-            Problem::SummonedDiffers {
+            Problem::Count(CountFault::SummonedDiffers {
                 typed: typed.value.0,
                 counted: summoned.value.0,
-            },
+            }),
         ));
     }
 }
@@ -66,16 +66,16 @@ fn check_issued(ballot: &Ballot, turnout: &Turnout, report: &mut Report) {
         report.push(Diagnostic::between(place, also.cells(), problem));
     };
     if count > present {
-        let problem = Problem::IssuedOverPresent {
+        let problem = Problem::Count(CountFault::IssuedOverPresent {
             issued: count,
             present,
-        };
+        });
         push(most, problem, report);
     } else if count < least.value.0 {
-        let problem = Problem::IssuedUnderPresent {
+        let problem = Problem::Count(CountFault::IssuedUnderPresent {
             issued: count,
             present: least.value.0,
-        };
+        });
         push(least, problem, report);
     }
 }
@@ -88,14 +88,14 @@ fn check_returned(ballot: &Ballot, report: &mut Report) {
     let (given, back) = (issued.value.0, returned.value.0);
     let problem = match back.cmp(&given) {
         std::cmp::Ordering::Equal => return,
-        std::cmp::Ordering::Greater => Problem::ReturnedOverIssued {
+        std::cmp::Ordering::Greater => Problem::Count(CountFault::ReturnedOverIssued {
             returned: back,
             issued: given,
-        },
-        std::cmp::Ordering::Less => Problem::ReturnedUnderIssued {
+        }),
+        std::cmp::Ordering::Less => Problem::Count(CountFault::ReturnedUnderIssued {
             returned: back,
             issued: given,
-        },
+        }),
     };
     report.push(Diagnostic::between(
         place_of(returned, &ballot.place),
@@ -116,11 +116,11 @@ fn check_sum(ballot: &Ballot, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(returned, &ballot.place),
             [valid, invalid].iter().flat_map(|it| it.cells()).collect(),
-            Problem::BallotsDoNotAdd {
+            Problem::Count(CountFault::BallotsDoNotAdd {
                 valid: valid.value.0,
                 invalid: invalid.value.0,
                 returned: returned.value.0,
-            },
+            }),
         ));
     }
 }
@@ -141,7 +141,7 @@ fn check_reasons(ballot: &Ballot, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(reason, &ballot.place),
             invalid.cells(),
-            Problem::List(ListFault::ReasonWithoutInvalid {
+            Problem::Count(CountFault::ReasonWithoutInvalid {
                 reason: reason.value.clone(),
             }),
         ));
@@ -153,7 +153,10 @@ pub(super) fn check_seats(ballot: &Ballot, report: &mut Report) {
     if let Some(seats) = &ballot.seats
         && seats.value.0 == 0
     {
-        report.add(place_of(seats, &ballot.place), Problem::NoSeats);
+        report.add(
+            place_of(seats, &ballot.place),
+            Problem::Office(OfficeFault::NoSeats),
+        );
     }
 }
 
@@ -185,11 +188,11 @@ fn check_each(
         report.push(Diagnostic::between(
             place_of(votes, &ballot.place),
             valid.cells(),
-            Problem::VotesOverValid {
+            Problem::Count(CountFault::VotesOverValid {
                 name: one.name.value.clone(),
                 votes: votes.value.0,
                 valid: valid.value.0,
-            },
+            }),
         ));
     }
     !over.is_empty()
@@ -214,19 +217,19 @@ fn check_both(
     let (name, agreed) = (one.name.value.clone(), votes.value.0);
     let (against_count, valid_count) = (against.value.0, valid.value.0);
     let problem = if ballot.candidates.len() == 1 {
-        Problem::ForAndAgainstNotValid {
+        Problem::Count(CountFault::ForAndAgainstNotValid {
             name,
             agreed,
             against: against_count,
             valid: valid_count,
-        }
+        })
     } else {
-        Problem::ForAndAgainstOverValid {
+        Problem::Count(CountFault::ForAndAgainstOverValid {
             name,
             agreed,
             against: against_count,
             valid: valid_count,
-        }
+        })
     };
     let is_only = ballot.candidates.len() == 1;
     if sum > limit || (is_only && sum != limit) {

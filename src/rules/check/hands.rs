@@ -1,7 +1,7 @@
 //! Shows of hands: V29–V31, S19.
 
 use super::label;
-use crate::diagnostic::{Diagnostic, Place, Problem, Report};
+use crate::diagnostic::{Diagnostic, HandsFault, Place, Problem, Report};
 use crate::model::{Congress, Motion, MotionKind, Traced};
 use crate::rules::{Turnout, is_carried};
 
@@ -21,7 +21,7 @@ fn check_ballot(motion: &Motion, congress: &Congress, report: &mut Report) {
     );
     if is_of_election && motion.ballot.is_none() {
         let place = place_of(motion, congress);
-        report.add(place, Problem::MotionWithoutBallot);
+        report.add(place, Problem::Hands(HandsFault::MotionWithoutBallot));
     }
 }
 
@@ -65,22 +65,25 @@ fn check_count(
         report.push(Diagnostic::between(place, also, problem));
     };
     if hands > u64::from(present) {
-        push(Problem::HandsOverPresent { hands, present });
+        push(Problem::Hands(HandsFault::HandsOverPresent {
+            hands,
+            present,
+        }));
         return;
     }
     // where only those who agreed were counted, nothing is said of the others
     let is_whole = motion.disagreed.is_some() && motion.abstained.is_some();
     if is_whole && hands < u64::from(throughout) {
-        push(Problem::HandsUnderPresent {
+        push(Problem::Hands(HandsFault::HandsUnderPresent {
             hands,
             present: throughout,
-        });
+        }));
     }
     if !is_carried(agreed.value.0, least) {
-        push(Problem::NotCarried {
+        push(Problem::Hands(HandsFault::NotCarried {
             agreed: agreed.value.0,
             present: least,
-        });
+        }));
     }
 }
 

@@ -32,11 +32,11 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
             report.push(Diagnostic::between(
                 place_of(typed, &congress.members_place),
                 names,
-                Problem::TotalDiffers {
+                Problem::Member(MemberFault::TotalDiffers {
                     label: label.to_owned(),
                     typed: typed.value.0,
                     counted: counted.0,
-                },
+                }),
             ));
         }
     }
@@ -48,11 +48,11 @@ pub(super) fn check_totals(congress: &Congress, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(all, &congress.members_place),
             [official.cells(), probationary.cells()].concat(),
-            Problem::TotalsDoNotAdd {
+            Problem::Member(MemberFault::TotalsDoNotAdd {
                 official: official.value.0,
                 probationary: probationary.value.0,
                 all: all.value.0,
-            },
+            }),
         ));
     }
 }
@@ -98,10 +98,10 @@ pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut 
         report.push(Diagnostic::between(
             place.unwrap_or_else(|| congress.members_place.clone()),
             cells.collect(),
-            Problem::NotQuorate {
+            Problem::Member(MemberFault::NotQuorate {
                 present: turnout.official_present.value.0,
                 summoned: turnout.official_summoned.value.0,
-            },
+            }),
         ));
     }
 }
@@ -121,9 +121,19 @@ pub(super) fn check_twice(congress: &Congress, report: &mut Report) {
         let Some(first) = same.first() else { continue };
         let name = first.name.value.clone();
         if any_two(same, is_same_birth) {
-            push_at_names(congress, same, Problem::MemberTwice { name }, report);
+            push_at_names(
+                congress,
+                same,
+                Problem::Member(MemberFault::MemberTwice { name }),
+                report,
+            );
         } else if same.len() > 1 && !any_two(same, is_same_card) {
-            push_at_names(congress, same, Problem::SameName { name }, report);
+            push_at_names(
+                congress,
+                same,
+                Problem::Member(MemberFault::SameName { name }),
+                report,
+            );
         }
     }
     for (card, same) in by_card {
@@ -163,7 +173,7 @@ fn push_card(congress: &Congress, card: &str, same: &[&Member], report: &mut Rep
     let first = places.next();
     let first = first.unwrap_or_else(|| congress.members_place.clone());
     let card = card.to_owned();
-    let problem = Problem::CardTwice { card };
+    let problem = Problem::Member(MemberFault::CardTwice { card });
     report.push(Diagnostic::between(first, places.collect(), problem));
 }
 
@@ -201,9 +211,9 @@ pub(super) fn check_standing(congress: &Congress, report: &mut Report) {
             report.push(Diagnostic::between(
                 place_of(since, &congress.members_place),
                 date.map(Traced::cells).unwrap_or_default(),
-                Problem::OfficialLater {
+                Problem::Member(MemberFault::OfficialLater {
                     name: member.name.value.clone(),
-                },
+                }),
             ));
         }
     }
@@ -217,9 +227,11 @@ pub(super) fn check_status(congress: &Congress, report: &mut Report) {
     for member in congress.members.iter().filter(|one| one.attended()) {
         let name = member.name.value.clone();
         let problem = match member.status.value {
-            Status::Suspended | Status::Charged => Problem::ExcludedPresent { name },
+            Status::Suspended | Status::Charged => {
+                Problem::Member(MemberFault::ExcludedPresent { name })
+            }
             Status::Elsewhere if member.is_official() => {
-                Problem::ElsewherePresent { name }
+                Problem::Member(MemberFault::ElsewherePresent { name })
             }
             Status::Elsewhere | Status::Active | Status::Exempt | Status::Guest => {
                 continue;

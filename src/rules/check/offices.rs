@@ -1,7 +1,7 @@
 //! Offices over all their ballots: V19, V22, V23.
 
 use super::{bearers, committee, place_of, readings, rounds};
-use crate::diagnostic::{Decide, Diagnostic, Problem, Report};
+use crate::diagnostic::{Decide, Diagnostic, OfficeFault, PersonFault, Problem, Report};
 use crate::model::{Congress, Headcount, NameKey, Office, Traced};
 use crate::rules::{
     BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Turnout,
@@ -19,13 +19,13 @@ pub(in crate::rules) fn check_offices(
         if let Some(needed) = result.decision_needed {
             report.add(
                 result.place.clone(),
-                Problem::DecisionNeeded {
+                Problem::Office(OfficeFault::DecisionNeeded {
                     office: result.id.office.label().to_owned(),
                     decide: decide(needed),
                     still_to_elect: result.open().still_to_elect,
                     of_alternates: result.opens_alternates(),
                     tied: result.open().tied.to_vec(),
-                },
+                }),
             );
         }
     }
@@ -60,11 +60,11 @@ fn check_seats(congress: &Congress, office: &OfficeResult, report: &mut Report) 
         report.push(Diagnostic::between(
             place_of(seats, &congress.members_place),
             names.collect(),
-            Problem::ElectedOverSeats {
+            Problem::Office(OfficeFault::ElectedOverSeats {
                 office: office.office.label().to_owned(),
                 elected,
                 seats: seats.value.0,
-            },
+            }),
         ));
     }
 }
@@ -91,9 +91,9 @@ fn check_once(
             }
             let (name, office) = (first.value.clone(), office.label().to_owned());
             let problem = if own.get(index).is_some_and(is_chosen) {
-                Problem::ElectedTwice { name, office }
+                Problem::Person(PersonFault::ElectedTwice { name, office })
             } else {
-                Problem::ElectedStandsAgain { name, office }
+                Problem::Person(PersonFault::ElectedStandsAgain { name, office })
             };
             let place = place_of(&one.name, &ballot.place);
             report.push(Diagnostic::between(place, first.cells(), problem));
@@ -125,10 +125,10 @@ fn check_missing(congress: &Congress, turnout: &Turnout, report: &mut Report) {
         if !has_sheet {
             report.add(
                 congress.members_place.whole_file(),
-                Problem::OfficeWithoutSheet {
+                Problem::Office(OfficeFault::OfficeWithoutSheet {
                     office: office.label().to_owned(),
                     official,
-                },
+                }),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! Typed percentages: V13.
 
 use super::place_of;
-use crate::diagnostic::{Diagnostic, ListFault, Problem, Report};
+use crate::diagnostic::{CountFault, Diagnostic, Problem, Report};
 use crate::model::{Ballot, Candidate, Headcount, PercentBase, Traced};
 use crate::rules::{BallotResult, Turnout};
 
@@ -41,7 +41,7 @@ pub(super) fn check_percents(
         report.push(Diagnostic::between(
             place_of(typed, &ballot.place),
             [votes.cells(), whole.cells()].concat(),
-            Problem::List(ListFault::PercentDiffers {
+            Problem::Count(CountFault::PercentDiffers {
                 name: one.name.value.clone(),
                 typed: typed.value.clone(),
                 votes: votes.value.0,

@@ -1,7 +1,7 @@
 //! How the ballots of one office follow each other: V24, V26.
 
 use super::place_of;
-use crate::diagnostic::{Decide, Diagnostic, Problem, Report, RoundFault};
+use crate::diagnostic::{Decide, Diagnostic, OfficeFault, Problem, Report, RoundFault};
 use crate::model::{Ballot, Congress, Decision, Office};
 use crate::rules::{BallotResult, Outcome};
 
@@ -53,7 +53,7 @@ fn push(
     report.push(Diagnostic::between(
         ballot.place.clone(),
         also.into_iter().collect(),
-        Problem::RoundContradicts { office, fault },
+        Problem::Office(OfficeFault::RoundContradicts { office, fault }),
     ));
 }
 
@@ -107,9 +107,9 @@ fn check_open(after: &Ballot, before: &BallotResult, report: &mut Report) {
         report.push(Diagnostic::between(
             after.place.clone(),
             vec![before.place.clone()],
-            Problem::RevoteList {
+            Problem::Office(OfficeFault::RevoteList {
                 tied: open.tied.to_vec(),
-            },
+            }),
         ));
     }
     let still_open = open.still_to_elect;
@@ -122,10 +122,10 @@ fn check_open(after: &Ballot, before: &BallotResult, report: &mut Report) {
         report.push(Diagnostic::between(
             place_of(seats, &after.place),
             vec![before.place.clone()],
-            Problem::SeatsNotOpen {
+            Problem::Office(OfficeFault::SeatsNotOpen {
                 typed: seats.value.0,
                 open: still_open,
-            },
+            }),
         ));
     }
 }
@@ -143,6 +143,6 @@ fn check_decision(last: &Ballot, report: &mut Report) {
     let office = last.id.office.label().to_owned();
     report.add(
         place_of(decision, &last.place),
-        Problem::RoundMissing { office, decided },
+        Problem::Office(OfficeFault::RoundMissing { office, decided }),
     );
 }

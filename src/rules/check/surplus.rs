@@ -1,7 +1,9 @@
 //! Lists with surplus ("có số dư"): V05, V06, V09, V35.
 
 use super::place_of;
-use crate::diagnostic::{Diagnostic, ListFault, Place, Problem, Report, join_cells};
+use crate::diagnostic::{
+    CountFault, Diagnostic, ListFault, Place, Problem, Report, join_cells,
+};
 use crate::model::{Ballot, Headcount, Office, Seats, Traced, Votes};
 use crate::rules::BallotResult;
 
@@ -43,15 +45,15 @@ pub(super) fn check_all_votes(
     let (valid_count, mut also) = (valid.value.0, valid.cells());
     let problem = if sum > most {
         also.extend(seats.cells());
-        Problem::VotesOverAllowed {
+        Problem::Count(CountFault::VotesOverAllowed {
             votes,
             valid: valid_count,
             seats: seats.value.0,
             alternates,
-        }
+        })
     } else if sum < least {
         let valid = valid_count;
-        Problem::VotesUnderValid { votes, valid }
+        Problem::Count(CountFault::VotesUnderValid { votes, valid })
     } else {
         return;
     };

@@ -30,51 +30,6 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 })
                 .hint("look at the list and at Số lượng bầu again")
         }
-        ListFault::VotesOverBase {
-            votes,
-            base,
-            with_them,
-            thresholds: (without, with),
-        } => Wording::new(
-            "more votes than the base, since members introduced elsewhere voted too",
-        )
-        .found(format!("{votes} votes"))
-        .expected(format!(
-            "without them: base {base}, elected from {without} votes; \
-             with them: base {with_them}, from {with}"
-        ))
-        .hint("ask the higher committee; papers print no share over 100%"),
-        ListFault::ReasonWithoutInvalid { reason } => {
-            Wording::new("a reason for invalid ballots, of which there are none")
-                .found(format!("“{reason}”"))
-                .expected("an invalid ballot at least")
-                .hint("correct Hợp lệ and Không hợp lệ, or clear the reason")
-        }
-        ListFault::PercentDiffers {
-            name,
-            typed,
-            votes,
-            whole,
-            computed,
-            is_near,
-            fits,
-        } => {
-            let says = if *is_near {
-                "is rounded otherwise"
-            } else {
-                "is not that of the votes"
-            };
-            let hint = match fits {
-                Some(base) => format!(
-                    "right if it is of {base}: type Cơ sở tính tỷ lệ, or correct it"
-                ),
-                None => "correct or clear the typed percentage".to_owned(),
-            };
-            Wording::new(format!("the percentage of “{name}” {says}"))
-                .found(format!("{typed} (typed)"))
-                .expected(format!("{votes}/{whole} = {computed}%"))
-                .hint(hint)
-        }
         ListFault::BoxesWithSurplus { names, seats } => {
             Wording::new("the list has a surplus, and the sheet has Đồng ý, Không đồng ý")
                 .found(format!("{names} names for {seats}"))

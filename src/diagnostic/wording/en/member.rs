@@ -1,10 +1,69 @@
 //! Words on the member list.
 
-use crate::diagnostic::wording::{Wording, sum};
+use crate::diagnostic::wording::{Wording, label, sum};
 use crate::diagnostic::{DateOrder, MemberFault};
 
 pub(super) fn of(fault: &MemberFault) -> Wording {
+    let say = |message: &str| Wording::new(message);
     match fault {
+        MemberFault::TotalDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” differs from the member list"))
+            .found(format!("{typed} (typed)"))
+            .expected(format!("{counted} (counted in the list)"))
+            .hint("correct the typed number, or the list"),
+        MemberFault::TotalsDoNotAdd {
+            official,
+            probationary,
+            all,
+        } => say("the total is not the sum of its parts")
+            .found(sum(&[
+                (*official, label::OFFICIAL),
+                (*probationary, label::PROBATIONARY),
+            ]))
+            .expected(format!("{all} ({})", label::ALL))
+            .hint("count again and correct the wrong number"),
+        MemberFault::NotQuorate { present, summoned } => {
+            say("fewer than two thirds of the official members summoned are present")
+                .found(format!("{present}/{summoned} present"))
+                .expected(format!(
+                    "at least {} present",
+                    (u64::from(*summoned) * 2).div_ceil(3)
+                ))
+                .hint("check the column Dự đại hội; if it is right, the congress is void")
+        }
+        MemberFault::MemberTwice { name } => {
+            Wording::new(format!("“{name}” has two rows in the list"))
+                .expected("one row for each member")
+                .hint(
+                    "delete one row; if they are two people, correct birth date or card",
+                )
+        }
+        MemberFault::SameName { name } => {
+            Wording::new(format!("two members named “{name}”"))
+                .hint("two people: leave it; one person: delete a row")
+        }
+        MemberFault::CardTwice { card } => {
+            Wording::new(format!("the card number “{card}” stands in two rows"))
+                .expected("one number and one row for each member")
+                .hint("delete one row; if they are two people, correct the number")
+        }
+        MemberFault::OfficialLater { name } => {
+            say("official only after the congress, and so counts as dự bị")
+                .found(format!("“{name}”"))
+                .expected("Ngày chính thức not after Ngày đại hội, or empty")
+                .hint("if one of the dates is wrong, correct it")
+        }
+        MemberFault::ElsewherePresent { name } => Wording::new(format!(
+            "“{name}” belongs elsewhere for a time and attends: not in the base"
+        ))
+        .hint("if the member is back, correct the column Tình trạng"),
+        MemberFault::ExcludedPresent { name } => Wording::new(format!(
+            "“{name}” is suspended or charged, but marked present"
+        ))
+        .expected("not present; not among those summoned"),
         MemberFault::WomenDiffer {
             typed,
             women,

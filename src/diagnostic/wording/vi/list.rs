@@ -30,51 +30,6 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 })
                 .hint("xem lại danh sách bầu và Số lượng bầu")
         }
-        ListFault::VotesOverBase {
-            votes,
-            base,
-            with_them,
-            thresholds: (without, with),
-        } => Wording::new(
-            "số phiếu nhiều hơn mẫu số, vì đảng viên sinh hoạt tạm thời nơi khác cũng bầu",
-        )
-        .found(format!("{votes} phiếu"))
-        .expected(format!(
-            "không tính họ: mẫu số {base}, trúng cử từ {without} phiếu; \
-             có tính: mẫu số {with_them}, từ {with} phiếu"
-        ))
-        .hint("xin ý kiến cấp ủy cấp trên; văn bản không ghi tỷ lệ quá 100%"),
-        ListFault::ReasonWithoutInvalid { reason } => {
-            Wording::new("có lý do không hợp lệ mà không có phiếu không hợp lệ nào")
-                .found(format!("“{reason}”"))
-                .expected("số phiếu không hợp lệ lớn hơn 0")
-                .hint("sửa số phiếu Hợp lệ, Không hợp lệ, hoặc xóa lý do")
-        }
-        ListFault::PercentDiffers {
-            name,
-            typed,
-            votes,
-            whole,
-            computed,
-            is_near,
-            fits,
-        } => {
-            let says = if *is_near {
-                "được làm tròn khác"
-            } else {
-                "không đúng với số phiếu"
-            };
-            let hint = match fits {
-                Some(base) => format!(
-                    "đúng nếu tính trên {base}: ghi Cơ sở tính tỷ lệ, hoặc sửa tỷ lệ"
-                ),
-                None => "sửa hoặc xóa tỷ lệ đã ghi".to_owned(),
-            };
-            Wording::new(format!("tỷ lệ ghi của “{name}” {says}"))
-                .found(format!("{typed} (đã ghi)"))
-                .expected(format!("{votes}/{whole} = {computed}%"))
-                .hint(hint)
-        }
         ListFault::BoxesWithSurplus { names, seats } => {
             Wording::new("danh sách có số dư mà bảng ghi Đồng ý, Không đồng ý")
                 .found(format!("{names} người, bầu {seats}"))

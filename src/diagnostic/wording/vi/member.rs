@@ -1,10 +1,67 @@
 //! Words on the member list.
 
-use crate::diagnostic::wording::{Wording, sum};
+use crate::diagnostic::wording::{Wording, label, sum};
 use crate::diagnostic::{DateOrder, MemberFault};
 
 pub(super) fn of(fault: &MemberFault) -> Wording {
+    let say = |message: &str| Wording::new(message);
     match fault {
+        MemberFault::TotalDiffers {
+            label,
+            typed,
+            counted,
+        } => Wording::new(format!("“{label}” không khớp với danh sách đảng viên"))
+            .found(format!("{typed} (đã nhập)"))
+            .expected(format!("{counted} (đếm trong danh sách)"))
+            .hint("sửa số đã nhập, hoặc sửa danh sách"),
+        MemberFault::TotalsDoNotAdd {
+            official,
+            probationary,
+            all,
+        } => say("tổng số không bằng các phần cộng lại")
+            .found(sum(&[
+                (*official, label::OFFICIAL),
+                (*probationary, label::PROBATIONARY),
+            ]))
+            .expected(format!("{all} ({})", label::ALL))
+            .hint("đếm lại, sửa số sai"),
+        MemberFault::NotQuorate { present, summoned } => {
+            say("không đủ hai phần ba đảng viên chính thức được triệu tập có mặt")
+                .found(format!("{present}/{summoned} có mặt"))
+                .expected(format!(
+                    "ít nhất {} có mặt",
+                    (u64::from(*summoned) * 2).div_ceil(3)
+                ))
+                .hint("xem lại cột Dự đại hội; nếu đúng thì đại hội không hợp lệ")
+        }
+        MemberFault::MemberTwice { name } => {
+            Wording::new(format!("“{name}” có hai dòng trong danh sách"))
+                .expected("mỗi đảng viên một dòng")
+                .hint("xóa dòng thừa; nếu là hai người thì sửa ngày sinh, số thẻ")
+        }
+        MemberFault::SameName { name } => {
+            Wording::new(format!("hai đảng viên cùng tên “{name}”"))
+                .hint("là hai người thì giữ nguyên; là một thì xóa dòng thừa")
+        }
+        MemberFault::CardTwice { card } => {
+            Wording::new(format!("số thẻ “{card}” có ở hai dòng"))
+                .expected("mỗi đảng viên một số thẻ, một dòng")
+                .hint("xóa dòng thừa; nếu là hai người thì sửa số thẻ")
+        }
+        MemberFault::OfficialLater { name } => {
+            say("đảng viên có Ngày chính thức sau Ngày đại hội, tính là dự bị")
+                .found(format!("“{name}”"))
+                .expected("Ngày chính thức không sau Ngày đại hội, hoặc để trống")
+                .hint("nếu gõ nhầm thì sửa một trong hai ngày")
+        }
+        MemberFault::ElsewherePresent { name } => Wording::new(format!(
+            "“{name}” sinh hoạt tạm thời nơi khác mà có mặt: không tính vào mẫu số"
+        ))
+        .hint("nếu đã trở về chi bộ thì sửa cột Tình trạng"),
+        MemberFault::ExcludedPresent { name } => Wording::new(format!(
+            "“{name}” bị đình chỉ hoặc khởi tố nhưng ghi là có mặt"
+        ))
+        .expected("không có mặt; không tính vào số được triệu tập"),
         MemberFault::WomenDiffer {
             typed,
             women,
