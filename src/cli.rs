@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod papers;
 mod say;
 mod template;
 
@@ -34,6 +35,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Build(options) => build::run(&options, &say),
         Command::Check(options) => check::run(&options, &say),
         Command::Results { inputs, format } => results(&inputs, format, &say),
+        Command::Explain(options) => papers::explain(&options, &say),
+        Command::Verify { folder } => papers::verify(&folder, &say),
         Command::Kinds => {
             kinds();
             CLEAN

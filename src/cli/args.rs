@@ -41,6 +41,14 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = ResultFormat::Text)]
         format: ResultFormat,
     },
+    /// Say which cells and which rule a printed figure comes from
+    Explain(ExplainArguments),
+    /// Say whether the files are still those that were written
+    Verify {
+        /// The folder of a run, of one of its batches, or of one cell
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// List the papers
     Kinds,
     /// List what a template of a paper may use, or the markup of all
@@ -62,6 +70,20 @@ pub(crate) struct FieldsArguments {
     /// The elements that templates write
     #[arg(long)]
     pub(crate) markup: bool,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// The folder of a run, of one of its batches, or of one cell
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// A figure, a name or a date as a paper prints it
+    #[arg(value_name = "TEXT", required_unless_present = "paper")]
+    pub(crate) text: Option<String>,
+    /// Every figure of this paper, or TEXT only where this paper prints it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) paper: Option<String>,
 }
 
 /// What to do with the templates.

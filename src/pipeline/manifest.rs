@@ -39,7 +39,10 @@ impl Manifest {
         self.papers.sort_by(|a, b| a.file.cmp(&b.file));
         for figure in &mut self.figures {
             figure.at.sort();
-            figure.at.dedup();
+            // twice in one paragraph is one place
+            figure
+                .at
+                .dedup_by(|a, b| (&a.paper, &a.place) == (&b.paper, &b.place));
         }
         self.figures.sort_by(|a, b| {
             (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
@@ -112,6 +115,9 @@ pub struct FigureEntry {
 pub struct PlaceEntry {
     /// The paper's files without ending.
     pub paper: String,
+    /// The how-manyth traced value of the paper it is, from 1.
+    #[serde(default)]
+    pub order: usize,
     /// Heading and paragraph, or row and column of a table.
     pub place: String,
 }
@@ -250,14 +256,17 @@ impl Figures {
     /// Adds every traced value that a paper prints.
     pub(super) fn add(&mut self, paper: &Paper) {
         let stem = paper.id.file_stem();
+        let mut order = 0;
         for Passage { place, traces, .. } in passages(&paper.document) {
             for (trace, text) in traces {
+                order += 1;
                 let Some(origin) = paper.traces.origin(trace) else {
                     continue;
                 };
                 let key = (origin.clone(), text);
                 self.by_origin.entry(key).or_default().push(PlaceEntry {
                     paper: stem.clone(),
+                    order,
                     place: place.clone(),
                 });
             }

@@ -7,6 +7,8 @@ mod batch;
 mod build;
 mod committee;
 mod derivation;
+mod explain;
+mod folders;
 mod input;
 mod manifest;
 mod pictures;
@@ -14,6 +16,7 @@ mod results;
 mod slug;
 mod store;
 mod templates;
+mod verify;
 
 pub use crate::diagnostic::Lang;
 pub use crate::document::profile::ProfileId;
@@ -27,6 +30,8 @@ pub use batch::{Batch, Cell, SourceHash};
 pub use build::{BuildError, BuildOptions, Builder, CellPapers};
 pub use committee::build_committee;
 pub use derivation::results_text;
+pub use explain::{ExplainError, Question, explain, rule_words};
+pub use folders::FoldersError;
 pub use input::{BatchFiles, InputError, read_input};
 pub use manifest::{
     CellEntry, FigureEntry, FindingEntry, Index, IndexBatch, IndexCell, Manifest,
@@ -36,6 +41,7 @@ pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json}
 pub use slug::slug;
 pub use store::{Store, StoreError, Stored};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
+pub use verify::{Mismatch, MismatchKind, Verified, verify};
 
 use crate::diagnostic::{Place, Problem};
 

@@ -17,11 +17,11 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// The manifest in a folder and over all folders.
-const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.json";
 /// Before the name of a folder that is being written.
-const NEW: &str = ".bienban-moi-";
+pub(super) const NEW: &str = ".bienban-moi-";
 /// Before the name of a folder that is being replaced.
-const OLD: &str = ".bienban-cu-";
+pub(super) const OLD: &str = ".bienban-cu-";
 
 /// The disk said no.
 #[derive(Debug, Error)]

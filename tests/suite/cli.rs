@@ -3,33 +3,9 @@
 mod templates;
 mod verbose;
 
-use crate::support::{BATCH, Folder, SITUATIONS, tree};
+use crate::support::{BATCH, Folder, SITUATIONS, run, run_in, tree};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(arguments: &[&str]) -> Run {
-    run_in("vi", arguments)
-}
-
-fn run_in(lang: &str, arguments: &[&str]) -> Run {
-    let output: Output = Command::new(env!("CARGO_BIN_EXE_bienban"))
-        .args(["--lang", lang, "--color", "never"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    Run {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
 
 #[test]
 fn build_writes_the_sample_batch_and_says_so() {

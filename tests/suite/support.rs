@@ -11,6 +11,7 @@ use quick_xml::events::Event;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// The sample batch.
 pub(crate) const BATCH: &str = "fixtures/dai-hoi-2022";
@@ -73,6 +74,31 @@ pub(crate) fn findings(batch: &Batch) -> Vec<String> {
         .findings()
         .map(|it| short_line(it, Lang::Vi))
         .collect()
+}
+
+/// What the program said and how it ended.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs the program in Vietnamese.
+pub(crate) fn run(arguments: &[&str]) -> Run {
+    run_in("vi", arguments)
+}
+
+pub(crate) fn run_in(lang: &str, arguments: &[&str]) -> Run {
+    let output: Output = Command::new(env!("CARGO_BIN_EXE_bienban"))
+        .args(["--lang", lang, "--color", "never"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
 }
 
 /// A fresh folder that is gone with the value.

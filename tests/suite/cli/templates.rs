@@ -1,7 +1,7 @@
 //! Templates seen, taken out, changed and put back.
 
-use super::{run, run_in};
 use crate::support::{Folder, tree};
+use crate::support::{run, run_in};
 use std::fs;
 use std::path::PathBuf;
 

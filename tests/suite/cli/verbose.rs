@@ -1,6 +1,6 @@
 //! What `check -v` tells of a workbook as clerks keep it.
 
-use super::run_in;
+use crate::support::run_in;
 use crate::support::{Folder, SITUATIONS};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use std::path::PathBuf;

@@ -1,0 +1,142 @@
+//! `explain` and `verify`: what earlier runs have written.
+
+use super::args::ExplainArguments;
+use super::say::{self, Say};
+use super::{CLEAN, FAILED, FAULTY};
+use bienban::diagnostic::{Lang, name_invisible};
+use bienban::pipeline::{
+    ExplainError, FoldersError, Mismatch, MismatchKind, Question, Verified,
+};
+use bienban::pipeline::{explain as explained, verify as verified};
+use std::path::Path;
+
+/// Says where figures come from; the exit code.
+pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
+    let lang = say.lang();
+    let question = Question {
+        text: arguments.text.as_deref(),
+        paper: arguments.paper.as_deref(),
+    };
+    match explained(&arguments.folder, question, lang) {
+        Ok(lines) => {
+            for line in lines {
+                say::out(&name_invisible(&line));
+            }
+            CLEAN
+        }
+        Err(ExplainError::Folders(error)) => say_folders(&error, lang),
+        Err(ExplainError::NoSuchPaper { paper, papers }) => {
+            let what = lang.pick("không có văn bản nào tên", "there is no paper named");
+            let known = lang.pick("Các văn bản đang có:", "The papers are:");
+            say_line(&format!("{what} “{paper}”"));
+            say_line(known);
+            for name in papers {
+                say_line(&format!("  {name}"));
+            }
+            FAILED
+        }
+        Err(ExplainError::NoSuchText { text, near }) => {
+            let what = lang.pick(
+                "không có số liệu, tên hoặc ngày nào được in là",
+                "no figure, name or date is printed as",
+            );
+            say_line(&format!("{what} “{text}”"));
+            if !near.is_empty() {
+                let near: Vec<String> = near.iter().map(|it| format!("“{it}”")).collect();
+                let what = lang.pick("Gần giống:", "Like it:");
+                say_line(&format!("{what} {}", near.join(", ")));
+            }
+            FAILED
+        }
+    }
+}
+
+/// Says whether files match their manifests; the exit code.
+pub(super) fn verify(folder: &Path, say: &Say) -> u8 {
+    let lang = say.lang();
+    let found = match verified(folder) {
+        Ok(found) => found,
+        Err(error) => return say_folders(&error, lang),
+    };
+    for mismatch in &found.findings {
+        say_line(&line(mismatch, lang));
+    }
+    say.note(&total(&found, lang));
+    if found.is_sound() { CLEAN } else { FAULTY }
+}
+
+fn say_folders(error: &FoldersError, lang: Lang) -> u8 {
+    match error {
+        FoldersError::Read(error) => {
+            say::failure(lang.pick("không đọc được", "cannot read"), error, lang);
+        }
+        FoldersError::NoPapers { path } => {
+            let what = lang.pick(
+                "không phải thư mục văn bản do bienban lập (không có manifest.json)",
+                "no folder of papers that bienban wrote (there is no manifest.json)",
+            );
+            say_line(&format!("{path}: {what}"));
+        }
+        FoldersError::Manifest { .. } => {
+            let what = lang.pick("tệp bị hỏng", "damaged file");
+            say::failure(what, error, lang);
+        }
+    }
+    FAILED
+}
+
+/// `error: trung-tam-1/06-nghi-quyet.pdf: changed since it was written`
+fn line(mismatch: &Mismatch, lang: Lang) -> String {
+    let severity = if mismatch.what.is_fault() {
+        lang.pick("lỗi", "error")
+    } else {
+        lang.pick("cảnh báo", "warning")
+    };
+    let (vi, en) = match mismatch.what {
+        MismatchKind::Changed => {
+            ("đã bị sửa sau khi lập", "changed since it was written")
+        }
+        MismatchKind::Missing => ("không còn", "missing"),
+        MismatchKind::ManifestMissing => (
+            "không còn, nên không đối chiếu được thư mục này",
+            "missing, so that its folder cannot be verified",
+        ),
+        MismatchKind::ManifestChanged => (
+            "không khớp với manifest.json chung",
+            "not the one that the manifest.json over all folders names",
+        ),
+        MismatchKind::ManifestUnreadable => ("bị hỏng", "damaged"),
+        MismatchKind::Extra => (
+            "không có trong manifest.json (bienban không lập)",
+            "not in manifest.json (bienban did not write it)",
+        ),
+        MismatchKind::ExtraFolder => (
+            "thư mục của lần lập trước, không có trong manifest.json chung",
+            "a folder of an earlier run, not in the manifest.json over all folders",
+        ),
+        MismatchKind::Leftover => (
+            "còn lại của lần chạy bị ngắt; lần lập sau sẽ dọn",
+            "left by an interrupted run; the next build removes it",
+        ),
+    };
+    format!("{severity}: {}: {}", mismatch.path, lang.pick(vi, en))
+}
+
+/// How many files are as they were, and how many are not.
+fn total(found: &Verified, lang: Lang) -> String {
+    let intact = found.intact;
+    let faults = found.findings.iter().filter(|it| it.what.is_fault());
+    let faults = faults.count();
+    let others = found.findings.len() - faults;
+    match lang {
+        Lang::Vi => {
+            format!("{intact} tệp khớp, {faults} không khớp, {others} ngoài bản kê.")
+        }
+        Lang::En => format!("files intact: {intact}, not: {faults}, beside: {others}."),
+    }
+}
+
+/// A line beside the results; names of files are part of it.
+fn say_line(line: &str) {
+    say::error_line(&name_invisible(line));
+}

@@ -1,0 +1,148 @@
+//! Folders of papers as earlier runs left them: which are there, and their manifests.
+
+use super::manifest::{Index, Manifest};
+use super::store::{MANIFEST, StoreError, at};
+use serde_json::Value;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What was given is no folder of papers.
+#[derive(Debug, Error)]
+pub enum FoldersError {
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] StoreError),
+    /// It holds no manifest, nor do the folders in it.
+    #[error("{path}")]
+    NoPapers {
+        /// As given.
+        path: String,
+    },
+    /// Its manifest is none.
+    #[error("{path}")]
+    Manifest {
+        /// The manifest's.
+        path: String,
+        /// What is wrong with it.
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+/// What a folder turned out to be.
+pub(super) enum Opened {
+    /// The output of a run, by its index.
+    Output(Index),
+    /// The folder of one cell, or of the committee.
+    Papers(Box<Manifest>),
+    /// A folder without a manifest that holds such folders: a batch among several.
+    Batch(Vec<String>),
+}
+
+/// Finds out what a folder is.
+pub(super) fn open(folder: &Path) -> Result<Opened, FoldersError> {
+    let path = folder.join(MANIFEST);
+    if path.is_file() {
+        let bytes = fs::read(&path).map_err(at(&path))?;
+        let wrong = |source| FoldersError::Manifest {
+            path: path.display().to_string(),
+            source,
+        };
+        let value: Value = serde_json::from_slice(&bytes).map_err(wrong)?;
+        return if value.get("batches").is_some() {
+            let index = serde_json::from_value(value).map_err(wrong)?;
+            Ok(Opened::Output(index))
+        } else {
+            let manifest = serde_json::from_value(value).map_err(wrong)?;
+            Ok(Opened::Papers(Box::new(manifest)))
+        };
+    }
+    let names = folders_with_papers(folder)?;
+    if names.is_empty() {
+        let path = folder.display().to_string();
+        return Err(FoldersError::NoPapers { path });
+    }
+    Ok(Opened::Batch(names))
+}
+
+/// The folders in a folder that have a manifest, in the order of their names; not those
+/// that a run is writing or has moved aside.
+pub(super) fn folders_with_papers(folder: &Path) -> Result<Vec<String>, StoreError> {
+    let has_papers =
+        |entry: &Entry| !entry.is_hidden() && entry.path.join(MANIFEST).is_file();
+    let entries = entries(folder)?.into_iter().filter(has_papers);
+    Ok(entries.map(|entry| entry.name).collect())
+}
+
+/// Something in a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) path: PathBuf,
+}
+
+impl Entry {
+    pub(super) fn is_hidden(&self) -> bool {
+        self.name.starts_with('.')
+    }
+}
+
+/// What is in a folder, in the order of the names.
+pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let entry = entry.map_err(at(folder))?;
+        entries.push(Entry {
+            name: entry.file_name().to_string_lossy().into_owned(),
+            path: entry.path(),
+        });
+    }
+    entries.sort();
+    Ok(entries)
+}
+
+/// A folder of papers, and its manifest.
+pub(super) struct PaperFolder {
+    /// Relative to the folder that was opened; empty for that folder itself.
+    pub(super) name: String,
+    pub(super) manifest: Manifest,
+}
+
+/// Every folder of papers below a folder.
+pub(super) fn paper_folders(folder: &Path) -> Result<Vec<PaperFolder>, FoldersError> {
+    let names = match open(folder)? {
+        Opened::Papers(manifest) => {
+            let name = String::new();
+            let manifest = *manifest;
+            return Ok(vec![PaperFolder { name, manifest }]);
+        }
+        Opened::Batch(names) => names,
+        Opened::Output(index) => {
+            let cells = index.batches.into_iter().flat_map(|batch| {
+                let parent = batch.parent.into_iter();
+                batch.cells.into_iter().chain(parent)
+            });
+            let with_papers = cells.filter(|cell| cell.manifest.is_some());
+            with_papers.map(|cell| cell.folder).collect()
+        }
+    };
+    let mut folders = Vec::with_capacity(names.len());
+    for name in names {
+        let inner = folder.join(&name);
+        match open(&inner) {
+            Ok(Opened::Papers(manifest)) => folders.push(PaperFolder {
+                name,
+                manifest: *manifest,
+            }),
+            // a folder that is gone explains nothing; `verify` names it
+            Ok(Opened::Output(_) | Opened::Batch(_))
+            | Err(FoldersError::NoPapers { .. }) => {}
+            Err(FoldersError::Read(error))
+                if error.source.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(folders)
+}

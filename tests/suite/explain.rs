@@ -1,0 +1,143 @@
+//! `explain`: from what a paper prints back to the workbook.
+
+use crate::support::{BATCH, Folder, run, run_in};
+use std::fs;
+
+/// The sample batch, built once for a test.
+fn built() -> Folder {
+    let out = Folder::new();
+    let done = run(&[
+        "build",
+        BATCH,
+        "-o",
+        out.path().to_str().unwrap(),
+        "--format",
+        "docx",
+    ]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    out
+}
+
+#[test]
+fn a_figure_leads_to_its_papers_its_cells_and_its_rule() {
+    let out = built();
+    // ten official members of Trung tâm 1, in rows 2 to 11
+    let cell = out.join("trung-tam-1");
+    let said = run(&["explain", cell.to_str().unwrap(), "10"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    insta::assert_snapshot!("explain_text_vi", said.out);
+    let english = run_in("en", &["explain", cell.to_str().unwrap(), "10"]);
+    assert!(
+        english.out.contains("“10”: official members present\n"),
+        "{}",
+        english.out
+    );
+    // padding, the percent sign and capitals do not matter
+    let padded = run(&["explain", cell.to_str().unwrap(), "010"]);
+    assert_eq!(padded.out, said.out);
+}
+
+#[test]
+fn a_paper_is_explained_from_top_to_bottom() {
+    let out = built();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let paper = "trung-tam-1/04-bien-ban-kiem-phieu-bi-thu";
+    let said = run(&["explain", root, "--paper", &format!("{paper}.docx")]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    insta::assert_snapshot!("explain_paper_vi", said.out);
+    // by its stem, by the format that was not written, by its path
+    let path = format!("{root}/{paper}.pdf");
+    for name in [paper, &path] {
+        assert_eq!(
+            run(&["explain", root, "--paper", name]).out,
+            said.out,
+            "{name}"
+        );
+    }
+    // without its folder the paper of every cell is meant
+    let all = run(&["explain", root, "--paper", "04-bien-ban-kiem-phieu-bi-thu"]);
+    let heads = all.out.lines().filter(|line| !line.starts_with(' '));
+    assert_eq!(heads.count(), 6);
+}
+
+#[test]
+fn a_figure_is_looked_for_in_one_paper_where_one_is_named() {
+    let out = built();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let paper = "trung-tam-1/06-nghi-quyet";
+    let said = run_in(
+        "en",
+        &["explain", root, "31 tháng 8 năm 2022", "--paper", paper],
+    );
+    assert_eq!(said.code, 0, "{}", said.err);
+    let printed = said.out.lines().filter(|line| line.contains("printed in"));
+    let printed: Vec<&str> = printed.collect();
+    assert!(!printed.is_empty());
+    let of_paper = format!("printed in {paper}: ");
+    assert!(
+        printed.iter().all(|line| line.contains(&of_paper)),
+        "{printed:?}"
+    );
+}
+
+#[test]
+fn what_is_not_there_is_answered_with_what_is() {
+    let out = built();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let none = run(&["explain", root, "Trung tâm 11"]);
+    assert_eq!((none.code, none.out.as_str()), (2, ""));
+    assert!(
+        none.err.contains("được in là “Trung tâm 11”"),
+        "{}",
+        none.err
+    );
+    assert!(
+        none.err.contains("Gần giống: “Trung tâm 1”"),
+        "{}",
+        none.err
+    );
+    let paper = run(&["explain", root, "--paper", "05-bien-ban"]);
+    assert_eq!((paper.code, paper.out.as_str()), (2, ""));
+    assert!(
+        paper.err.contains("trung-tam-1/05-bien-ban-dai-hoi\n"),
+        "{}",
+        paper.err
+    );
+    let neither = run(&["explain", root]);
+    assert_eq!(neither.code, 2);
+    let empty = Folder::new();
+    let no_papers = run(&["explain", empty.path().to_str().unwrap(), "5"]);
+    assert_eq!(no_papers.code, 2);
+    assert!(no_papers.err.contains("manifest.json"), "{}", no_papers.err);
+    let missing = run(&["explain", empty.join("x").to_str().unwrap(), "5"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.err.contains("không có thư mục"), "{}", missing.err);
+    fs::write(empty.join("manifest.json"), "{").unwrap();
+    let damaged = run(&["explain", empty.path().to_str().unwrap(), "5"]);
+    assert_eq!(damaged.code, 2);
+    assert!(damaged.err.contains("tệp bị hỏng"), "{}", damaged.err);
+}
+
+#[test]
+fn of_several_batches_each_has_its_folder() {
+    let out = Folder::new();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let one = "fixtures/tat-ca-trong-mot";
+    let only = ["--only", "nghi-quyet", "--format", "docx"];
+    let done = run(&[&["build", BATCH, one, "-o", root][..], &only].concat());
+    assert_eq!(done.code, 0, "{}", done.err);
+    let paper = ["--paper", "06-nghi-quyet"];
+    let heads = |folder: &str| {
+        let said = run(&[&["explain", folder][..], &paper].concat());
+        let heads = said.out.lines().filter(|line| !line.starts_with(' '));
+        heads.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(heads(root).len(), 9);
+    assert!(heads(root)[0].starts_with("dai-hoi-2022/"));
+    let batch = out.join("dai-hoi-2022");
+    assert_eq!(heads(batch.to_str().unwrap()).len(), 6);
+}

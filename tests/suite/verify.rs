@@ -1,0 +1,104 @@
+//! `verify`: are the files still those that were written.
+
+use crate::support::{BATCH, Folder, run, run_in};
+use std::fs;
+
+fn built() -> Folder {
+    let out = Folder::new();
+    let root = out.path();
+    let options = ["-o", root.to_str().unwrap(), "--format", "docx"];
+    let done = run(&[&["build", BATCH][..], &options].concat());
+    assert_eq!(done.code, 0, "{}", done.err);
+    out
+}
+
+#[test]
+fn what_was_just_written_is_intact() {
+    let out = built();
+    let all = run(&["verify", out.path().to_str().unwrap()]);
+    assert_eq!((all.code, all.err.as_str()), (0, ""));
+    // 86 papers, 7 manifests and the index
+    assert_eq!(all.out, "94 tệp khớp, 0 không khớp, 0 ngoài bản kê.\n");
+    let cell = out.join("trung-tam-1");
+    let one = run_in("en", &["verify", cell.to_str().unwrap()]);
+    assert_eq!((one.code, one.err.as_str()), (0, ""));
+    // 14 papers and their manifest
+    assert_eq!(one.out, "files intact: 15, not: 0, beside: 0.\n");
+}
+
+#[test]
+fn each_changed_missing_and_extra_file_is_named() {
+    let out = built();
+    let file = |name: &str| out.join(name);
+    fs::write(file("trung-tam-1/06-nghi-quyet.docx"), "sửa").unwrap();
+    fs::remove_file(file("van-phong/05-bien-ban-dai-hoi.docx")).unwrap();
+    fs::write(file("van-phong/ghi-chu.txt"), "của văn thư").unwrap();
+    fs::write(file("ghi-chu.txt"), "của văn thư").unwrap();
+    fs::create_dir(file(".bienban-moi-van-phong")).unwrap();
+    fs::remove_dir_all(file("ke-hoach-tong-hop")).unwrap();
+    let manifest = file("dang-bo/manifest.json");
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text.replacen("\"120\"", "\"121\"", 1)).unwrap();
+    let said = run(&["verify", out.path().to_str().unwrap()]);
+    assert_eq!(said.code, 1);
+    let mut lines: Vec<&str> = said.err.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            "cảnh báo: .bienban-moi-van-phong: còn lại của lần chạy bị ngắt; lần lập sau sẽ dọn",
+            "cảnh báo: ghi-chu.txt: không có trong manifest.json (bienban không lập)",
+            "cảnh báo: van-phong/ghi-chu.txt: không có trong manifest.json (bienban không lập)",
+            "lỗi: dang-bo/manifest.json: không khớp với manifest.json chung",
+            "lỗi: ke-hoach-tong-hop/manifest.json: không còn, nên không đối chiếu được thư mục này",
+            "lỗi: trung-tam-1/06-nghi-quyet.docx: đã bị sửa sau khi lập",
+            "lỗi: van-phong/05-bien-ban-dai-hoi.docx: không còn",
+        ]
+    );
+    let english = run_in("en", &["verify", out.path().to_str().unwrap()]);
+    assert!(
+        english.err.contains(
+            "error: trung-tam-1/06-nghi-quyet.docx: changed since it was written\n"
+        ),
+        "{}",
+        english.err
+    );
+}
+
+#[test]
+fn what_somebody_put_beside_the_papers_is_no_fault() {
+    let out = built();
+    fs::write(out.join("trung-tam-1/ghi-chu.txt"), "của văn thư").unwrap();
+    let said = run(&["verify", out.path().to_str().unwrap()]);
+    assert_eq!(said.code, 0);
+    assert!(said.err.contains("ghi-chu.txt"), "{}", said.err);
+}
+
+#[test]
+fn a_folder_that_the_index_does_not_name_is_of_an_earlier_run() {
+    let out = built();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let one = format!("{BATCH}/06-trung-tam-1.xlsx");
+    let done = run(&["build", &one, "-o", root, "--format", "docx"]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    let said = run_in("en", &["verify", root]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let of_earlier = said
+        .err
+        .lines()
+        .filter(|it| it.contains("of an earlier run"));
+    assert_eq!(of_earlier.count(), 6, "{}", said.err);
+}
+
+#[test]
+fn a_folder_without_papers_is_none() {
+    let empty = Folder::new();
+    let said = run(&["verify", empty.path().to_str().unwrap()]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(
+        said.err.contains("không phải thư mục văn bản"),
+        "{}",
+        said.err
+    );
+}
