@@ -11,7 +11,7 @@ mod layout;
 mod pdf;
 
 use crate::document::profile::FormatProfile;
-use crate::document::{Document, TraceId, passages};
+use crate::document::{Document, Meta, TraceId, passages};
 use font::{Face, Fonts};
 use thiserror::Error;
 
@@ -59,6 +59,17 @@ pub struct Rendered {
     pub files: Vec<(Format, Vec<u8>)>,
     /// How many pages it has.
     pub pages: usize,
+}
+
+/// A paper among those that one PDF file joins.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// Its words and figures; its title is that of its bookmark.
+    pub document: &'a Document,
+    /// Its form.
+    pub profile: &'static FormatProfile,
+    /// What the labels of its pages begin with.
+    pub label: &'a str,
 }
 
 /// A character that the fonts lack.
@@ -139,5 +150,30 @@ impl Renderer {
             files,
             pages: placed.pages.len(),
         })
+    }
+
+    /// Writes documents as one PDF file; its bytes, and how many pages it has.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the program or of a crate it uses, never of the documents.
+    pub fn merge(
+        &self,
+        parts: &[Part<'_>],
+        meta: &Meta,
+    ) -> Result<(Vec<u8>, usize), RenderError> {
+        let mut pages = 0;
+        let mut placed = Vec::with_capacity(parts.len());
+        for part in parts {
+            let flow = flow::flow(part.document, part.profile, &self.fonts);
+            let on_pages = layout::lay_out(&flow, &self.fonts);
+            pages += on_pages.pages.len();
+            placed.push(pdf::Part {
+                placed: on_pages,
+                title: &part.document.meta.title,
+                label: part.label,
+            });
+        }
+        Ok((pdf::write_merged(placed, meta)?, pages))
     }
 }

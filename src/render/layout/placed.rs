@@ -108,6 +108,35 @@ pub(crate) struct Placed {
     pub(crate) outline: Vec<OutlineEntry>,
 }
 
+impl Placed {
+    /// Nothing yet: what papers are joined to.
+    pub(crate) fn empty() -> Self {
+        Self {
+            pages: Vec::new(),
+            tags: TagTree::new(),
+            outline: Vec::new(),
+        }
+    }
+
+    /// Adds the pages of a paper, and its tags as a part of this; bookmarks are up to
+    /// the caller.
+    pub(crate) fn append(&mut self, other: Self) {
+        let before = self.tags.append(other.tags);
+        let mut pages = other.pages;
+        for item in pages.iter_mut().flat_map(|page| &mut page.items) {
+            let (Item::Text(Fragment { owner, .. })
+            | Item::Picture(PlacedPicture { owner, .. })) = item
+            else {
+                continue;
+            };
+            if let Owner::Tag(TagId(index)) = owner {
+                *index += before;
+            }
+        }
+        self.pages.extend(pages);
+    }
+}
+
 /// A page; positions count from its upper left corner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Page {
@@ -283,6 +312,25 @@ impl TagTree {
         }
     }
 
+    /// Adds the nodes of a paper, its root as a part below this root; how many nodes
+    /// stand before them.
+    fn append(&mut self, other: Self) -> usize {
+        let before = self.nodes.len();
+        let nodes = other.nodes.into_iter().map(|node| match node.parent {
+            None => TagNode {
+                kind: TagKind::Part,
+                parent: Some(Self::ROOT),
+                ..node
+            },
+            Some(TagId(parent)) => TagNode {
+                parent: Some(TagId(before + parent)),
+                ..node
+            },
+        });
+        self.nodes.extend(nodes);
+        before
+    }
+
     pub(crate) fn nodes(&self) -> &[TagNode] {
         &self.nodes
     }
@@ -300,6 +348,8 @@ impl TagTree {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TagKind {
     Document,
+    /// A paper among others in one file.
+    Part,
     /// A part of the paper that stands by itself.
     Division,
     Paragraph,

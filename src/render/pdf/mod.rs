@@ -6,6 +6,7 @@
 //! name that printpdf would draw at random is given or replaced.
 
 mod archive;
+mod merge;
 mod metadata;
 mod outline;
 mod paint;
@@ -15,8 +16,11 @@ mod subset;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use merge::{Part, write_merged};
+
 use crate::document::Meta;
 use crate::render::layout::Placed;
+use lopdf::Document;
 use printpdf::{PdfDocument, PdfSaveOptions};
 use subset::Subset;
 use thiserror::Error;
@@ -58,6 +62,11 @@ impl From<lopdf::Error> for PdfError {
 ///
 /// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
 pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
+    archive::bytes(assembled(placed, meta)?)
+}
+
+/// Puts the parts of a file together, before it is written.
+fn assembled(placed: &Placed, meta: &Meta) -> Result<Document, PdfError> {
     let subsets = subset::subsets(placed);
     let painted = paint::paint(placed, &subsets);
     let mut pages = PdfDocument::new("");
@@ -77,5 +86,5 @@ pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
     let mut document = pages.to_lopdf_document(&options, &mut Vec::new());
     let widths: Vec<_> = subsets.iter().map(Subset::widths).collect();
     archive::complete(&mut document, placed, meta, &painted.marks, &widths)?;
-    archive::bytes(document)
+    Ok(document)
 }

@@ -13,6 +13,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 pub(super) fn role(kind: TagKind) -> &'static str {
     match kind {
         TagKind::Document => "Document",
+        TagKind::Part => "Part",
         TagKind::Division => "Div",
         TagKind::Paragraph => "P",
         TagKind::Figure => "Figure",
@@ -62,6 +63,7 @@ fn attributes(kind: TagKind) -> Option<Dictionary> {
             Some(attributes)
         }
         TagKind::Document
+        | TagKind::Part
         | TagKind::Division
         | TagKind::Paragraph
         | TagKind::Figure
