@@ -63,13 +63,20 @@ fn read_picture(beside: &Path, name: &str) -> Result<(Vec<u8>, Picture), Picture
     if !steps.all(|step| matches!(step, Component::Normal(_))) {
         return Err(PictureFault::Outside);
     }
-    let file = File::open(beside.join(name)).map_err(|error| {
+    let unread = |error: std::io::Error| {
         if error.kind() == ErrorKind::NotFound {
             PictureFault::Missing
         } else {
             PictureFault::Broken
         }
-    })?;
+    };
+    // nor through a link that leads out of it
+    let file = beside.join(name).canonicalize().map_err(unread)?;
+    let folder = beside.canonicalize().map_err(unread)?;
+    if !file.starts_with(folder) {
+        return Err(PictureFault::Outside);
+    }
+    let file = File::open(file).map_err(unread)?;
     let mut bytes = Vec::new();
     let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|_| PictureFault::Broken)?;
@@ -112,5 +119,24 @@ mod tests {
             fault("a.png", Some(&whole[..20])),
             Some(PictureFault::Broken)
         );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("đợt");
+        fs::create_dir(&inside).unwrap();
+        let picture = drawing(2, 2).bytes;
+        fs::write(folder.path().join("ngoài.png"), &*picture).unwrap();
+        fs::write(inside.join("trong.png"), &*picture).unwrap();
+        symlink("../ngoài.png", inside.join("ra.png")).unwrap();
+        symlink("trong.png", inside.join("vào.png")).unwrap();
+        symlink("không-có.png", inside.join("hỏng.png")).unwrap();
+        let fault = |name| read_picture(&inside, name).err();
+        assert_eq!(fault("ra.png"), Some(PictureFault::Outside));
+        assert_eq!(fault("vào.png"), None);
+        assert_eq!(fault("hỏng.png"), Some(PictureFault::Missing));
     }
 }
