@@ -37,23 +37,19 @@ pub fn write_paper(
     id: PaperId,
     profile: Option<ProfileId>,
 ) -> Result<Option<Paper>, Box<Diagnostic>> {
-    let mut traces = Traces::default();
-    let Some(form) = facts.of_paper(id, profile, &mut traces) else {
-        return Ok(None);
-    };
-    let signer = Signer::of(facts.pinned(id));
-    let mut source = Source {
-        congress: facts.congress,
-        results: facts.results,
-        parent: facts.parent,
-        date: facts.congress.identity.date.as_ref(),
-        submission_symbol: facts.symbol(PaperKind::Submission),
-        traces: &mut traces,
-    };
-    let Some(context) = source.context(id, signer) else {
-        return Ok(None);
-    };
-    fill(templates, id, form, &context, &BTreeMap::new(), traces).map(Some)
+    let pictures = BTreeMap::new();
+    let head = |traces: &mut Traces| facts.of_paper(id, profile, traces);
+    write(templates, id, &pictures, head, |traces| {
+        let mut source = Source {
+            congress: facts.congress,
+            results: facts.results,
+            parent: facts.parent,
+            date: facts.congress.identity.date.as_ref(),
+            submission_symbol: facts.symbol(PaperKind::Submission),
+            traces,
+        };
+        source.context(id, Signer::of(facts.pinned(id)))
+    })
 }
 
 /// Writes one paper of a batch; `profile` overrides the form of the paper's date.
@@ -69,32 +65,33 @@ pub fn write_batch_paper(
     id: PaperId,
     profile: Option<ProfileId>,
 ) -> Result<Option<Paper>, Box<Diagnostic>> {
-    let mut traces = Traces::default();
-    let Some(form) = facts.of_paper(id, profile, &mut traces) else {
-        return Ok(None);
-    };
-    let signer = Signer::of(facts.pinned(id));
-    let mut source = BatchSource {
-        facts,
-        summary: Summary::of(&facts.cells),
-        symbol: symbol(id.kind, &facts.identity),
-        traces: &mut traces,
-    };
-    let Some(context) = source.context(id, signer) else {
-        return Ok(None);
-    };
-    fill(templates, id, form, &context, facts.pictures, traces).map(Some)
+    let head = |traces: &mut Traces| facts.of_paper(id, profile, traces);
+    write(templates, id, facts.pictures, head, |traces| {
+        let mut source = BatchSource {
+            facts,
+            summary: Summary::of(&facts.cells),
+            symbol: symbol(id.kind, &facts.identity),
+            traces,
+        };
+        source.context(id, Signer::of(facts.pinned(id)))
+    })
 }
 
-/// Fills a paper's template.
-fn fill(
+/// Gathers what the form needs and the facts of a paper, and fills its template.
+fn write(
     templates: &Templates,
     id: PaperId,
-    form: PaperFacts,
-    context: &PaperContext,
     pictures: &BTreeMap<String, Picture>,
-    traces: Traces,
-) -> Result<Paper, Box<Diagnostic>> {
+    head: impl FnOnce(&mut Traces) -> Option<PaperFacts>,
+    context: impl FnOnce(&mut Traces) -> Option<PaperContext>,
+) -> Result<Option<Paper>, Box<Diagnostic>> {
+    let mut traces = Traces::default();
+    let Some(form) = head(&mut traces) else {
+        return Ok(None);
+    };
+    let Some(context) = context(&mut traces) else {
+        return Ok(None);
+    };
     let with = Build {
         profile: form.profile.profile(),
         letterhead: &form.letterhead,
@@ -102,11 +99,11 @@ fn fill(
         meta: form.meta,
         pictures,
     };
-    let document = templates.fill(id.kind, context, &with)?;
-    Ok(Paper {
+    let document = templates.fill(id.kind, &context, &with)?;
+    Ok(Some(Paper {
         id,
         profile: form.profile,
         document,
         traces,
-    })
+    }))
 }
