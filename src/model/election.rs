@@ -111,9 +111,14 @@ impl Ballot {
             || self.candidates.iter().any(Candidate::is_counted)
             || self.matrix.as_ref().is_some_and(Matrix::has_refused)
     }
-}
 
-impl Ballot {
+    /// How many names are on its list.
+    pub fn listed(&self) -> Traced<Headcount> {
+        let names = &self.candidates;
+        let cells = names.iter().flat_map(|one| one.name.cells()).collect();
+        Traced::computed(Headcount::of(names.len()), cells, "names on the list")
+    }
+
     /// Whether it can be decided: seats and everybody's votes are known. Where one is
     /// missing, the importer has said so.
     pub fn is_decidable(&self) -> bool {

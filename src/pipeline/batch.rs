@@ -36,7 +36,7 @@ pub struct Batch {
 }
 
 /// One cell of a batch.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cell {
     /// Its name, without the words "Chi bộ".
     pub name: String,

@@ -18,7 +18,7 @@ use crate::model::{
     Traced,
 };
 use crate::rules::is_summoned;
-use group::count_names;
+use group::{Fact, Said, count_names};
 
 /// The members of a cell in figures, on the day of its congress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub struct Statistics {
     pub posts: Option<Breakdown>,
     /// "Xếp loại".
     pub grades: Option<Breakdown>,
+    /// "Kỷ luật": those of whom "Khen thưởng, kỷ luật" says it.
+    pub disciplined: Option<Share>,
 }
 
 impl Statistics {
@@ -104,6 +106,7 @@ impl Statistics {
             ),
             posts: Breakdown::of(&own, |one| one.post.as_ref(), words::as_typed, "post"),
             grades: by(|one| one.grade.as_ref(), &words::GRADES, "yearly grade"),
+            disciplined: disciplined(&own),
         }
     }
 }
@@ -190,12 +193,8 @@ pub(super) fn minorities(members: &[&Member]) -> Option<Share> {
 
 /// Those with a religion; an empty cell among others says that there is none.
 fn religions(members: &[&Member]) -> Option<Share> {
-    const RULE: &str = "members by religion";
-    members.iter().find_map(|one| one.religion.as_ref())?;
-    let groups =
-        Breakdown::of(members, |one| one.religion.as_ref(), words::as_typed, RULE);
-    let share = groups.map(|groups| Share::of(groups, |_| true, RULE));
-    Some(share.map_or_else(|| Share::nobody(RULE), Share::without_unknown))
+    let fact: Fact = |one| one.religion.as_ref();
+    anybody(members, fact, words::as_typed, "members by religion")
 }
 
 /// Those with a badge, the highest first.
@@ -208,6 +207,26 @@ fn badges(members: &[&Member]) -> Option<Share> {
         RULE,
     )?;
     Some(Share::of(groups, |_| true, RULE).without_unknown())
+}
+
+/// Those who were disciplined; an empty cell among others says that one was not.
+fn disciplined(members: &[&Member]) -> Option<Share> {
+    let fact: Fact = |one| one.honours.as_ref();
+    let reading = words::discipline_reading;
+    anybody(members, fact, reading, "members by discipline")
+}
+
+/// Those of whom a fact says something, nobody if it is in the list and says it of none.
+fn anybody(
+    members: &[&Member],
+    fact: Fact,
+    reading: fn(&str) -> Said,
+    rule: &'static str,
+) -> Option<Share> {
+    members.iter().find_map(|one| fact(one))?;
+    let groups = Breakdown::of(members, fact, reading, rule);
+    let share = groups.map(|groups| Share::of(groups, |_| true, rule));
+    Some(share.map_or_else(|| Share::nobody(rule), Share::without_unknown))
 }
 
 fn ages(members: &[&Member], day: FullDate) -> Option<Ages> {

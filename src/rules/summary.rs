@@ -9,7 +9,7 @@ pub use leaders::{Leaders, Portion};
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Congress, EventKind, FullDate, Headcount, Office, PercentBase, Traced,
+    Ballot, Congress, EventKind, FullDate, Headcount, Office, PercentBase, Traced,
 };
 use crate::rules::{
     BallotResult, CandidateResult, OfficeResult, Outcome, Percent, Results,
@@ -57,6 +57,8 @@ pub struct OfficeSum {
     pub office: Office,
     /// Seats that were to be filled.
     pub seats: Traced<Headcount>,
+    /// Names on the lists of the first ballots.
+    pub listed: Traced<Headcount>,
     /// Those elected.
     pub elected: Traced<Headcount>,
     /// Seats that stayed open.
@@ -129,11 +131,18 @@ impl OfficeSum {
         let seats: Vec<_> = seats
             .map(|seats| seats.clone().map(|seats| Headcount(seats.0)))
             .collect();
+        let first = |ballot: &&Ballot| {
+            let id = ballot.id;
+            id.office == office && id.round == 1 && !id.is_revote
+        };
+        let ballots = congresses.iter().flat_map(|(it, _)| &it.ballots);
+        let listed: Vec<_> = ballots.filter(first).map(Ballot::listed).collect();
         let elected: Vec<_> = same.iter().map(|it| it.elected_count()).collect();
         let open: Vec<_> = same.iter().filter_map(|it| it.open_seats()).collect();
         (!same.is_empty()).then(|| Self {
             office,
             seats: total(seats.iter()),
+            listed: total(listed.iter()),
             elected: total(elected.iter()),
             open: total(open.iter()),
         })

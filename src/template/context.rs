@@ -7,6 +7,7 @@ mod attendance_list;
 mod attendance_report;
 mod ballot;
 mod ballot_paper;
+mod basis;
 mod batch;
 mod candidate;
 mod count;
@@ -31,8 +32,9 @@ use attendance_list::AttendanceListContext;
 use attendance_report::AttendanceReportContext;
 use ballot::BallotContext;
 use ballot_paper::BallotPaperContext;
+use basis::Basis;
 pub(super) use batch::BatchSource;
-use count::{CountContext, OfficeContext};
+use count::{Copies, CountContext, OfficeContext};
 use elected_list::ElectedListContext;
 use minutes::MinutesContext;
 use news::NewsContext;
@@ -43,9 +45,7 @@ use submission::SubmissionContext;
 use summary::SummaryContext;
 
 use super::{PaperId, PaperKind, Slot, Traces, words};
-use crate::model::{
-    Congress, FullDate, Headcount, Motion, MotionKind, Parent, PinnedPaper, Traced,
-};
+use crate::model::{Congress, FullDate, Motion, MotionKind, Parent, PinnedPaper, Traced};
 use crate::rules::{Invalidity, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -121,6 +121,10 @@ pub(super) struct Names {
     /// The day of the congress: `29 tháng 8 năm 2022`.
     #[serde(rename = "ngay")]
     day: Slot,
+    /// The same in words: `hai mươi chín tháng Tám năm hai nghìn không trăm hai mươi
+    /// hai`.
+    #[serde(rename = "ngay_bang_chu")]
+    day_in_words: Slot,
 }
 
 /// What every paper of a congress names.
@@ -251,35 +255,6 @@ impl Source<'_> {
         texts.iter().map(|text| self.sentence(text)).collect()
     }
 
-    /// What papers rest on by the rules, without the word "Căn cứ".
-    pub(super) fn basis(&mut self) -> Vec<Slot> {
-        let (rules, day) = (self.results.rules, self.date);
-        let lines = day.into_iter().flat_map(|day| {
-            let lines = rules.basis_on(day.value);
-            lines.map(|line| (line, day.cells()))
-        });
-        let basis = lines.map(|(line, cells)| {
-            let line = Traced::computed(line, cells, "in force on the day");
-            self.traces.show(&line)
-        });
-        basis.collect()
-    }
-
-    /// What this congress rests on besides, without the word "Căn cứ".
-    pub(super) fn own_basis(&mut self) -> Vec<Slot> {
-        let basis = self.congress.identity.basis.iter();
-        basis.map(|basis| self.phrase(basis)).collect()
-    }
-
-    /// The number of copies of minutes, three unless the workbook says otherwise.
-    pub(super) fn copies(&mut self) -> Slot {
-        let typed = self.congress.identity.copies.clone();
-        let copies = typed.unwrap_or_else(|| {
-            Traced::computed(Headcount(3), Vec::new(), "three copies by default")
-        });
-        self.count(&copies)
-    }
-
     /// The post of a signer, in capitals, where a row of "Văn bản" names one.
     pub(super) fn post(&mut self, signer: Signer<'_>) -> Option<Slot> {
         let post = signer.post?;
@@ -330,6 +305,7 @@ impl Source<'_> {
             term: self.text(term),
             previous_term: self.text_if(own.previous_term.as_ref()),
             day: self.day()?,
+            day_in_words: self.day_in_words()?,
         })
     }
 
@@ -337,6 +313,11 @@ impl Source<'_> {
     pub(super) fn day(&mut self) -> Option<Slot> {
         let day = self.date?;
         Some(self.traces.slot(day, words::date(day.value)))
+    }
+
+    fn day_in_words(&mut self) -> Option<Slot> {
+        let day = self.date?;
+        Some(self.traces.slot(day, words::date_in_words(day.value)))
     }
 
     pub(super) fn common(&mut self) -> Option<Common> {

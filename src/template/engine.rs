@@ -101,6 +101,10 @@ pub(super) const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../../templates/partials/dang-vien-du.hbs"),
     ),
     (
+        "partials/tong-so.hbs",
+        include_str!("../../templates/partials/tong-so.hbs"),
+    ),
+    (
         "partials/to-trinh.hbs",
         include_str!("../../templates/partials/to-trinh.hbs"),
     ),

@@ -1,5 +1,9 @@
 //! Numbers, dates and times in the words of official papers.
 
+mod number;
+
+pub(super) use number::{date_in_words, in_words};
+
 use crate::model::{FullDate, Office, PartialDate, PercentBase, Status, TimeOfDay};
 use crate::rules::{Invalidity, StepKind, WhyInvalid};
 

@@ -2,10 +2,12 @@
 //! of those elected.
 
 use crate::support::{BATCH, Folder, builder, papers, read, situation};
+use bienban::diagnostic::Place;
 use bienban::document::passages;
-use bienban::model::{Attendance, Member, Status};
-use bienban::pipeline::{Cell, Manifest, PaperKind, ProfileId, Store, build_cell};
+use bienban::model::{Attendance, Member, Status, Traced};
+use bienban::pipeline::{Batch, Cell, Manifest, PaperKind, ProfileId, Store, build_cell};
 use std::fs;
+use std::sync::OnceLock;
 
 /// The passages of the one paper of a kind; none if it is not due.
 fn text(cell: &Cell, kind: PaperKind) -> Vec<String> {
@@ -15,9 +17,11 @@ fn text(cell: &Cell, kind: PaperKind) -> Vec<String> {
     texts.map(|passage| passage.text).collect()
 }
 
+/// A cell of the sample, which is read once for all tests.
 fn cell(folder: &str) -> Cell {
-    let mut cells = read(BATCH).cells.into_iter();
-    cells.find(|cell| cell.folder == folder).unwrap()
+    static SAMPLE: OnceLock<Batch> = OnceLock::new();
+    let mut cells = SAMPLE.get_or_init(|| read(BATCH)).cells.iter();
+    cells.find(|cell| cell.folder == folder).unwrap().clone()
 }
 
 fn member<'a>(cell: &'a mut Cell, name: &str) -> &'a mut Member {
@@ -87,7 +91,7 @@ fn a_column_without_facts_leaves_its_lines_out() {
         (member.born, member.admitted) = (None, None);
         (member.schooling, member.profession) = (None, None);
         (member.political_theory, member.state_management) = (None, None);
-        (member.post, member.grade) = (None, None);
+        (member.post, member.grade, member.honours) = (None, None, None);
     }
     let text = text(&judged(cell), PaperKind::AttendanceReport).join("\n");
     assert!(text.contains("II- KẾT LUẬN"), "{text}");
@@ -98,9 +102,59 @@ fn a_column_without_facts_leaves_its_lines_out() {
         "Trình độ",
         "Chức vụ",
         "Xếp loại",
+        "kỷ luật",
     ] {
         assert!(!text.contains(word), "{word} in {text}");
     }
+}
+
+/// Of several the hardest counts; honours are none. 2/11 = 18.1818 %.
+#[test]
+fn those_disciplined_are_counted_and_those_honoured_are_not() {
+    let mut cell = cell("trung-tam-1");
+    let honours = [
+        ("Kiều Bá Khoa", "Khiển trách năm 2019; Cảnh cáo (2021)"),
+        (
+            "Từ Gia Lộc",
+            "Bằng khen của Bộ 2020, kỷ luật khiển trách 2021",
+        ),
+        ("Tống Mạnh Tùng", "Chiến sĩ thi đua cơ sở"),
+    ];
+    for (name, text) in honours {
+        let honours = Traced::typed(text.to_owned(), Place::file("a.xlsx"));
+        member(&mut cell, name).honours = Some(honours);
+    }
+    let text = text(&cell, PaperKind::AttendanceReport).join("\n");
+    let said = "Đảng viên bị kỷ luật: 02 đồng chí, chiếm 18,18% (cảnh cáo: 01; khiển \
+                trách: 01).";
+    assert!(text.contains(said), "{text}");
+}
+
+/// Two are absent; of one the reason is known.
+#[test]
+fn the_absent_with_a_reason_are_counted_apart() {
+    let mut cell = cell("trung-tam-1");
+    let typed = |text: &str| Traced::typed(text.to_owned(), Place::file("a.xlsx"));
+    for (name, reason) in [("Kiều Bá Khoa", Some("Đi công tác")), ("Từ Gia Lộc", None)]
+    {
+        let one = member(&mut cell, name);
+        one.attendance.as_mut().unwrap().value = Attendance::Absent;
+        (one.absence_reason, one.absence_accepted) = (reason.map(typed), None);
+    }
+    let said = text(&judged(cell), PaperKind::AttendanceReport).join("\n");
+    let expected = "Vắng mặt 02 đồng chí, trong đó có lý do 01 đồng chí:";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn a_remark_of_the_member_list_is_on_the_list_to_sign() {
+    let mut cell = cell("trung-tam-1");
+    let note = Traced::typed("Ăn chay.".to_owned(), Place::file("a.xlsx"));
+    member(&mut cell, "Từ Gia Lộc").note = Some(note);
+    let list = text(&cell, PaperKind::AttendanceList);
+    let at = list.iter().position(|it| it == "Từ Gia Lộc").unwrap();
+    // year of birth, for men and women; official; post; room to sign; remark
+    assert_eq!(list[at + 6], "Ăn chay", "{:#?}", &list[at..at + 8]);
 }
 
 #[test]

@@ -248,6 +248,22 @@ fn years_named(text: &str) -> Vec<u32> {
     }
 }
 
+/// What a member was disciplined with, the hardest first.
+///
+/// Source: Party Statutes, article 35.
+const DISCIPLINE: [&str; 4] = ["khai trừ", "cách chức", "cảnh cáo", "khiển trách"];
+
+/// What a text of "Khen thưởng, kỷ luật" says of discipline: of several the hardest.
+pub(super) fn discipline_reading(text: &str) -> Said {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let holds =
+        |known: &str| words.windows(2).any(|pair| is_same(known, &pair.join(" ")));
+    let mut known = DISCIPLINE.iter().enumerate();
+    let found = known.find(|(_, name)| holds(name));
+    found.map_or(Said::Nothing, |(rank, name)| Said::Known { rank, name })
+}
+
 /// Text that is counted under its own words.
 pub(super) fn as_typed(text: &str) -> Said {
     if says_nothing(text) {

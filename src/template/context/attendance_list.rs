@@ -67,8 +67,11 @@ pub(in crate::template) struct Listed {
     #[serde(rename = "chuc_vu")]
     post: Option<Slot>,
     /// Where the membership differs from the others': `Miễn sinh hoạt`.
-    #[serde(rename = "ghi_chu")]
+    #[serde(rename = "tinh_trang")]
     status: Option<Slot>,
+    /// A remark of the member list.
+    #[serde(rename = "ghi_chu")]
+    note: Option<Slot>,
 }
 
 impl Source<'_> {
@@ -117,6 +120,7 @@ impl Source<'_> {
             post: self.text_if(member.post.as_ref()),
             status: status
                 .map(|it| self.traces.slot(it, words::status_at_start(it.value))),
+            note: member.note.as_ref().map(|note| self.phrase(note)),
         }
     }
 

@@ -80,6 +80,10 @@ pub(in crate::template) struct Excluded {
 
 /// What the members of the cell are.
 #[derive(Debug, Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts that templates ask for one by one"
+)]
 pub(in crate::template) struct StructureContext {
     /// Whether anything is known of them.
     #[serde(rename = "co_so_lieu")]
@@ -123,9 +127,15 @@ pub(in crate::template) struct StructureContext {
     /// By post.
     #[serde(rename = "chuc_vu")]
     posts: Vec<GroupRow>,
+    /// Whether grades or discipline are known.
+    #[serde(rename = "co_xep_loai")]
+    has_conduct: bool,
     /// By the grade of the year before.
     #[serde(rename = "xep_loai")]
     grades: Vec<GroupRow>,
+    /// Those disciplined.
+    #[serde(rename = "ky_luat")]
+    disciplined: Option<ShareContext>,
 }
 
 impl Source<'_> {
@@ -150,7 +160,7 @@ impl Source<'_> {
         })
     }
 
-    fn members(&mut self, statistics: &Statistics) -> MembersContext {
+    pub(super) fn members(&mut self, statistics: &Statistics) -> MembersContext {
         let own = self.congress.members.iter();
         let excluded: Vec<&Member> = own
             .filter(|one| one.belongs_here() && !is_summoned(one))
@@ -197,7 +207,9 @@ impl Source<'_> {
             political_theory: self.groups(it.political_theory.as_ref(), all, UNKNOWN),
             state_management: self.groups(it.state_management.as_ref(), all, UNKNOWN),
             posts: self.groups(it.posts.as_ref(), all, "không ghi chức vụ"),
+            has_conduct: false,
             grades: self.groups(it.grades.as_ref(), all, "chưa xếp loại"),
+            disciplined: self.share(it.disciplined.as_ref(), all),
         };
         structure.has_education = [
             &structure.schooling,
@@ -207,6 +219,8 @@ impl Source<'_> {
         ]
         .iter()
         .any(|rows| !rows.is_empty());
+        structure.has_conduct =
+            !structure.grades.is_empty() || structure.disciplined.is_some();
         structure.has_identity = !structure.sexes.is_empty()
             || structure.minorities.is_some()
             || structure.religions.is_some();
@@ -215,8 +229,8 @@ impl Source<'_> {
             || structure.ages.is_some()
             || structure.party_ages.is_some()
             || structure.badges.is_some()
-            || !structure.posts.is_empty()
-            || !structure.grades.is_empty();
+            || structure.has_conduct
+            || !structure.posts.is_empty();
         structure
     }
 }

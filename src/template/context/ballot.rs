@@ -186,12 +186,6 @@ impl Source<'_> {
         let threshold = result
             .threshold
             .map(|votes| Traced::computed(votes, base.cells(), "more than half"));
-        let names = sheet.candidates.iter().flat_map(|one| one.name.cells());
-        let names = Traced::computed(
-            Headcount::of(sheet.candidates.len()),
-            names.collect(),
-            "names on the list",
-        );
         let percent_of = result.percent_base.as_ref().map(|(base, _)| *base);
         let decided = |decision| result.decision == Some(decision);
         let (elected, alternates) = (ranked(result, false), ranked(result, true));
@@ -240,7 +234,7 @@ impl Source<'_> {
             self_nominations: self.nominated(EventKind::SelfNomination, id),
             nominations: self.nominated(EventKind::Nomination, id),
             withdrawals: self.nominated(EventKind::Withdrawal, id),
-            names: self.count(&names),
+            names: self.count(&sheet.listed()),
             has_one_name: sheet.candidates.len() == 1,
             list_vote: self.ballot_vote(MotionKind::CandidateList, id),
             board_head: self.person_if(sheet.board_head.as_ref()),

@@ -1,9 +1,7 @@
 //! Facts of "Phiếu bầu cử": what stands on each ballot, and how many are printed.
 
 use super::Source;
-use crate::model::{
-    Ballot, BallotId, Headcount, Office, Traced, Votes, compare_by_given_name,
-};
+use crate::model::{Ballot, BallotId, Office, Traced, Votes, compare_by_given_name};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -88,9 +86,7 @@ impl Source<'_> {
         let mut names: Vec<&Traced<String>> =
             sheet.candidates.iter().map(|one| &one.name).collect();
         names.sort_by(|a, b| compare_by_given_name(&a.value, &b.value));
-        let cells = names.iter().flat_map(|name| name.cells()).collect();
-        let number =
-            Traced::computed(Headcount::of(names.len()), cells, "names on the list");
+        let number = sheet.listed();
         let candidates = names.iter().zip(1_u32..).map(|(name, place)| PrintedName {
             place: place.to_string(),
             name: self.person(name),

@@ -1,7 +1,7 @@
 //! Facts of "Biên bản kiểm phiếu", and the ballots of each office in the minutes.
 
 use super::{BallotContext, Common, Signer, Source};
-use crate::model::{BallotId, Office, Traced};
+use crate::model::{BallotId, Headcount, Office, Traced};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,9 +20,8 @@ pub(in crate::template) struct CountContext {
     /// When counting ended: `10 giờ 15 phút`.
     #[serde(rename = "kiem_phieu_xong")]
     finished: Option<Slot>,
-    /// How many copies are made.
-    #[serde(rename = "so_ban")]
-    copies: Slot,
+    #[serde(flatten)]
+    copies: Copies,
     /// Whether the chair signs too.
     #[serde(rename = "chu_tich_cung_ky")]
     chair_signs: bool,
@@ -32,6 +31,17 @@ pub(in crate::template) struct CountContext {
     /// The post to print for the signer, if a row of "Văn bản" names one.
     #[serde(rename = "chuc_danh_ky")]
     signer_post: Option<Slot>,
+}
+
+/// How many copies of minutes are made.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Copies {
+    /// How many copies are made.
+    #[serde(rename = "so_ban")]
+    count: Slot,
+    /// The same in words: `ba`.
+    #[serde(rename = "so_ban_bang_chu")]
+    in_words: Slot,
 }
 
 /// One office in the minutes, with its ballots.
@@ -49,6 +59,18 @@ pub(in crate::template) struct OfficeContext {
 }
 
 impl Source<'_> {
+    /// The number of copies of minutes, three unless the workbook says otherwise.
+    pub(super) fn copies(&mut self) -> Copies {
+        let typed = self.congress.identity.copies.clone();
+        let copies = typed.unwrap_or_else(|| {
+            Traced::computed(Headcount(3), Vec::new(), "three copies by default")
+        });
+        Copies {
+            count: self.count(&copies),
+            in_words: self.traces.slot(&copies, words::in_words(copies.value.0)),
+        }
+    }
+
     /// Facts of the paper on one ballot.
     pub(in crate::template) fn count_paper(
         &mut self,

@@ -1,7 +1,7 @@
 //! Facts of "Biên bản đại hội".
 
 use super::events::{Passage, Speech};
-use super::{Common, OfficeContext, Signer, Source, Vote};
+use super::{Common, Copies, OfficeContext, Signer, Source, Vote};
 use crate::model::{EventKind, Headcount, Member, MotionKind, TimeOfDay, Traced};
 use crate::rules::is_summoned;
 use crate::template::{Slot, Traces, words};
@@ -23,8 +23,8 @@ pub(in crate::template) struct MinutesContext {
     #[serde(rename = "dang_vien")]
     attendance: AttendanceContext,
     /// Guests from above.
-    #[serde(rename = "dai_bieu")]
-    guests: Vec<Guest>,
+    #[serde(flatten)]
+    guests: Guests,
     /// The presidium, or the one chair.
     #[serde(rename = "chu_tich")]
     chairs: Vec<Slot>,
@@ -64,9 +64,8 @@ pub(in crate::template) struct MinutesContext {
     /// Closing words.
     #[serde(rename = "be_mac")]
     closings: Vec<Speech>,
-    /// How many copies are made.
-    #[serde(rename = "so_ban")]
-    copies: Slot,
+    #[serde(flatten)]
+    copies: Copies,
     /// Who signs as chair.
     #[serde(rename = "nguoi_ky")]
     signer: Slot,
@@ -105,6 +104,12 @@ pub(in crate::template) struct AttendanceContext {
     /// How many were absent, if any.
     #[serde(rename = "so_vang")]
     absent_count: Option<Slot>,
+    /// How many of them have a reason, if any.
+    #[serde(rename = "so_co_ly_do")]
+    excused_count: Option<Slot>,
+    /// Whether all of them have one.
+    #[serde(rename = "deu_co_ly_do")]
+    are_all_excused: bool,
     /// Each of them.
     #[serde(rename = "vang")]
     absent: Vec<Absent>,
@@ -122,6 +127,17 @@ pub(in crate::template) struct Absent {
     /// Whether the convening committee accepted it.
     #[serde(rename = "duoc_dong_y")]
     is_accepted: bool,
+}
+
+/// Guests from above.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Guests {
+    /// How many, if any.
+    #[serde(rename = "so_dai_bieu")]
+    count: Option<Slot>,
+    /// Each of them.
+    #[serde(rename = "dai_bieu")]
+    guests: Vec<Guest>,
 }
 
 /// A guest.
@@ -218,9 +234,16 @@ impl Source<'_> {
     }
 
     /// Guests from above.
-    pub(super) fn guests(&mut self) -> Vec<Guest> {
-        let guests = self.congress.boards.guests.iter();
-        guests.map(|guest| Guest::of(guest, self.traces)).collect()
+    pub(super) fn guests(&mut self) -> Guests {
+        let guests = &self.congress.boards.guests;
+        let cells = guests.iter().flat_map(Traced::cells).collect();
+        let count = Headcount::of(guests.len());
+        let count = Traced::computed(count, cells, "guests from above");
+        let guests = guests.iter();
+        Guests {
+            count: self.count_if_any(&count),
+            guests: guests.map(|guest| Guest::of(guest, self.traces)).collect(),
+        }
     }
 
     pub(super) fn attendance(&mut self) -> AttendanceContext {
@@ -237,7 +260,16 @@ impl Source<'_> {
             cells.collect(),
             "summoned and absent",
         );
+        let excused = || absent.iter().filter(|one| has_reason(one));
+        let cells = excused().flat_map(|one| one.counting_cells());
+        let excused_count = Traced::computed(
+            Headcount::of(excused().count()),
+            cells.collect(),
+            "absent with a reason",
+        );
         AttendanceContext {
+            excused_count: self.count_if_any(&excused_count),
+            are_all_excused: excused().count() == absent.len(),
             summoned: self.count(&turnout.summoned),
             summoned_official: self.count(&turnout.official_summoned),
             summoned_probationary: self.count_if_any(&turnout.probationary_summoned),
@@ -258,4 +290,9 @@ impl Source<'_> {
             is_accepted: member.absence_is_accepted(),
         }
     }
+}
+
+/// Whether a reason is known for the absence of a member, or was accepted.
+fn has_reason(member: &Member) -> bool {
+    member.absence_reason.is_some() || member.absence_is_accepted()
 }

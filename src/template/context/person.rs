@@ -26,17 +26,26 @@ impl Source<'_> {
 
     /// The name of the one member who is meant, where the list spells it otherwise.
     fn as_listed(&self, name: &Traced<String>) -> Option<Traced<String>> {
-        let listed = || self.congress.members.iter().map(|member| &member.name);
-        if listed().any(|it| it.value == name.value) {
-            return None;
-        }
-        let key = NameKey::of(&name.value);
-        let mut alike = listed().filter(|it| NameKey::of(&it.value) == key);
-        let (Some(meant), None) = (alike.next(), alike.next()) else {
-            return None;
-        };
-        let cells = [name.cells(), meant.cells()].concat();
+        let members = self.congress.members.iter();
         let rule = "the name as in the member list";
-        Some(Traced::computed(meant.value.clone(), cells, rule))
+        as_spelt(name, members.map(|member| &member.name), rule)
     }
+}
+
+/// The one of some names that is meant, where it is spelt otherwise.
+pub(super) fn as_spelt<'a>(
+    name: &Traced<String>,
+    known: impl Iterator<Item = &'a Traced<String>> + Clone,
+    rule: &'static str,
+) -> Option<Traced<String>> {
+    if known.clone().any(|it| it.value == name.value) {
+        return None;
+    }
+    let key = NameKey::of(&name.value);
+    let mut alike = known.filter(|it| NameKey::of(&it.value) == key);
+    let (Some(meant), None) = (alike.next(), alike.next()) else {
+        return None;
+    };
+    let cells = [name.cells(), meant.cells()].concat();
+    Some(Traced::computed(meant.value.clone(), cells, rule))
 }

@@ -1,7 +1,7 @@
 //! Facts of "Nghị quyết đại hội".
 
 use super::elected::OpenOffice;
-use super::{Common, Signer, Source, Vote};
+use super::{Basis, Common, Signer, Source, Vote};
 use crate::model::{Decision, MotionKind, Office, ResolutionPart, Traced};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
@@ -12,18 +12,17 @@ use serde::Serialize;
 pub(in crate::template) struct ResolutionContext {
     #[serde(flatten)]
     common: Common,
-    /// What it rests on by the rules, without the word "Căn cứ".
-    #[serde(rename = "can_cu")]
-    basis: Vec<Slot>,
-    /// What this congress rests on besides.
-    #[serde(rename = "can_cu_rieng")]
-    own_basis: Vec<Slot>,
+    #[serde(flatten)]
+    basis: Basis,
     /// Members present.
     #[serde(rename = "co_mat")]
     present: Slot,
     /// Members summoned.
     #[serde(rename = "trieu_tap")]
     summoned: Slot,
+    /// Reports before the congress that it carried.
+    #[serde(rename = "bao_cao_thong_qua")]
+    carried_reports: Vec<Slot>,
     /// What the term achieved.
     #[serde(rename = "ket_qua")]
     results: Vec<Slot>,
@@ -135,9 +134,9 @@ impl Source<'_> {
         Some(ResolutionContext {
             common: self.common()?,
             basis: self.basis(),
-            own_basis: self.own_basis(),
             present: self.count(&turnout.present),
             summoned: self.count(&turnout.summoned),
+            carried_reports: self.carried_reports(),
             has_review: !(results.is_empty()
                 && shortcomings.is_empty()
                 && causes.is_empty()),
@@ -158,6 +157,12 @@ impl Source<'_> {
             signer: self.person(signer.name.unwrap_or(chair)),
             signer_post: self.post(signer),
         })
+    }
+
+    fn carried_reports(&mut self) -> Vec<Slot> {
+        let votes = self.votes(MotionKind::Report).into_iter();
+        let carried = votes.filter(|vote| vote.is_carried);
+        carried.filter_map(|vote| vote.text).collect()
     }
 
     fn has_plan(&self) -> bool {

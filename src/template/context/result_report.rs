@@ -1,11 +1,13 @@
 //! Facts of "Báo cáo kết quả đại hội".
 
+use super::attendance_report::MembersContext;
 use super::elected::OpenOffice;
 use super::events::Speech;
-use super::minutes::{AttendanceContext, Guest};
+use super::minutes::{AttendanceContext, Guests};
 use super::signature::SignatureContext;
 use super::{Names, OfficeContext, Signer, Source, Vote};
 use crate::model::{Event, EventKind, Headcount, MotionKind, Traced};
+use crate::rules::Statistics;
 use crate::template::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,12 +20,15 @@ pub(in crate::template) struct ResultReportContext {
     /// The venue, if it is known.
     #[serde(rename = "dia_diem")]
     venue: Option<Slot>,
+    /// How many members the cell has.
+    #[serde(rename = "so_luong")]
+    members: MembersContext,
     /// Who was summoned, who came.
     #[serde(rename = "dang_vien")]
     attendance: AttendanceContext,
     /// Guests from above.
-    #[serde(rename = "dai_bieu")]
-    guests: Vec<Guest>,
+    #[serde(flatten)]
+    guests: Guests,
     /// Reports before the congress.
     #[serde(rename = "bao_cao")]
     reports: Vec<Speech>,
@@ -75,6 +80,8 @@ impl Source<'_> {
         signer: Signer<'_>,
     ) -> Option<ResultReportContext> {
         let own = &self.congress.identity;
+        let day = self.date.map(|day| day.value);
+        let statistics = Statistics::of(self.congress, day);
         let strengths = self.assessed("Ưu điểm");
         let shortcomings = self.assessed("Hạn chế");
         let proposals = self.assessed("Kiến nghị");
@@ -82,6 +89,7 @@ impl Source<'_> {
         Some(ResultReportContext {
             names: self.names()?,
             venue: own.venue.as_ref().map(|venue| self.phrase(venue)),
+            members: self.members(&statistics),
             attendance: self.attendance(),
             guests: self.guests(),
             reports: self.speeches(EventKind::Report),

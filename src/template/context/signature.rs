@@ -1,5 +1,6 @@
 //! Who signs the papers of the cell and of the committee above it.
 
+use super::person::as_spelt;
 use super::{Signer, Source};
 use crate::model::{NameKey, Office, Parent};
 use crate::template::{Slot, Traces};
@@ -29,10 +30,9 @@ impl SignatureContext {
         }
     }
 
-    /// As a row of "Văn bản" says, where it says anything.
-    fn pinned(self, traces: &mut Traces, signer: Signer<'_>) -> Self {
+    /// As a row of "Văn bản" says, where it says anything; `name` is who signs by it.
+    fn pinned(self, signer: Signer<'_>, name: Option<Slot>) -> Self {
         let post = signer.post.map(|post| post.value.to_uppercase());
-        let name = signer.name.map(|name| traces.show(name));
         Self {
             authority: self.authority,
             post: post.or(self.post),
@@ -47,8 +47,8 @@ impl Source<'_> {
     pub(super) fn outgoing_secretary(&mut self, signer: Signer<'_>) -> SignatureContext {
         let secretary = self.congress.boards.outgoing_secretary.as_ref();
         let name = secretary.map(|name| self.person(name));
-        SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name)
-            .pinned(self.traces, signer)
+        let typed = self.person_if(signer.name);
+        SignatureContext::new("T/M CHI BỘ", Some("BÍ THƯ"), name).pinned(signer, typed)
     }
 
     /// Who signs for the cell after its congress: the new secretary; without one the new
@@ -71,7 +71,8 @@ impl Source<'_> {
                 }
             }
         };
-        signature.pinned(self.traces, signer)
+        let typed = self.person_if(signer.name);
+        signature.pinned(signer, typed)
     }
 
     /// Who signs the decisions of the committee above.
@@ -115,6 +116,12 @@ impl Traces {
             ("BÍ THƯ", secretary)
         };
         let name = name.map(|name| self.show(name));
-        SignatureContext::new(authority, Some(post), name).pinned(self, signer)
+        let leaders = secretary.into_iter().chain(deputy);
+        let typed = signer.name.map(|name| {
+            let rule = "the name as the committee's workbook spells it";
+            let spelt = as_spelt(name, leaders, rule);
+            self.show(spelt.as_ref().unwrap_or(name))
+        });
+        SignatureContext::new(authority, Some(post), name).pinned(signer, typed)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::elected::{ElectedRow, OpenOffice};
 use super::signature::SignatureContext;
-use super::{Names, Signer, Source};
+use super::{Basis, Names, Signer, Source};
 use crate::model::{Headcount, Traced};
 use crate::template::Slot;
 use schemars::JsonSchema;
@@ -13,12 +13,8 @@ use serde::Serialize;
 pub(in crate::template) struct SubmissionContext {
     #[serde(flatten)]
     names: Names,
-    /// What it rests on by the rules, without the word "Căn cứ".
-    #[serde(rename = "can_cu")]
-    basis: Vec<Slot>,
-    /// What this congress rests on besides.
-    #[serde(rename = "can_cu_rieng")]
-    own_basis: Vec<Slot>,
+    #[serde(flatten)]
+    basis: Basis,
     /// Members present.
     #[serde(rename = "co_mat")]
     present: Slot,
@@ -65,7 +61,6 @@ impl Source<'_> {
         Some(SubmissionContext {
             names: self.names()?,
             basis: self.basis(),
-            own_basis: self.own_basis(),
             present: self.count(&turnout.present),
             summoned: self.count(&turnout.summoned),
             offices: self.elected_offices(),

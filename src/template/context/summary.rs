@@ -123,6 +123,9 @@ struct Counts {
     /// Seats of the committee, if one was elected.
     #[serde(rename = "so_luong_chi_uy")]
     seats: Option<Slot>,
+    /// Names on the list of its first ballot.
+    #[serde(rename = "so_nguoi_trong_danh_sach")]
+    listed: Option<Slot>,
     /// Those elected to committees, if any.
     #[serde(rename = "so_chi_uy")]
     committee: Option<Slot>,
@@ -239,6 +242,7 @@ impl BatchSource<'_> {
             present: self.traces.show(&sums.present),
             present_percent: self.traces.percent(&sums.present, &sums.summoned),
             seats: office(Office::Committee).map(|sum| self.traces.show(&sum.seats)),
+            listed: office(Office::Committee).map(|sum| self.traces.show(&sum.listed)),
             committee,
             secretaries,
             deputies,

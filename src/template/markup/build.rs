@@ -118,7 +118,10 @@ impl Builder<'_> {
             }
             "signatures" => {
                 let signatures = self.signatures(element);
-                self.blocks.push(Block::Signatures(signatures));
+                // a paper may go to nobody and be signed by nobody
+                if signatures.left.is_some() || signatures.right.is_some() {
+                    self.blocks.push(Block::Signatures(signatures));
+                }
             }
             "page-break" => self.blocks.push(Block::PageBreak),
             "img" => {

@@ -3,8 +3,8 @@
 use super::Written;
 use super::whole::Whole;
 use crate::rules::oracle::count::{SheetAnswer, share};
-use crate::rules::oracle::facts::{Count, Post, Sheet};
-use bienban::model::{BallotId, Office, PercentBase};
+use crate::rules::oracle::facts::{Count, Life, Person, Post, Sheet, There};
+use bienban::model::{BallotId, Member, Office, PercentBase};
 use bienban::template::PaperKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -354,8 +354,33 @@ impl Check<'_> {
         ));
         match summoned - present {
             0 => self.says("Không có đảng viên vắng mặt."),
-            rest => self.says(&format!("Vắng mặt {rest:02} đồng chí:")),
+            rest => {
+                let phrase = match self.absent_with_reason() {
+                    0 => format!("Vắng mặt {rest:02} đồng chí:"),
+                    all if all == rest => {
+                        format!("Vắng mặt có lý do {rest:02} đồng chí:")
+                    }
+                    some => format!(
+                        "Vắng mặt {rest:02} đồng chí, trong đó có lý do {some:02} đồng chí:"
+                    ),
+                };
+                self.says(&phrase);
+            }
         }
+    }
+
+    /// Those summoned who never came and of whom a reason was typed or accepted.
+    fn absent_with_reason(&self) -> usize {
+        let people = self.whole.facts.people.iter();
+        let listed = people.zip(&self.whole.congress.members);
+        let absent = listed.filter(|(it, _)| {
+            let is_summoned = matches!(it.life, Life::Usual | Life::Exempt | Life::Away);
+            is_summoned && it.there == There::Never
+        });
+        let has_reason = |it: &Person, typed: &Member| {
+            it.is_accepted || typed.absence_reason.is_some()
+        };
+        absent.filter(|(it, typed)| has_reason(it, typed)).count()
     }
 
     fn minutes(&mut self, ballots: &[Known], paper: &Written) {

@@ -103,7 +103,13 @@ fn number_without_unit(text: &str) -> Option<String> {
         if ORDINALS.contains(&before) || before.ends_with(':') {
             continue;
         }
-        let rest = words[index + 1..].join(" ");
+        // `03 (ba) bản`: the words stand between
+        let mut rest = &words[index + 1..];
+        if rest.first().is_some_and(|it| it.starts_with('(')) {
+            let end = rest.iter().position(|it| it.ends_with(')'));
+            rest = &rest[end.map_or(0, |end| end + 1)..];
+        }
+        let rest = rest.join(" ");
         let is_last = word.trim_start_matches('(').len() > bare.len();
         if is_last || !UNITS.iter().any(|unit| rest.starts_with(unit)) {
             return Some(bare.to_owned());

@@ -491,5 +491,5 @@ fn describe(member: &mut Member, chance: &mut Chance) {
 
 /// `Người 01` is nobody's name here.
 pub(super) fn is_renamed(text: &str) -> bool {
-    (1..=15).all(|number| !text.contains(&name(number)))
+    !text.contains("Người ") || (1..=15).all(|number| !text.contains(&name(number)))
 }
