@@ -8,6 +8,7 @@
 mod cell;
 mod content;
 mod labels;
+mod layout;
 mod legacy;
 mod sheet;
 mod sheet_name;
@@ -31,6 +32,7 @@ use sheets::Sheets;
 use std::sync::Arc;
 use workbook::RawSheet;
 
+pub use layout::{Head, Holds, LayoutSheet, cell_layout, parent_layout};
 pub use values::{FINDINGS_TABS, ShownSheet, ShownValue, read_values};
 pub use workbook::silence_reader_panics;
 

@@ -159,7 +159,7 @@ impl Sheets {
         self.known
             .iter()
             .filter_map(|(kind, sheet)| match kind {
-                SheetKind::Ballot(id) => Some(ballot::read(sheet, *id, report)),
+                SheetKind::Ballot(id) => ballot::read(sheet, *id, report),
                 SheetKind::Info
                 | SheetKind::Members
                 | SheetKind::Motions

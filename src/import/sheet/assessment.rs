@@ -5,6 +5,8 @@
 
 use crate::diagnostic::Report;
 use crate::import::cell::Choices;
+use crate::import::layout::{Head, Holds};
+use crate::import::sheet_name::BookKind;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -51,6 +53,15 @@ static PARENT_PARTS: [(Name, &str); 6] = [
     (PROPOSALS, PROPOSALS.canonical),
     (Name::new("Ý nghĩa", &[]), "Ý nghĩa"),
 ];
+
+/// The columns as `init` writes them, for a cell or the parent.
+pub(in crate::import) fn layout(book: BookKind) -> Vec<Head> {
+    let parts = match book {
+        BookKind::Cell | BookKind::Whole => Head::choice(&PART, &PARTS),
+        BookKind::Parent => Head::choice(&PART, &PARENT_PARTS),
+    };
+    vec![parts, Head::new(&TEXT, Holds::Sentence)]
+}
 
 /// Reads a cell's sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Assessment> {

@@ -7,12 +7,13 @@ mod matrix;
 use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::{Name, Names};
 use crate::import::workbook::RawSheet;
 use crate::model::{
-    Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, Seats, Traced,
-    Votes,
+    Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, Office, Seats,
+    Traced, Votes,
 };
 use matrix::{Columns, Form, is_refusal, row_of};
 
@@ -120,7 +121,7 @@ static DECISION: Name = Name::new(
     &["Đại hội quyết định", "Quyết định của ĐH"],
 );
 
-static LABELS: [&Name; 13] = [
+pub(in crate::import) static LABELS: [&Name; 13] = [
     &SEATS,
     &SUMMONED,
     &PRESENT,
@@ -226,12 +227,52 @@ pub(in crate::import) fn names() -> Names {
     Names::new(LABELS)
 }
 
-/// Reads a ballot's sheet.
+/// The labels as `init` writes them; only delegates have alternates.
+pub(in crate::import) fn layout_labels(office: Office) -> Vec<Head> {
+    let counts = [
+        &SEATS, &ISSUED, &RETURNED, &VALID, &INVALID, &SUMMONED, &PRESENT,
+    ];
+    let mut labels: Vec<Head> = counts
+        .map(|name| Head::new(name, Holds::Count))
+        .into_iter()
+        .collect();
+    labels.extend([
+        Head::words(&INVALID_REASON),
+        Head::words(&BOARD_HEAD),
+        Head::list(&BOARD_MEMBER),
+        Head::new(&FINISHED, Holds::Time),
+    ]);
+    if office == Office::Delegates {
+        labels.push(Head::new(&ALTERNATES, Holds::Count));
+    }
+    labels.push(Head::choice(&DECISION, &DECISIONS));
+    labels
+}
+
+/// The columns as `init` writes them: votes where the list has a surplus, for and against
+/// where there is one seat.
+pub(in crate::import) fn layout_columns(office: Office) -> Vec<Head> {
+    let votes: &[&Name] = match office {
+        Office::Committee | Office::Delegates => &[&VOTES],
+        Office::Secretary | Office::Deputy => &[&AGREED, &AGAINST],
+    };
+    let mut columns = vec![Head::words(&NAME)];
+    columns.extend(votes.iter().map(|name| Head::new(name, Holds::Count)));
+    columns.extend([
+        Head::new(&PERCENT, Holds::Share),
+        Head::choice(&RESULT, &RESULTS),
+        Head::words(&NOTE),
+    ]);
+    columns
+}
+
+/// Reads a ballot's sheet; none if it is as `init` writes it, since not every cell elects
+/// to every office.
 pub(in crate::import) fn read(
     sheet: &RawSheet,
     id: BallotId,
     report: &mut Report,
-) -> Ballot {
+) -> Option<Ballot> {
     // where the list ends must be known to read it
     let header = Table::header_row(sheet, &COLUMNS);
     let parts = header.and_then(|header| figures::split(sheet, header));
@@ -246,8 +287,12 @@ pub(in crate::import) fn read(
     }
     let mut ballot = read_labels(&labels, id, report);
     let Some(mut table) = table else {
-        return ballot;
+        return Some(ballot);
     };
+    let is_filled = |name: &&Name| labels.filled(name).next().is_some();
+    if table.rows().is_empty() && !LABELS.iter().any(is_filled) {
+        return None;
+    }
     let columns = Columns::take(&mut table, report);
     table.report_unknown(report);
     let votes = votes_column(&table, report);
@@ -271,7 +316,7 @@ pub(in crate::import) fn read(
     if table.rows().is_empty() {
         report.add(sheet.place.clone(), Problem::NoRows);
     }
-    ballot
+    Some(ballot)
 }
 
 /// Reads the single ballots of a matrix, which give all figures but the seats and the

@@ -2,6 +2,7 @@
 
 use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::Report;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -42,6 +43,18 @@ static KINDS: [(Name, EventKind); 12] = [
     ),
     (Name::new("Khác", &[]), EventKind::Other),
 ];
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let mut columns = vec![Head::new(&TIME, Holds::Time), Head::choice(&KIND, &KINDS)];
+    columns.extend(which_ballot::layout());
+    columns.extend([
+        Head::words(&PERSON),
+        Head::words(&POST),
+        Head::new(&TEXT, Holds::Sentence),
+    ]);
+    columns
+}
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Event> {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Report;
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::{Name, Names, hyphenate_term, without_leading};
 use crate::import::workbook::RawSheet;
@@ -128,7 +129,7 @@ static WOMEN: Name =
     Name::new("Nữ", &["Đảng viên nữ", "Số đảng viên nữ", "Nữ đảng viên"]);
 
 /// The labels that the parent's workbook shares.
-pub(super) static SHARED: [&Name; 17] = [
+pub(in crate::import) static SHARED: [&Name; 17] = [
     &ORGANISATION,
     &HIGHER,
     &CELL_SYMBOL,
@@ -149,7 +150,7 @@ pub(super) static SHARED: [&Name; 17] = [
 ];
 
 /// The labels of a cell alone.
-static OWN: [&Name; 10] = [
+pub(in crate::import) static OWN: [&Name; 10] = [
     &CELL,
     &CHAIRS,
     &SECRETARIES,
@@ -180,6 +181,59 @@ static PERCENT_BASES: [(Name, PercentBase); 4] = [
         PercentBase::Summoned,
     ),
 ];
+
+/// The labels as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let count = |name| Head::new(name, Holds::Count);
+    let mut labels = vec![Head::words(&CELL)];
+    let (who_and_where, how) = shared_parts();
+    labels.extend(who_and_where);
+    labels.extend([
+        Head::list(&CHAIRS),
+        Head::list(&SECRETARIES),
+        Head::list(&GUESTS),
+        Head::words(&OUTGOING_SECRETARY),
+        Head::list(&OUTGOING_COMMITTEE),
+        count(&ALL),
+        count(&OFFICIAL),
+        count(&PROBATIONARY),
+        count(&WOMEN),
+    ]);
+    labels.extend(how);
+    labels
+}
+
+/// The labels that the parent's workbook shares, as `init` writes them there.
+pub(super) fn shared_layout() -> Vec<Head> {
+    let (mut who_and_where, how) = shared_parts();
+    who_and_where.extend(how);
+    who_and_where
+}
+
+fn shared_parts() -> (Vec<Head>, Vec<Head>) {
+    let who_and_where = vec![
+        Head::words(&ORGANISATION),
+        Head::words(&HIGHER),
+        Head::words(&CELL_SYMBOL),
+        Head::words(&COMMITTEE_SYMBOL),
+        Head::words(&TERM),
+        Head::words(&PREVIOUS_TERM),
+        Head::words(&ORDINAL),
+        Head::new(&DATE, Holds::Date),
+        Head::new(&OPENED, Holds::Time),
+        Head::new(&CLOSED, Holds::Time),
+        Head::words(&VENUE),
+        Head::words(&PLACE_NAME),
+    ];
+    let how = vec![
+        Head::list(&BASIS),
+        Head::choice(&PERCENT_BASE, &PERCENT_BASES),
+        Head::new(&SPARE_BALLOTS, Holds::Count),
+        Head::new(&COPIES, Holds::Count),
+        Head::new(&PRESIDIUM_SIGNS, Holds::Mark),
+    ];
+    (who_and_where, how)
+}
 
 /// What the sheet says.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ mod swapped;
 
 use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::{Name, fold};
 use crate::import::workbook::RawSheet;
@@ -256,6 +257,39 @@ static STATUSES: [(Name, Status); 6] = [
 /// The columns of the table.
 pub(in crate::import) fn columns() -> &'static [&'static Name] {
     &COLUMNS
+}
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let date = |name| Head::new(name, Holds::Date);
+    let mut columns = vec![Head::words(&NAME), date(&BORN), sex::layout()];
+    let described = [
+        &ETHNIC_GROUP,
+        &RELIGION,
+        &HOME,
+        &POST,
+        &SCHOOLING,
+        &PROFESSION,
+        &POLITICAL_THEORY,
+        &STATE_MANAGEMENT,
+        &FOREIGN_LANGUAGE,
+        &COMPUTING,
+        &CARD,
+    ];
+    columns.extend(described.map(Head::words));
+    columns.extend([
+        date(&ADMITTED),
+        date(&OFFICIAL_SINCE),
+        Head::words(&BADGE),
+        Head::words(&HONOURS),
+        Head::words(&GRADE),
+        Head::choice(&STATUS, &STATUSES),
+        attendance::layout(),
+        Head::words(&ABSENCE_REASON),
+        Head::new(&ABSENCE_ACCEPTED, Holds::Mark),
+        Head::words(&NOTE),
+    ]);
+    columns
 }
 
 /// Finds the table of members.

@@ -2,6 +2,7 @@
 
 use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::Report;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -51,6 +52,16 @@ static KINDS: [(Name, MotionKind); 11] = [
     (Name::new("Nghị quyết", &[]), MotionKind::Resolution),
     (Name::new("Khác", &[]), MotionKind::Other),
 ];
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let mut columns = vec![Head::choice(&KIND, &KINDS)];
+    columns.extend(which_ballot::layout());
+    columns.push(Head::new(&TEXT, Holds::Sentence));
+    let counts = [&AGREED, &DISAGREED, &ABSTAINED];
+    columns.extend(counts.map(|name| Head::new(name, Holds::Count)));
+    columns
+}
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Motion> {

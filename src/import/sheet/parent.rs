@@ -3,6 +3,7 @@
 use super::info;
 use crate::diagnostic::Report;
 use crate::import::labels::Labels;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::Table;
 use crate::import::text::{Name, Names, without_leading};
 use crate::import::workbook::RawSheet;
@@ -17,7 +18,7 @@ static FIRST_NUMBER: Name = Name::new("Số quyết định đầu", &[]);
 static DECISION_DATE: Name = Name::new("Ngày quyết định", &[]);
 static HOLIDAYS: Name = Name::new("Ngày nghỉ", &["Ngày nghỉ lễ"]);
 
-static OWN: [&Name; 6] = [
+pub(in crate::import) static OWN: [&Name; 6] = [
     &SECRETARY,
     &DEPUTY,
     &STANDING_COMMITTEE,
@@ -30,6 +31,28 @@ static CELL: Name = Name::new("Chi bộ", &["Tên chi bộ"]);
 /// Read by people only: the workbook says itself which cell it is of.
 static FILE: Name = Name::new("Tệp", &["Tên tệp", "File", "Tập tin"]);
 static NOTE: Name = Name::new("Ghi chú", &[]);
+
+/// The labels as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let mut labels = info::shared_layout();
+    labels.extend([
+        Head::words(&SECRETARY),
+        Head::words(&DEPUTY),
+        Head::new(&STANDING_COMMITTEE, Holds::Mark),
+        Head::new(&FIRST_NUMBER, Holds::Count),
+        Head::new(&DECISION_DATE, Holds::Date),
+        Head {
+            is_list: true,
+            ..Head::new(&HOLIDAYS, Holds::Date)
+        },
+    ]);
+    labels
+}
+
+/// The columns of "Chi bộ" as `init` writes them.
+pub(in crate::import) fn cells_layout() -> Vec<Head> {
+    vec![Head::words(&CELL), Head::words(&FILE)]
+}
 
 /// Reads "Đảng bộ"; the other sheets are filled in by the caller.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Parent {

@@ -1,6 +1,7 @@
 //! "Hình ảnh": files beside the parent's workbook.
 
 use crate::diagnostic::Report;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -14,6 +15,11 @@ static CAPTION: Name =
     Name::new("Chú thích", &["Nội dung", "Chú thích ảnh", "Ghi chú ảnh"]);
 
 static COLUMNS: [&Name; 2] = [&FILE, &CAPTION];
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    vec![Head::words(&FILE), Head::new(&CAPTION, Holds::Sentence)]
+}
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Photograph> {

@@ -3,6 +3,7 @@
 use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::{Problem, Report};
 use crate::import::cell::Cell;
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -77,6 +78,20 @@ static KINDS: [(Name, PaperName); 12] = [
     ),
     (Name::new("Tin tổng hợp", &["Tin"]), PaperName::NewsItem),
 ];
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    let mut columns = vec![Head::choice(&KIND, &KINDS)];
+    columns.extend(which_ballot::layout());
+    columns.extend([
+        Head::words(&NUMBER),
+        Head::new(&DATE, Holds::Date),
+        Head::words(&SIGNER),
+        Head::words(&SIGNER_POST),
+        Head::new(&RECIPIENTS, Holds::Sentence),
+    ]);
+    columns
+}
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<PinnedPaper> {

@@ -1,6 +1,7 @@
 //! "Nghị quyết": the substance of the resolution.
 
 use crate::diagnostic::{Problem, Report};
+use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
@@ -55,6 +56,17 @@ static PARTS: [(Name, ResolutionPart); 8] = [
         ResolutionPart::Execution,
     ),
 ];
+
+/// The columns as `init` writes them.
+pub(in crate::import) fn layout() -> Vec<Head> {
+    vec![
+        Head::choice(&PART, &PARTS),
+        Head::new(&TEXT, Holds::Sentence),
+        Head::words(&TARGET),
+        Head::words(&UNIT),
+        Head::words(&LEVEL),
+    ]
+}
 
 /// Reads the sheet.
 pub(in crate::import) fn read(

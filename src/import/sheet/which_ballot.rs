@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Problem, Report};
 use crate::import::cell::Cell;
+use crate::import::layout::Head;
 use crate::import::sheet_name::parse_round;
 use crate::import::table::Row;
 use crate::import::text::Name;
@@ -27,6 +28,11 @@ static OFFICES: [(Name, Office); 4] = [
     ),
     (Name::new("Đại biểu", &["Bầu đại biểu"]), Office::Delegates),
 ];
+
+/// Both columns as `init` writes them.
+pub(super) fn layout() -> [Head; 2] {
+    [Head::choice(&OFFICE, &OFFICES), Head::words(&ROUND)]
+}
 
 /// The office of a row, if it is about one.
 pub(super) fn read_office(

@@ -104,6 +104,14 @@ fn a_counted_ballot_needs_every_count() {
 }
 
 #[test]
+fn a_sheet_on_which_nothing_is_typed_is_no_ballot() {
+    let rows = "Số lượng bầu|\nPhát ra|\nTrưởng ban kiểm phiếu|\n\nTT|Họ và tên|Số phiếu";
+    let (congress, findings) = congress(&[MEMBERS, ("Bầu chi ủy", rows)]);
+    assert_eq!(findings, NONE);
+    assert_eq!(congress.ballots, []);
+}
+
+#[test]
 fn a_list_without_votes_or_names_or_header_is_a_finding() {
     let no_votes = format!("{COUNTS}Họ và tên|Ghi chú\nLê Văn An|");
     assert_eq!(committee(&no_votes).1, ["Bầu chi ủy S05"]);

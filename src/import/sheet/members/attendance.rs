@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Place, Problem, Report, join_cells};
 use crate::import::cell::Cell;
+use crate::import::layout::Head;
 use crate::import::table::Row;
 use crate::import::text::{Name, fold};
 use crate::model::{Attendance, Member, Status, Traced};
@@ -73,6 +74,11 @@ static WORDS: [(Name, Attendance); 3] = [
         Attendance::Partly,
     ),
 ];
+
+/// The column as `init` writes it.
+pub(super) fn layout() -> Head {
+    Head::choice(&ATTENDANCE, &WORDS)
+}
 
 /// How the column is filled in, which decides what an empty cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
+use crate::import::layout::Head;
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::model::{PartialDate, Sex, Traced};
@@ -20,6 +21,11 @@ static SEXES: [(Name, Sex); 2] = [
     (Name::new("Nam", &["Nam giới", "Male"]), Sex::Male),
     (Name::new("Nữ", &["Nữ giới", "Female"]), Sex::Female),
 ];
+
+/// The column as `init` writes it.
+pub(super) fn layout() -> Head {
+    Head::choice(&SEX, &SEXES)
+}
 
 type SexAndBirth = (Option<Traced<Sex>>, Option<Traced<PartialDate>>);
 
