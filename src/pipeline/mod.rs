@@ -14,6 +14,7 @@ mod manifest;
 mod pictures;
 mod results;
 mod slug;
+mod starter;
 mod store;
 mod templates;
 mod verify;
@@ -39,6 +40,7 @@ pub use manifest::{
 };
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
 pub use slug::slug;
+pub use starter::{StarterError, write_starter};
 pub use store::{Store, StoreError, Stored};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 pub use verify::{Mismatch, MismatchKind, Verified, verify};

@@ -61,7 +61,11 @@ const DOORS: &[(&str, &[&str])] = &[
     // tests of the import build their workbooks with it
     (
         "rust_xlsxwriter",
-        &["src/pipeline/annotate/", "src/import/"],
+        &[
+            "src/pipeline/annotate/",
+            "src/pipeline/starter/",
+            "src/import/",
+        ],
     ),
     ("printpdf", &["src/render/pdf/"]),
     ("lopdf", &["src/render/pdf/"]),
@@ -73,6 +77,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_width", &["src/diagnostic/understood.rs"]),
     ("time", &["src/model/date.rs"]),
     ("clap", &["src/cli"]),
+    ("clap_complete", &["src/cli"]),
+    ("clap_mangen", &["src/cli/generate.rs"]),
     ("indicatif", &["src/cli"]),
     ("anstream", &["src/cli"]),
     ("anstyle", &["src/cli"]),
