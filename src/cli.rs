@@ -3,6 +3,8 @@
 mod args;
 mod build;
 mod check;
+mod generate;
+mod init;
 mod papers;
 mod say;
 mod template;
@@ -46,6 +48,15 @@ pub(crate) fn run() -> ExitCode {
             CLEAN
         }
         Command::Templates { command } => template::run(&command, &say),
+        Command::Init { folder } => init::run(&folder, &say),
+        Command::Completions { shell } => {
+            say::out_bytes(&generate::completions(shell));
+            CLEAN
+        }
+        Command::Man => {
+            say::out_bytes(&generate::manual());
+            CLEAN
+        }
     };
     ExitCode::from(if say::has_failed() { FAILED } else { code })
 }

@@ -4,6 +4,7 @@ use bienban::diagnostic::Lang;
 use bienban::pipeline::{Format, PaperKind, ProfileId};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -58,6 +59,20 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: TemplatesCommand,
     },
+    /// Write a folder to start from: empty workbooks and a filled sample
+    Init {
+        /// The folder; nothing in it is written over
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Write to standard output what a shell completes the arguments with
+    Completions {
+        /// The shell
+        #[arg(value_enum, value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Write the manual page to standard output
+    Man,
 }
 
 /// Options of `fields`.

@@ -148,6 +148,11 @@ pub(crate) fn out(line: &str) {
     note_failure(writeln!(stdout(), "{line}"));
 }
 
+/// A whole file as the result.
+pub(crate) fn out_bytes(bytes: &[u8]) {
+    note_failure(stdout().write_all(bytes));
+}
+
 /// A line beside the results.
 pub(crate) fn error_line(line: &str) {
     note_failure(writeln!(stderr(), "{line}"));

@@ -1,5 +1,7 @@
 //! The program as users and other programs meet it: streams, codes, files.
 
+mod generate;
+mod starter;
 mod templates;
 mod verbose;
 
