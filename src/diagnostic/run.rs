@@ -96,7 +96,7 @@ fn follows(above: &Diagnostic, below: &Diagnostic) -> bool {
 /// congress contradicts down a column; what contradicts a person's votes or a list is
 /// told person by person.
 fn may_join(code: Code) -> bool {
-    code < Code::M01 || [Code::M09, Code::V29, Code::V31].contains(&code)
+    code < Code::M01 || [Code::M09, Code::M14, Code::V29, Code::V31].contains(&code)
 }
 
 fn is_in_column(cells: &CellRange) -> bool {

@@ -81,9 +81,11 @@ pub(super) fn check_results(
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {
             surplus::check_all_votes(ballot, result, report);
-            candidates::check_declared(ballot, result, report);
+            candidates::check_declared(ballot, result, turnout, report);
             percents::check_percents(ballot, result, turnout, report);
-            base::check_base(ballot, result, congress, report);
+            if turnout.is_known {
+                base::check_base(ballot, result, congress, report);
+            }
         }
     }
 }

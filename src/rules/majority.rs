@@ -24,19 +24,3 @@ pub fn is_over_half(votes: u32, base: u32) -> bool {
 pub fn threshold(base: u32) -> u32 {
     base / 2 + 1
 }
-
-/// Whether a show of hands is carried: more than half of those entitled agree.
-///
-/// Source: Party Statutes, article 9, clause 5.
-///
-/// # Examples
-///
-/// ```
-/// use bienban::rules::is_carried;
-///
-/// assert!(is_carried(6, 11));
-/// assert!(!is_carried(5, 10), "half of ten is not more than half");
-/// ```
-pub fn is_carried(agreed: u32, entitled: u32) -> bool {
-    is_over_half(agreed, entitled)
-}

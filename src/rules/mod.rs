@@ -12,6 +12,7 @@
 mod base;
 mod calendar;
 mod check;
+mod hands;
 mod majority;
 mod matrix;
 mod office;
@@ -24,7 +25,8 @@ mod turnout;
 
 pub use base::{Base, Step, StepKind};
 pub use check::{CellOfBatch, absent_facts, check_batch, check_congress};
-pub use majority::{is_carried, is_over_half, threshold};
+pub use hands::is_carried;
+pub use majority::{is_over_half, threshold};
 pub use matrix::{Invalidity, WhyInvalid};
 pub use office::{OfficeResult, ranked};
 pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
@@ -32,7 +34,7 @@ pub use percent::Percent;
 pub use ruleset::RuleSet;
 pub use statistics::{Ages, Average, Band, Breakdown, Extreme, Group, Share, Statistics};
 pub use summary::{Leaders, OfficeSum, Portion, Summary, VoteRange};
-pub use turnout::{Turnout, is_summoned};
+pub use turnout::{Quorum, Turnout, is_summoned};
 
 use crate::diagnostic::Report;
 use crate::model::{Ballot, Congress};

@@ -27,6 +27,8 @@ pub struct Turnout {
     pub official_present: Traced<Headcount>,
     /// Official members there throughout: at least so many were present at any vote.
     pub official_throughout: Traced<Headcount>,
+    /// Official members summoned, without those exempt from meetings who stayed away.
+    pub official_expected: Traced<Headcount>,
     /// Probationary members summoned.
     pub probationary_summoned: Traced<Headcount>,
     /// Probationary members who attended.
@@ -86,6 +88,12 @@ impl Turnout {
                 throughout,
                 presence,
             ),
+            official_expected: count(
+                "official members summoned, without those exempt and away",
+                official,
+                |one| !is_exempt_and_away(one),
+                expecting_cells,
+            ),
             probationary_summoned: count(
                 "probationary members summoned",
                 probationary,
@@ -104,15 +112,43 @@ impl Turnout {
         }
     }
 
-    /// Whether two thirds of the official members summoned are present.
+    /// Whether two thirds of the official members summoned are present, by one reading of
+    /// those exempt from meetings or by both.
     ///
     /// Source: Party Statutes, article 11. Uncertain: whether all members or only the
-    /// official ones are meant; only the official ones decide here.
-    pub fn has_quorum(&self) -> bool {
+    /// official ones are meant; the official ones decide, and V37 speaks of all. And
+    /// whether those exempt from meetings who stay away are among those convened: by the
+    /// Statutes everybody is, but the base of the majority leaves them out. Nothing is
+    /// refused for a reading that may be wrong, so there is no quorum only where neither
+    /// gives one.
+    pub fn quorum(&self) -> Quorum {
         let present = u64::from(self.official_present.value.0);
-        let summoned = u64::from(self.official_summoned.value.0);
-        present * 3 >= summoned * 2
+        let is_enough =
+            |summoned: &Traced<Headcount>| present * 3 >= u64::from(summoned.value.0) * 2;
+        if is_enough(&self.official_summoned) {
+            Quorum::Present
+        } else if present > 0 && is_enough(&self.official_expected) {
+            Quorum::WithoutExempt
+        } else {
+            Quorum::Absent
+        }
     }
+
+    /// Whether there is a quorum by any reading.
+    pub fn has_quorum(&self) -> bool {
+        self.quorum() != Quorum::Absent
+    }
+}
+
+/// Whether two thirds are present.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quorum {
+    /// By every reading.
+    Present,
+    /// Only if those exempt from meetings who stayed away are left out.
+    WithoutExempt,
+    /// By none.
+    Absent,
 }
 
 /// Whether it is known of everybody summoned who was there.
@@ -135,6 +171,15 @@ fn is_official(member: &Member) -> bool {
 fn attends(member: &Member, how: Attendance) -> bool {
     let attendance = member.attendance.as_ref();
     attendance.is_some_and(|attendance| attendance.value == how)
+}
+
+fn is_exempt_and_away(member: &Member) -> bool {
+    member.status.value == Status::Exempt && !member.attended()
+}
+
+/// What says whether a member is summoned and was expected to come.
+fn expecting_cells(member: &Member) -> Vec<Place> {
+    [standing_cells(member), presence_cells(member)].concat()
 }
 
 /// "Dự đại hội": whether the member was there.

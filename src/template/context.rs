@@ -353,7 +353,7 @@ impl Source<'_> {
         Some(Vote {
             text: motion.text.as_ref().map(|text| self.phrase(text)),
             agreed: self.count(agreed),
-            is_carried: is_carried(agreed.value.0, entitled.value.0),
+            is_carried: is_carried(motion, &self.results.turnout) == Some(true),
             entitled: self.count(&entitled),
             percent,
             disagreed: disagreed.and_then(|count| self.count_if_any(count)),

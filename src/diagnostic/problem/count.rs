@@ -165,6 +165,19 @@ pub enum CountFault {
         /// The base of which it would be the percentage, as the workbook names it.
         fits: Option<&'static str>,
     },
+    /// Several typed percentages are right of another base than the workbook's.
+    PercentsOfOtherBase {
+        /// As typed.
+        typed: Vec<String>,
+        /// As computed, without sign.
+        computed: Vec<String>,
+        /// The base of the workbook, as it names it.
+        base: &'static str,
+        /// The base of which they are right.
+        fits: &'static str,
+        /// Whether each is at most one of its last digit away.
+        is_near: bool,
+    },
 }
 
 impl CountFault {
@@ -181,7 +194,7 @@ impl CountFault {
             Self::ForAndAgainstOverValid { .. } => Code::V07,
             Self::ForAndAgainstNotValid { .. } => Code::V08,
             Self::DeclaredDiffers { .. } => Code::V12,
-            Self::PercentDiffers { .. } => Code::V13,
+            Self::PercentDiffers { .. } | Self::PercentsOfOtherBase { .. } => Code::V13,
             Self::PresentAtVote { .. } => Code::V25,
             Self::SummonedDiffers { .. } => Code::V32,
             Self::MatrixDiffers { .. } => Code::V33,
@@ -196,6 +209,7 @@ impl CountFault {
             Self::IssuedUnderPresent { .. }
                 | Self::ReturnedUnderIssued { .. }
                 | Self::PercentDiffers { is_near: true, .. }
+                | Self::PercentsOfOtherBase { is_near: true, .. }
                 | Self::VotesOverBase { .. }
                 | Self::ReasonWithoutInvalid { .. }
         );

@@ -165,6 +165,10 @@ impl MemberFault {
         matches!(
             (self, other),
             (Self::OfficialLater { .. }, Self::OfficialLater { .. })
+                | (
+                    Self::AcceptedThoughThere { .. },
+                    Self::AcceptedThoughThere { .. }
+                )
         )
     }
 }

@@ -45,10 +45,10 @@ pub enum Reading {
     QuorumWithoutExempt {
         /// Official members present.
         present: u32,
-        /// Official members summoned, without them.
+        /// Official members summoned.
         summoned: u32,
-        /// Official members exempt and away.
-        away: u32,
+        /// Those without who is exempt and away.
+        expected: u32,
     },
     /// The regulation on carrying out the Statutes on that day was not read.
     NotRead,

@@ -1,7 +1,7 @@
 //! Who was there, and the base of the majority, step by step.
 
 use crate::diagnostic::Lang;
-use crate::rules::{Base, Results, RuleSet, Step, StepKind, threshold};
+use crate::rules::{Base, Quorum, Results, RuleSet, Step, StepKind, threshold};
 
 /// The quorum; the base in one line; below it who is not in it, and why.
 pub(super) fn lines(results: &Results, lang: Lang) -> Vec<String> {
@@ -21,20 +21,33 @@ fn quorum(results: &Results, lang: Lang) -> String {
     let turnout = &results.turnout;
     let present = turnout.official_present.value;
     let summoned = turnout.official_summoned.value;
-    let is_enough = turnout.has_quorum();
+    let expected = turnout.official_expected.value;
     match lang {
         Lang::Vi => {
-            let word = if is_enough { "đủ" } else { "chưa đủ" };
+            let word = match turnout.quorum() {
+                Quorum::Present => "đủ hai phần ba".to_owned(),
+                Quorum::WithoutExempt => format!(
+                    "đủ hai phần ba nếu không tính người được miễn sinh hoạt không dự \
+                     ({present}/{expected})"
+                ),
+                Quorum::Absent => "chưa đủ hai phần ba".to_owned(),
+            };
             format!(
                 "Có mặt {present}/{summoned} đảng viên chính thức được triệu tập: {word} \
-                 hai phần ba (Điều lệ Đảng, Điều 11)"
+                 (Điều lệ Đảng, Điều 11)"
             )
         }
         Lang::En => {
-            let word = if is_enough { "" } else { "fewer than " };
+            let word = match turnout.quorum() {
+                Quorum::Present => "two thirds".to_owned(),
+                Quorum::WithoutExempt => format!(
+                    "two thirds only without those exempt and away ({present} of {expected})"
+                ),
+                Quorum::Absent => "fewer than two thirds".to_owned(),
+            };
             format!(
-                "Present {present} of {summoned} official members summoned: {word}two \
-                 thirds (Party Statutes, article 11)"
+                "Present {present} of {summoned} official members summoned: {word} (Party \
+                 Statutes, article 11)"
             )
         }
     }

@@ -4,7 +4,7 @@ use super::namesake::nearest_member;
 use super::{bearers, place_of};
 use crate::diagnostic::{Chosen, CountFault, Diagnostic, PersonFault, Problem, Report};
 use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey, Traced};
-use crate::rules::{BallotResult, CandidateResult, Outcome, is_summoned};
+use crate::rules::{BallotResult, CandidateResult, Outcome, Turnout, is_summoned};
 use std::collections::BTreeMap;
 
 /// V14: every candidate is an official member of the cell, and summoned.
@@ -73,11 +73,15 @@ pub(super) fn check_once(ballot: &Ballot, congress: &Congress, report: &mut Repo
 pub(super) fn check_declared(
     ballot: &Ballot,
     result: &BallotResult,
+    turnout: &Turnout,
     report: &mut Report,
 ) {
     // without quorum nothing is elected, which M06 says once; nor in a re-vote of
     // others than the tied, which V26 says
-    if matches!(result.outcome, Outcome::NotQuorate | Outcome::Void) {
+    let is_void = matches!(result.outcome, Outcome::NotQuorate | Outcome::Void);
+    // an absence that was accepted is not in the base: where attendance is not known,
+    // neither is the base
+    if is_void || !turnout.is_known {
         return;
     }
     for (one, computed) in ballot.candidates.iter().zip(&result.candidates) {

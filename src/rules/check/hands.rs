@@ -3,7 +3,7 @@
 use super::label;
 use crate::diagnostic::{Diagnostic, HandsFault, Place, Problem, Report};
 use crate::model::{Congress, Motion, MotionKind, Traced};
-use crate::rules::{Turnout, is_carried};
+use crate::rules::{Turnout, hands, is_carried};
 
 /// Checks the votes by hand of a congress that has begun.
 pub(super) fn check_motions(congress: &Congress, turnout: &Turnout, report: &mut Report) {
@@ -28,9 +28,6 @@ fn check_ballot(motion: &Motion, congress: &Congress, report: &mut Report) {
 /// V29, V30: the official members present raise their hands, and nobody else, and more
 /// than half of them agree. Where nobody counted the hands, S19 says so.
 ///
-/// Who was there only partly may have been away just then, so that at least those there
-/// throughout, and all who raised a hand, were there.
-///
 /// Source: Party Statutes, articles 3 and 9.
 fn check_count(
     motion: &Motion,
@@ -50,15 +47,8 @@ fn check_count(
     if present == 0 || !turnout.is_known {
         return;
     }
-    let counts = [
-        Some(agreed),
-        motion.disagreed.as_ref(),
-        motion.abstained.as_ref(),
-    ];
-    let counts = counts.into_iter().flatten();
-    let hands: u64 = counts.map(|count| u64::from(count.value.0)).sum();
+    let hands = hands::hands(motion);
     let throughout = turnout.official_throughout.value.0;
-    let least = throughout.max(u32::try_from(hands).unwrap_or(present));
     let mut push = |problem| {
         let place = super::place_of(agreed, &congress.members_place);
         let also = turnout.official_present.cells();
@@ -79,10 +69,10 @@ fn check_count(
             present: throughout,
         }));
     }
-    if !is_carried(agreed.value.0, least) {
+    if is_carried(motion, turnout) == Some(false) {
         push(Problem::Hands(HandsFault::NotCarried {
             agreed: agreed.value.0,
-            present: least,
+            present: hands::surely_there(motion, turnout),
         }));
     }
 }

@@ -18,12 +18,39 @@ pub(super) fn nearest_member(name: &str, congress: &Congress) -> Option<String> 
         let theirs = core(member);
         is_behind_rank(own, theirs) || is_behind_rank(theirs, own)
     };
-    let like = || {
-        let cores = members().map(core);
-        let near = nearest(name, members()).or_else(|| nearest(own, cores))?;
-        members().find(|member| *member == near || core(member) == near)
+    let is_like = |member: &&str| {
+        let theirs = core(member);
+        is_misspelt(own, theirs) || lacks_a_word(own, theirs) || lacks_a_word(theirs, own)
     };
+    let like = || members().find(is_like);
     members().find(is_same).or_else(like).map(str::to_owned)
+}
+
+/// Whether two names differ as a slip of the hand makes them: each word is the other's, or
+/// looks like it. Most people of a cell have a word or two of their names in common, so
+/// that one word more is no likeness.
+fn is_misspelt(name: &str, other: &str) -> bool {
+    let own: Vec<&str> = name.split_whitespace().collect();
+    let theirs: Vec<&str> = other.split_whitespace().collect();
+    let mut pairs = own.iter().zip(&theirs);
+    own.len() == theirs.len()
+        && pairs.all(|(own, theirs)| nearest(own, [*theirs]).is_some())
+}
+
+/// Whether a name is the other without one word between its first and its last.
+fn lacks_a_word(name: &str, other: &str) -> bool {
+    let own: Vec<&str> = name.split_whitespace().collect();
+    let theirs: Vec<&str> = other.split_whitespace().collect();
+    own.len() > 1
+        && own.len().checked_add(1) == Some(theirs.len())
+        && (1..own.len()).any(|left_out| {
+            let words = theirs.iter().enumerate();
+            let rest = words
+                .filter(|(at, _)| *at != left_out)
+                .map(|(_, word)| *word);
+            let rest: Vec<&str> = rest.collect();
+            NameKey::of(&rest.join(" ")) == NameKey::of(name)
+        })
 }
 
 /// A name without what stands behind it.
@@ -48,6 +75,31 @@ fn is_behind_rank(name: &str, whole: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_near_and_another_person_is_not() {
+        for (typed, meant) in [
+            ("Trần Văn Ân", "Trần Văn An"),
+            ("Tran Van An", "Trần Văn An"),
+            ("Nguyễn Thị Hồng Nhungg", "Nguyễn Thị Hồng Nhung"),
+            ("Lê Thị Bich", "Lê Thị Bích"),
+            ("Đỗ Quốc Đạt", "Đỗ Quốc Dạt"),
+        ] {
+            assert!(is_misspelt(typed, meant), "{typed}");
+        }
+        for (typed, other) in [
+            ("Trần Văn Zét", "Trần Văn An"),
+            ("Trần Văn Ba", "Trần Văn An"),
+            ("Trần Thị An", "Trần Văn An"),
+            ("Lê Văn An", "Trần Văn An"),
+            ("Trần An", "Trần Văn An"),
+        ] {
+            assert!(!is_misspelt(typed, other), "{typed}");
+        }
+        assert!(lacks_a_word("Trần An", "Trần Văn An"));
+        assert!(!lacks_a_word("Trần Ân", "Trần Văn An"));
+        assert!(!lacks_a_word("Văn An", "Trần Văn An"));
+    }
 
     #[test]
     fn a_name_is_known_with_nickname_post_or_rank() {

@@ -1,13 +1,13 @@
 //! Typed percentages: V13.
 
 use super::place_of;
-use crate::diagnostic::{CountFault, Diagnostic, Problem, Report};
-use crate::model::{Ballot, Candidate, Headcount, PercentBase, Traced};
-use crate::rules::{BallotResult, Turnout};
+use crate::diagnostic::{CountFault, Diagnostic, Problem, Report, join_cells};
+use crate::model::{Ballot, Candidate, Headcount, PercentBase, Traced, Votes};
+use crate::rules::{BallotResult, CandidateResult, Turnout};
 
 /// V13: a typed percentage is that of the votes. Rounded half up to the digits that it
 /// has, it is right; up to one unit of its last digit away, perhaps cut off, a warning;
-/// else an error.
+/// else an error. Several that are right of one other base are one finding.
 pub(super) fn check_percents(
     ballot: &Ballot,
     result: &BallotResult,
@@ -20,67 +20,138 @@ pub(super) fn check_percents(
     if *base == PercentBase::Official && !turnout.is_known {
         return;
     }
-    for (one, computed) in ballot.candidates.iter().zip(&result.candidates) {
-        let (Some(typed), Some(votes), Some(share)) =
-            (&one.percent, &one.votes, &computed.percent)
-        else {
+    let rows = ballot.candidates.iter().zip(&result.candidates);
+    let wrong: Vec<Wrong<'_>> = rows
+        .filter_map(|(one, computed)| Wrong::of(one, computed, whole))
+        .collect();
+    let others = bases(result).into_iter().filter(|(it, _)| it != base);
+    let others: Vec<(PercentBase, u32)> = others.collect();
+    let fitting = |whole: u32| wrong.iter().filter(move |it| it.fits(whole)).count();
+    let common = others.iter().rev().max_by_key(|(_, whole)| fitting(*whole));
+    let common = common.filter(|(_, whole)| fitting(*whole) > 1);
+    if let Some((other, of)) = common {
+        let same: Vec<&Wrong<'_>> = wrong.iter().filter(|it| it.fits(*of)).collect();
+        push_common(&same, (*base, *other), whole, ballot, report);
+    }
+    for one in &wrong {
+        if common.is_some_and(|(_, whole)| one.fits(*whole)) {
             continue;
-        };
+        }
+        let fits = others.iter().find(|(_, whole)| one.fits(*whole));
+        one.push(fits.map(|(base, _)| name(*base)), whole, ballot, report);
+    }
+}
+
+/// A typed percentage that is not that of the votes.
+struct Wrong<'a> {
+    name: &'a str,
+    typed: &'a Traced<String>,
+    percent: Decimal,
+    votes: &'a Traced<Votes>,
+    computed: String,
+    is_near: bool,
+}
+
+impl<'a> Wrong<'a> {
+    fn of(
+        one: &'a Candidate,
+        computed: &CandidateResult,
+        whole: &Traced<Headcount>,
+    ) -> Option<Self> {
+        let (typed, votes) = (one.percent.as_ref()?, one.votes.as_ref()?);
+        let share = computed.percent.as_ref()?;
         // of more votes than there may be the counts speak
         if votes.value.0 > whole.value.0 {
-            continue;
+            return None;
         }
         // what is no percentage is a remark
-        let Some(percent) = Decimal::of(&typed.value) else {
-            continue;
-        };
+        let percent = Decimal::of(&typed.value)?;
         let distance = percent.distance(votes.value.0, whole.value.0);
-        if distance == Distance::None {
-            continue;
-        }
+        (distance != Distance::None).then(|| Self {
+            name: &one.name.value,
+            typed,
+            percent,
+            votes,
+            computed: share.value.to_string(),
+            is_near: distance == Distance::Near,
+        })
+    }
+
+    /// Whether it is right of another number.
+    fn fits(&self, whole: u32) -> bool {
+        self.percent.distance(self.votes.value.0, whole) == Distance::None
+    }
+
+    fn push(
+        &self,
+        fits: Option<&'static str>,
+        whole: &Traced<Headcount>,
+        ballot: &Ballot,
+        report: &mut Report,
+    ) {
         report.push(Diagnostic::between(
-            place_of(typed, &ballot.place),
-            [votes.cells(), whole.cells()].concat(),
+            place_of(self.typed, &ballot.place),
+            [self.votes.cells(), whole.cells()].concat(),
             Problem::Count(CountFault::PercentDiffers {
-                name: one.name.value.clone(),
-                typed: typed.value.clone(),
-                votes: votes.value.0,
+                name: self.name.to_owned(),
+                typed: self.typed.value.clone(),
+                votes: self.votes.value.0,
                 whole: whole.value.0,
-                computed: share.value.to_string(),
-                is_near: distance == Distance::Near,
-                fits: fitting(percent, one, *base, result),
+                computed: self.computed.clone(),
+                is_near: self.is_near,
+                fits,
             }),
         ));
     }
 }
 
-/// The other base of which a percentage would be right, as the workbook names it.
-fn fitting(
-    percent: Decimal,
-    one: &Candidate,
-    chosen: PercentBase,
-    result: &BallotResult,
-) -> Option<&'static str> {
-    let votes = one.votes.as_ref()?.value.0;
-    let people = |count: &Traced<Headcount>| Some(count.value.0);
-    let bases = [
-        (
-            PercentBase::Official,
-            "đảng viên chính thức",
-            people(&result.base.count),
-        ),
-        (
-            PercentBase::Valid,
-            "hợp lệ",
-            result.valid.as_ref().map(|valid| valid.value.0),
-        ),
-        (PercentBase::Present, "có mặt", people(&result.present)),
-        (PercentBase::Summoned, "triệu tập", people(&result.summoned)),
+/// One finding for all that are right of another base.
+fn push_common(
+    same: &[&Wrong<'_>],
+    (base, other): (PercentBase, PercentBase),
+    whole: &Traced<Headcount>,
+    ballot: &Ballot,
+    report: &mut Report,
+) {
+    let cells = same.iter().flat_map(|it| it.typed.cells()).collect();
+    let mut cells = join_cells(cells).into_iter();
+    let place = cells.next().unwrap_or_else(|| ballot.place.clone());
+    let votes = same.iter().flat_map(|it| it.votes.cells()).collect();
+    let also = cells.chain(join_cells(votes)).chain(whole.cells());
+    report.push(Diagnostic::between(
+        place,
+        also.collect(),
+        Problem::Count(CountFault::PercentsOfOtherBase {
+            typed: same.iter().map(|it| it.typed.value.clone()).collect(),
+            computed: same.iter().map(|it| it.computed.clone()).collect(),
+            base: name(base),
+            fits: name(other),
+            is_near: same.iter().all(|it| it.is_near),
+        }),
+    ));
+}
+
+/// The numbers that a percentage may be of.
+fn bases(result: &BallotResult) -> Vec<(PercentBase, u32)> {
+    let valid = result.valid.as_ref().map(|valid| valid.value.0);
+    let all = [
+        (PercentBase::Official, Some(result.base.count.value.0)),
+        (PercentBase::Valid, valid),
+        (PercentBase::Present, Some(result.present.value.0)),
+        (PercentBase::Summoned, Some(result.summoned.value.0)),
     ];
-    let fits = |whole: u32| percent.distance(votes, whole) == Distance::None;
-    let mut others = bases.into_iter().filter(|(base, _, _)| *base != chosen);
-    let (_, name, _) = others.find(|(_, _, whole)| whole.is_some_and(fits))?;
-    Some(name)
+    let known = all.into_iter();
+    known.filter_map(|(base, of)| Some((base, of?))).collect()
+}
+
+/// A base as the workbook names it.
+fn name(base: PercentBase) -> &'static str {
+    match base {
+        PercentBase::Official => "đảng viên chính thức",
+        PercentBase::Valid => "hợp lệ",
+        PercentBase::Present => "có mặt",
+        PercentBase::Summoned => "triệu tập",
+    }
 }
 
 /// How far a typed percentage is from the share that it should be.

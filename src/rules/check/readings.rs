@@ -6,8 +6,8 @@ use super::place_of;
 use crate::diagnostic::{Diagnostic, Place, Problem, Reading, Report, join_cells};
 use crate::model::{Ballot, Congress, Decision, Headcount, Member, Status, Traced};
 use crate::rules::{
-    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Outcome, RuleSet,
-    Turnout, is_over_half, matrix,
+    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Outcome, Quorum,
+    RuleSet, Turnout, is_over_half, matrix,
 };
 
 /// V38: a regulation was in force on the day of the congress. V37: so was the one on
@@ -29,7 +29,7 @@ pub(super) fn check_day(congress: &Congress, report: &mut Report) {
 }
 
 /// V37: two thirds of whom? The Statutes speak of those convened; only the official
-/// members decide here, those exempt from meetings and away among them.
+/// members decide here, and nothing is refused where a reading gives a quorum.
 ///
 /// Source: Party Statutes, article 11, of which the clause was not read.
 pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut Report) {
@@ -46,32 +46,29 @@ pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut 
             uncertain(Reading::QuorumOfOfficial { present, summoned }),
         ));
     }
-    check_exempt(congress, turnout, report);
+    if turnout.quorum() == Quorum::WithoutExempt {
+        push_exempt(congress, turnout, report);
+    }
 }
 
-/// V37: whether those exempt from meetings who stay away are among those convened.
-fn check_exempt(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+/// V37: whether those exempt from meetings who stay away are among those convened; with
+/// them there are no two thirds.
+fn push_exempt(congress: &Congress, turnout: &Turnout, report: &mut Report) {
     let is_exempt = |one: &&Member| {
         one.is_official() && one.status.value == Status::Exempt && !one.attended()
     };
-    let exempt: Vec<&Member> = congress.members.iter().filter(is_exempt).collect();
-    let away = Headcount::of(exempt.len()).0;
-    let present = turnout.official_present.value.0;
-    let summoned = turnout.official_summoned.value.0.saturating_sub(away);
-    let is_enough = u64::from(present) * 3 >= u64::from(summoned) * 2;
-    if away == 0 || turnout.has_quorum() || !is_enough {
-        return;
-    }
-    let cells = exempt.iter().flat_map(|one| one.status.cells());
+    let exempt = congress.members.iter().filter(is_exempt);
+    let cells = exempt.flat_map(|one| one.status.cells());
     let mut cells = join_cells(cells.collect()).into_iter();
     let place = cells.next();
+    let present = turnout.official_present.value.0;
     report.push(Diagnostic::between(
         place.unwrap_or_else(|| congress.members_place.clone()),
         cells.collect(),
         uncertain(Reading::QuorumWithoutExempt {
             present,
-            summoned,
-            away,
+            summoned: turnout.official_summoned.value.0,
+            expected: turnout.official_expected.value.0,
         }),
     ));
 }

@@ -5,7 +5,7 @@ use super::signature::SignatureContext;
 use super::statistics::{AgeWords, AgesContext, GroupRow, ShareContext};
 use super::{Names, Signer, Source};
 use crate::model::{Headcount, Member, Traced};
-use crate::rules::{Statistics, is_summoned};
+use crate::rules::{Quorum, Statistics, is_summoned};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,6 +33,10 @@ pub(in crate::template) struct AttendanceReportContext {
     /// Whether two thirds of the official members summoned are present.
     #[serde(rename = "du_hai_phan_ba")]
     has_quorum: bool,
+    /// If they are two thirds only without those exempt from meetings who stayed away: how
+    /// many were summoned without them.
+    #[serde(rename = "trieu_tap_khong_tinh_mien")]
+    expected: Option<Slot>,
     /// Who signs.
     #[serde(rename = "ky")]
     signature: SignatureContext,
@@ -155,7 +159,9 @@ impl Source<'_> {
                 .percent(&turnout.official_present, &turnout.official_summoned),
             partly: self.count_if_any(&statistics.partly),
             structure: self.structure(&statistics),
-            has_quorum: turnout.has_quorum(),
+            has_quorum: turnout.quorum() == Quorum::Present,
+            expected: (turnout.quorum() == Quorum::WithoutExempt)
+                .then(|| self.count(&turnout.official_expected)),
             signature: self.outgoing_secretary(signer),
         })
     }

@@ -208,13 +208,11 @@ impl<'a> BatchSource<'a> {
     /// Goals and targets that every congress voted on in the same words and carried.
     fn carried(&mut self) -> Vec<Slot> {
         let carried = |(congress, results): &(&'a Congress, &'a Results)| {
-            let present = results.turnout.official_present.value.0;
             let targets = congress.motions.iter();
             let targets = targets.filter(|it| it.kind.value == MotionKind::Target);
-            let motions = targets.filter(move |motion| {
-                let agreed = motion.agreed.as_ref();
-                agreed.is_some_and(|agreed| is_carried(agreed.value.0, present))
-            });
+            let turnout = &results.turnout;
+            let motions =
+                targets.filter(move |motion| is_carried(motion, turnout) == Some(true));
             motions
                 .filter_map(|it| it.text.as_ref())
                 .collect::<Vec<_>>()

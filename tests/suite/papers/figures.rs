@@ -167,7 +167,7 @@ impl Check<'_> {
     /// What holds for every kind of paper, and for those to come.
     fn common(&mut self, paper: &Written) {
         let (whole, text) = (self.whole, self.text.clone());
-        let [_, official, _, summoned, present] = whole.answer.turnout;
+        let [_, official, _, summoned, present, _] = whole.answer.turnout;
         for (part, all) in fractions(&self.text, " đảng viên được triệu tập")
         {
             self.same(
@@ -337,7 +337,7 @@ impl Check<'_> {
     }
 
     fn attendance(&mut self) {
-        let [official, official_present, _, summoned, present] =
+        let [official, official_present, _, summoned, present, _] =
             self.whole.answer.turnout;
         let probationary = |all: usize, official: usize| match all - official {
             0 => String::new(),

@@ -188,6 +188,18 @@ fn a_percentage_of_another_base_names_that_base() {
     assert_eq!(wording.hint.as_deref(), Some(hint));
 }
 
+/// Of ten valid ballots 10, 10, 9 and 1 are 100, 100, 90 and 10 percent; 11 is the base.
+#[test]
+fn percentages_of_another_base_are_told_once() {
+    let mut congress = clean();
+    of_ten(&mut congress);
+    let (also, [found, expected]) = words(&congress, Code::V13);
+    assert_eq!(also.first().unwrap().cells.unwrap().to_string(), "C11:C14");
+    assert_eq!(found.as_deref(), Some("100%, 100%, 90%, 10% (đã ghi)"));
+    let all = "90,91%, 90,91%, 81,82%, 9,09% (trên đảng viên chính thức)";
+    assert_eq!(expected.as_deref(), Some(all));
+}
+
 #[test]
 fn the_order_of_a_list_is_told_with_the_right_order() {
     let mut congress = clean();

@@ -43,6 +43,7 @@ fn answer_of(congress: &Congress) -> Answer {
         &turnout.official_throughout,
         &turnout.summoned,
         &turnout.present,
+        &turnout.official_expected,
     ];
     let base = Base::of(congress);
     // every ballot is judged by that base

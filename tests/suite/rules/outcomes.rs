@@ -1,9 +1,11 @@
 //! Who is elected, and what stays open: A6, A20, A22–A25, A9.
 
 use super::builder::{
-    Change, absent, ballot, cell_of, committee, found, last, name, names, results,
+    Change, absent, ballot, cell_of, committee, found, last, motion, name, names, results,
 };
-use bienban::model::{Ballot, Congress, Decision, Office, Traced};
+use bienban::model::{
+    Attendance, Ballot, Congress, Decision, MotionKind, Office, Traced,
+};
 use bienban::rules::{BallotResult, DecisionNeeded, Outcome, is_carried, ranked};
 
 fn with(official: usize, ballots: Vec<Ballot>) -> Congress {
@@ -258,7 +260,22 @@ fn who_loses_a_re_vote_for_the_last_seat_becomes_the_alternate() {
 
 #[test]
 fn a_show_of_hands_needs_more_than_half() {
-    assert!(is_carried(6, 11));
-    assert!(!is_carried(5, 10));
-    assert!(is_carried(u32::MAX, u32::MAX));
+    let hands = |agreed, disagreed| {
+        let motion = motion(MotionKind::Report, Some((agreed, disagreed, 0)));
+        is_carried(&motion, &results(&cell_of(11)).turnout)
+    };
+    assert_eq!(hands(6, 5), Some(true), "six of eleven");
+    assert_eq!(hands(5, 6), Some(false));
+    // of eleven, three were there for a part only: five of eight, or of ten who raised
+    // a hand
+    let mut congress = cell_of(11);
+    for index in [8, 9, 10] {
+        let attendance = congress.members[index].attendance.as_mut();
+        attendance.unwrap().value = Attendance::Partly;
+    }
+    let turnout = results(&congress).turnout;
+    let of = |hands| is_carried(&motion(MotionKind::Report, hands), &turnout);
+    assert_eq!(of(Some((5, 3, 0))), Some(true));
+    assert_eq!(of(Some((5, 5, 0))), Some(false));
+    assert_eq!(of(None), None, "nobody counted");
 }

@@ -1,8 +1,8 @@
 //! Results as they are told: to people in lines of text, to programs in the JSON of the
 //! contract (`command-line.md`), field by field.
 
-use super::builder::{Change, absent, ballot, cell_of, committee, results};
-use bienban::diagnostic::Lang;
+use super::builder::{Change, absent, ballot, cell_of, committee, judged, results};
+use bienban::diagnostic::{Code, Lang};
 use bienban::model::{Ballot, Congress, Decision, FullDate, Office, Status};
 use bienban::pipeline::{results_json, results_text};
 
@@ -136,6 +136,34 @@ fn results_are_told_in_english_too() {
       → chi-uy 2/2: Người 01, Người 02
       → bi-thu 1/1: Người 01
     ");
+}
+
+/// 6 of 12 are half; without the six exempt elders who stayed away 6 of 6 are there. The
+/// base is 6 by either reading, and the ballots count.
+#[test]
+fn a_quorum_by_one_reading_is_told_with_both() {
+    let mut congress = cell_of(12);
+    for number in 7..=12 {
+        absent(&mut congress, number, false);
+        congress.members[number - 1].status.value = Status::Exempt;
+    }
+    congress.ballots = vec![committee(1, &[(1, 4)]).counted(6, 6, 6, 0)];
+    let told = text(&congress, Lang::Vi);
+    let line = "Có mặt 6/12 đảng viên chính thức được triệu tập: đủ hai phần ba nếu \
+                không tính người được miễn sinh hoạt không dự (6/6) (Điều lệ Đảng, Điều 11)";
+    assert!(told.contains(line), "{told}");
+    assert!(told.contains("4 phiếu (66,67%): trúng cử"), "{told}");
+    let english = text(&congress, Lang::En);
+    let line = "two thirds only without those exempt and away (6 of 6)";
+    assert!(english.contains(line), "{english}");
+    let report = judged(&congress);
+    let finding = report.findings().iter().find(|it| it.code() == Code::V37);
+    let words = finding.unwrap().wording(Lang::Vi);
+    let found = "tính cả những người ấy: 6/12 có mặt, chưa đủ";
+    assert_eq!(words.found.as_deref(), Some(found));
+    let expected = "không tính những người ấy: 6/6 có mặt, đủ";
+    assert_eq!(words.expected.as_deref(), Some(expected));
+    assert!(!report.has_errors(), "{:?}", report.findings());
 }
 
 /// Delegates of 2025: three over half beyond the two seats, two alternates wanted, of

@@ -178,6 +178,20 @@ pub(super) fn of(fault: &CountFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        CountFault::PercentsOfOtherBase {
+            typed,
+            computed,
+            base,
+            fits,
+            ..
+        } => {
+            let computed: Vec<String> =
+                computed.iter().map(|share| format!("{share}%")).collect();
+            Wording::new(format!("these percentages are of {fits}, not of {base}"))
+                .found(format!("{} (typed)", typed.join(", ")))
+                .expected(format!("{} (of {base})", computed.join(", ")))
+                .hint(format!("type {fits} as Cơ sở tính tỷ lệ, or correct the percentages"))
+        }
     }
 }
 

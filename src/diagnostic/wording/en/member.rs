@@ -103,9 +103,10 @@ pub(super) fn of(fault: &MemberFault) -> Wording {
                 .expected(format!("{rows} (rows)"))
                 .hint("correct the total, or look for a missing row")
         }
-        MemberFault::AcceptedThoughThere { name } => Wording::new(format!(
-            "“{name}” attended, and the absence is marked accepted: it does not count"
-        ))
+        MemberFault::AcceptedThoughThere { name } => Wording::new(
+            "an absence is marked accepted of somebody who attended: it does not count",
+        )
+        .found(format!("“{name}”"))
         .expected("nothing; it is for those absent throughout")
         .hint("correct Dự đại hội, or clear the cell"),
         MemberFault::InTwoCells { name, other, card } => {

@@ -46,14 +46,11 @@ pub(super) fn of(reading: &Reading) -> Wording {
         Reading::QuorumWithoutExempt {
             present,
             summoned,
-            away,
-        } => say("two thirds are present if members exempt and away do not count")
-            .found(format!(
-                "{present}/{} present",
-                summoned.saturating_add(*away)
-            ))
-            .expected(format!("{present}/{summoned} without the {away} exempt"))
-            .hint("ask the higher committee: the words on this were not read"),
+            expected,
+        } => say("whether two thirds are present depends on how those exempt and away count")
+            .found(format!("with them {present} of {summoned} are present: too few"))
+            .expected(format!("without them {present} of {expected}: enough"))
+            .hint("ask the committee above; if they count, the congress is not valid and nobody is elected"),
         Reading::BasisNotRead => {
             say("which regulation on carrying out the Statutes was in force is not known")
                 .expected("a basis line on the Statutes that is right on that day")

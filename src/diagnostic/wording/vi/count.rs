@@ -176,6 +176,20 @@ pub(super) fn of(fault: &CountFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        CountFault::PercentsOfOtherBase {
+            typed,
+            computed,
+            base,
+            fits,
+            ..
+        } => {
+            let computed: Vec<String> =
+                computed.iter().map(|share| format!("{share}%")).collect();
+            Wording::new(format!("các tỷ lệ này tính trên {fits}, không phải trên {base}"))
+                .found(format!("{} (đã ghi)", typed.join(", ")))
+                .expected(format!("{} (trên {base})", computed.join(", ")))
+                .hint(format!("ghi Cơ sở tính tỷ lệ là {fits}, hoặc sửa các tỷ lệ"))
+        }
     }
 }
 

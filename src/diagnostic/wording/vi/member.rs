@@ -101,11 +101,12 @@ pub(super) fn of(fault: &MemberFault) -> Wording {
                 .expected(format!("{rows} (số dòng)"))
                 .hint("sửa số đã ghi, hoặc xem có thiếu dòng không")
         }
-        MemberFault::AcceptedThoughThere { name } => Wording::new(format!(
-            "“{name}” có dự đại hội mà ghi Được đồng ý cho vắng: không tính"
-        ))
-        .expected("để trống; chỉ ghi với người vắng suốt đại hội")
-        .hint("sửa cột Dự đại hội, hoặc xóa ô này"),
+        MemberFault::AcceptedThoughThere { name } => {
+            Wording::new("ghi Được đồng ý cho vắng với người có dự đại hội: không tính")
+                .found(format!("“{name}”"))
+                .expected("để trống; chỉ ghi với người vắng suốt đại hội")
+                .hint("sửa cột Dự đại hội, hoặc xóa ô này")
+        }
         MemberFault::InTwoCells { name, other, card } => Wording::new(format!(
             "“{name}” cũng có trong danh sách của Chi bộ {other}"
         ))

@@ -45,11 +45,11 @@ pub(super) fn of(reading: &Reading) -> Wording {
         Reading::QuorumWithoutExempt {
             present,
             summoned,
-            away,
-        } => say("đủ hai phần ba nếu không tính đảng viên được miễn sinh hoạt mà không dự")
-            .found(format!("{present}/{} có mặt", summoned.saturating_add(*away)))
-            .expected(format!("{present}/{summoned}, nếu trừ {away} người được miễn"))
-            .hint("xin ý kiến cấp ủy cấp trên: quy định về điểm này chưa được đối chiếu"),
+            expected,
+        } => say("có đủ hai phần ba hay không còn tùy cách tính đảng viên được miễn sinh hoạt không dự")
+            .found(format!("tính cả những người ấy: {present}/{summoned} có mặt, chưa đủ"))
+            .expected(format!("không tính những người ấy: {present}/{expected} có mặt, đủ"))
+            .hint("xin ý kiến cấp ủy cấp trên; nếu phải tính cả thì đại hội không hợp lệ, không ai trúng cử"),
         Reading::BasisNotRead => {
             say("chưa rõ quy định thi hành Điều lệ Đảng có hiệu lực vào ngày này")
                 .expected("một dòng căn cứ về thi hành Điều lệ Đảng đúng với ngày đại hội")

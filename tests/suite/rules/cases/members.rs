@@ -3,8 +3,8 @@
 use super::super::builder::{Change, absent, member, motion, name, typed};
 use super::Case;
 use bienban::model::{
-    Attendance, BallotId, Congress, FullDate, Headcount, MotionKind, PartialDate, Sex,
-    Status, Traced,
+    Attendance, BallotId, Congress, DeclaredResult, FullDate, Headcount, MotionKind,
+    PartialDate, Sex, Status, Traced,
 };
 
 pub(in crate::rules) const MEMBERS: &[Case] = &[
@@ -48,7 +48,22 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
                 it.members[number - 1].status.value = Status::Exempt;
             }
         },
-        &["M06 error Đảng viên!F2:F12", "V37 warning Đảng viên!E9:E12"],
+        &["V37 warning Đảng viên!E9:E12"],
+    ),
+    // 5 of 11 are too few, and so are 5 of the 9 without the two exempt: 15 is less
+    // than 18
+    (
+        "no two thirds even without those exempt",
+        |it| {
+            it.ballots.clear();
+            for number in 6..=11 {
+                absent(it, number, true);
+            }
+            for index in [9, 10] {
+                it.members[index].status.value = Status::Exempt;
+            }
+        },
+        &["M06 error Đảng viên!F2:F12"],
     ),
     // whether four more came is not known: the importer says so of their cells
     (
@@ -60,6 +75,8 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
             it.ballots[0].present = Some(total(11, "B13"));
             it.ballots[0].candidates[0].percent =
                 Some(typed("99%".to_owned(), "Bầu chi ủy", "E11"));
+            // and whether one vote is enough depends on their consent
+            it.ballots[0] = it.ballots[0].clone().declared(3, DeclaredResult::Elected);
             hands(it, MotionKind::Report, (9, 2, 0));
         },
         &[],
@@ -160,6 +177,17 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
         "present partly, and the absence accepted",
         |it| accepted(it, Attendance::Partly),
         &["M14 warning Đảng viên!H5"],
+    ),
+    // a mark for everybody down the column
+    (
+        "the absence of everybody accepted, and all were there",
+        |it| {
+            for (member, row) in it.members.iter_mut().zip(2..) {
+                let cell = format!("H{row}");
+                member.absence_accepted = Some(typed(true, "Đảng viên", &cell));
+            }
+        },
+        &["M14 warning Đảng viên!H2:H13"],
     ),
     (
         "suspended and present",

@@ -44,12 +44,19 @@ pub(in crate::rules) const PERCENTS: &[Case] = &[
     (
         "of the valid ballots, and the workbook does not say so",
         of_ten,
-        &[
-            "V13 error Bầu chi ủy!E11",
-            "V13 error Bầu chi ủy!E12",
-            "V13 error Bầu chi ủy!E13",
-            "V13 warning Bầu chi ủy!E14",
-        ],
+        &["V13 error Bầu chi ủy!E11:E14"],
+    ),
+    // 90,9 is right of 11, and 90 and 10 are of ten
+    (
+        "two of the valid ballots, and others wrong by themselves",
+        |it| {
+            of_ten(it);
+            let typed = ["90,91%", "80%", "90%", "10%"];
+            for (one, typed) in it.ballots[0].candidates.iter_mut().zip(typed) {
+                one.percent.as_mut().unwrap().value = typed.to_owned();
+            }
+        },
+        &["V13 error Bầu chi ủy!E12", "V13 error Bầu chi ủy!E13:E14"],
     ),
 ];
 

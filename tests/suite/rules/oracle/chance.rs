@@ -152,7 +152,7 @@ fn hold(post: Post, facts: &mut Facts, chance: &mut Chance) {
 
 /// Votes near the half of the base, often as many as somebody else's.
 fn votes(sheet: &Sheet, answer: &Answer, fails: bool, chance: &mut Chance) -> Count {
-    let [_, present, _, _, _] = answer.turnout;
+    let [_, present, ..] = answer.turnout;
     let half = answer.base / 2;
     if chance.percent(35) && present > 0 && !fails {
         return papers(sheet, present, chance);

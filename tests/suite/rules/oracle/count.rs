@@ -9,9 +9,10 @@ use super::facts::{Count, Decided, Facts, Life, Person, Post, Sheet, There, sign
 /// What the regulation says of a congress.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Answer {
-    /// Official members summoned, present at some time, present throughout; and all
-    /// members, summoned and present.
-    pub(crate) turnout: [usize; 5],
+    /// Official members summoned, present at some time, present throughout; all
+    /// members, summoned and present; and official members summoned without the exempt
+    /// who never came.
+    pub(crate) turnout: [usize; 6],
     /// Why somebody is in the base or not, and who; only where it concerns somebody.
     pub(crate) steps: Vec<(&'static str, Vec<usize>)>,
     pub(crate) base: usize,
@@ -98,14 +99,17 @@ fn is_called(person: &Person) -> bool {
         && person.life != Life::Charged
 }
 
-fn turnout(facts: &Facts) -> [usize; 5] {
-    let mut sets = [0; 5];
+fn turnout(facts: &Facts) -> [usize; 6] {
+    let mut sets = [0; 6];
     for person in &facts.people {
         if !is_called(person) {
             continue;
         }
         if person.is_official {
             sets[0] += 1;
+            if person.life != Life::Exempt || person.there != There::Never {
+                sets[5] += 1;
+            }
             if person.there != There::Never {
                 sets[1] += 1;
             }
@@ -267,7 +271,11 @@ fn count_post(sheets: &[&Sheet], answer: &mut Answer) {
         }
         let is_for_alternates =
             sheet.post == Post::Delegates && so_far.elected.len() == seats && seats > 0;
-        if answer.turnout[1] * 3 < answer.turnout[0] * 2 {
+        // whether the exempt who stay away are convened is open, and nothing is refused
+        // for it, unless nobody came at all
+        let [called, came, .., expected] = answer.turnout;
+        let is_short = came * 3 < called * 2;
+        if is_short && (came == 0 || came * 3 < expected * 2) {
             told.ending = "not-quorate";
             told.still_open = sheet.seats as usize;
         } else {
