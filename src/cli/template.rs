@@ -12,7 +12,7 @@ use std::path::Path;
 pub(super) fn tell(arguments: &FieldsArguments, say: &Say) {
     let lang = say.lang();
     let rows: Vec<[String; 3]> = match &arguments.kind {
-        Some(kind) => fields(kind.0)
+        Some(kind) => fields(kind.0, lang)
             .into_iter()
             .map(|field| {
                 let mark = if field.is_optional { "?" } else { "" };

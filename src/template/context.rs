@@ -108,22 +108,31 @@ pub(super) enum PaperContext {
 pub(super) struct Names {
     /// The cell's name ("Chi bộ …"), without those words.
     #[serde(rename = "chi_bo")]
+    #[schemars(extend("vi" = "Tên chi bộ, không kèm chữ “Chi bộ”."))]
     cell: Slot,
     /// The organisation ("Đảng bộ …"), without those words.
     #[serde(rename = "dang_bo")]
+    #[schemars(extend("vi" = "Tên đảng bộ, không kèm chữ “Đảng bộ”."))]
     organisation: Slot,
     /// The term, such as `2022-2025`.
     #[serde(rename = "nhiem_ky")]
+    #[schemars(extend("vi" = "Nhiệm kỳ, như `2022-2025`."))]
     term: Slot,
     /// The term before.
     #[serde(rename = "nhiem_ky_truoc")]
+    #[schemars(extend("vi" = "Nhiệm kỳ trước."))]
     previous_term: Option<Slot>,
     /// The day of the congress: `29 tháng 8 năm 2022`.
     #[serde(rename = "ngay")]
+    #[schemars(extend("vi" = "Ngày đại hội: `29 tháng 8 năm 2022`."))]
     day: Slot,
     /// The same in words: `hai mươi chín tháng Tám năm hai nghìn không trăm hai mươi
     /// hai`.
     #[serde(rename = "ngay_bang_chu")]
+    #[schemars(extend(
+        "vi" = "Ngày đại hội viết bằng chữ: `hai mươi chín tháng Tám năm hai nghìn không \
+            trăm hai mươi hai`."
+    ))]
     day_in_words: Slot,
 }
 
@@ -134,12 +143,17 @@ pub(super) struct Common {
     names: Names,
     /// The venue.
     #[serde(rename = "dia_diem")]
+    #[schemars(extend("vi" = "Địa điểm đại hội."))]
     venue: Slot,
     /// Whether a presidium led it ("Đoàn Chủ tịch"), and not one chair.
     #[serde(rename = "doan_chu_tich")]
+    #[schemars(extend(
+        "vi" = "Có phải đoàn chủ tịch nhiều người, không phải một chủ tịch, không."
+    ))]
     has_presidium: bool,
     /// Who signs for the chair.
     #[serde(rename = "chu_tich_ky")]
+    #[schemars(extend("vi" = "Người ký thay mặt chủ tịch."))]
     chair: Slot,
 }
 
@@ -148,24 +162,34 @@ pub(super) struct Common {
 pub(super) struct Vote {
     /// What was voted on.
     #[serde(rename = "noi_dung")]
+    #[schemars(extend("vi" = "Nội dung biểu quyết."))]
     text: Option<Slot>,
     /// For.
     #[serde(rename = "tan_thanh")]
+    #[schemars(extend("vi" = "Số người tán thành."))]
     agreed: Slot,
     /// Whether it was carried: more than half of those entitled agreed.
     #[serde(rename = "duoc_thong_qua")]
+    #[schemars(extend(
+        "vi" = "Có được thông qua không, tức là quá một nửa số người có quyền biểu quyết \
+            tán thành."
+    ))]
     is_carried: bool,
     /// Entitled: official members present.
     #[serde(rename = "tong_so")]
+    #[schemars(extend("vi" = "Số người có quyền biểu quyết: đảng viên chính thức có mặt."))]
     entitled: Slot,
     /// For, in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ % tán thành."))]
     percent: Slot,
     /// Against, if any.
     #[serde(rename = "khong_tan_thanh")]
+    #[schemars(extend("vi" = "Số người không tán thành, nếu có."))]
     disagreed: Option<Slot>,
     /// Of another opinion, if any.
     #[serde(rename = "y_kien_khac")]
+    #[schemars(extend("vi" = "Số người có ý kiến khác, nếu có."))]
     abstained: Option<Slot>,
 }
 

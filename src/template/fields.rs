@@ -19,6 +19,12 @@ pub struct Field {
     pub meaning: String,
 }
 
+/// Where a key's meaning stands in the schema: English is its documentation, Vietnamese
+/// an entry of its own.
+fn meaning_key(lang: Lang) -> &'static str {
+    lang.pick("vi", "description")
+}
+
 /// What a key stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
@@ -56,17 +62,17 @@ pub struct MarkupElement {
 }
 
 /// The keys of a paper, those of groups and lists after their own.
-pub fn fields(kind: PaperKind) -> Vec<Field> {
+pub fn fields(kind: PaperKind, lang: Lang) -> Vec<Field> {
     let schema = context::schema(kind);
     let mut fields = Vec::new();
-    collect(schema.as_value(), "", &mut fields);
+    collect(schema.as_value(), "", lang, &mut fields);
     fields
 }
 
-fn collect(schema: &Value, before: &str, fields: &mut Vec<Field>) {
+fn collect(schema: &Value, before: &str, lang: Lang, fields: &mut Vec<Field>) {
     let properties = bare(schema).get("properties").and_then(Value::as_object);
     for (name, value) in properties.into_iter().flatten() {
-        let meaning = value.get("description").and_then(Value::as_str);
+        let meaning = value.get(meaning_key(lang)).and_then(Value::as_str);
         let kind = kind_of(value);
         let path = format!("{before}{name}");
         fields.push(Field {
@@ -77,9 +83,9 @@ fn collect(schema: &Value, before: &str, fields: &mut Vec<Field>) {
         });
         match (kind, bare(value).get("items")) {
             (FieldKind::List, Some(items)) => {
-                collect(items, &format!("{path}[]."), fields);
+                collect(items, &format!("{path}[]."), lang, fields);
             }
-            (FieldKind::Group, _) => collect(value, &format!("{path}."), fields),
+            (FieldKind::Group, _) => collect(value, &format!("{path}."), lang, fields),
             (FieldKind::Text | FieldKind::YesNo | FieldKind::List, _) => {}
         }
     }
@@ -138,7 +144,7 @@ mod tests {
 
     #[test]
     fn keys_are_told_with_their_way_and_what_they_are() {
-        let fields = fields(PaperKind::BallotCount);
+        let fields = fields(PaperKind::BallotCount, Lang::Vi);
         let found = |path: &str| {
             let field = fields.iter().find(|field| field.path == path);
             field.map(|field| (field.kind, field.is_optional))
@@ -155,9 +161,25 @@ mod tests {
             Some((FieldKind::Text, true))
         );
         assert_eq!(found("doan_chu_tich"), Some((FieldKind::YesNo, false)));
+    }
+
+    /// Letters that only Vietnamese words have.
+    fn is_vietnamese(text: &str) -> bool {
+        let letters = text.chars().flat_map(char::to_lowercase);
+        let mut other = letters.filter(|it| it.is_alphabetic() && !it.is_ascii());
+        other.next().is_some()
+    }
+
+    #[test]
+    fn every_key_of_every_paper_is_told_in_both_languages() {
         for kind in PaperKind::ALL {
-            for field in super::fields(kind) {
-                assert!(!field.meaning.is_empty(), "{kind:?} {}", field.path);
+            let told = fields(kind, Lang::Vi).into_iter();
+            for (vi, en) in told.zip(fields(kind, Lang::En)) {
+                let key =
+                    format!("{kind:?} {}: {} / {}", vi.path, vi.meaning, en.meaning);
+                assert_eq!(vi.path, en.path);
+                assert!(is_vietnamese(&vi.meaning), "{key}");
+                assert!(!en.meaning.is_empty() && vi.meaning != en.meaning, "{key}");
             }
         }
     }

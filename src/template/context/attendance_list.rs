@@ -15,33 +15,47 @@ use serde::Serialize;
 pub(in crate::template) struct AttendanceListContext {
     /// The cell's name ("Chi bộ …"), without those words.
     #[serde(rename = "chi_bo")]
+    #[schemars(extend("vi" = "Tên chi bộ, không kèm chữ “Chi bộ”."))]
     cell: Slot,
     /// The term, such as `2022-2025`.
     #[serde(rename = "nhiem_ky")]
+    #[schemars(extend("vi" = "Nhiệm kỳ, như `2022-2025`."))]
     term: Slot,
     /// The day of the congress, if it is known: `29 tháng 8 năm 2022`.
     #[serde(rename = "ngay")]
+    #[schemars(extend("vi" = "Ngày đại hội, nếu đã biết: `29 tháng 8 năm 2022`."))]
     day: Option<Slot>,
     /// Whether the sex of each is known, so that birth years stand in two columns.
     #[serde(rename = "chia_nam_nu")]
+    #[schemars(extend(
+        "vi" = "Có biết giới tính của mọi người không, để chia năm sinh thành hai cột."
+    ))]
     has_sexes: bool,
     /// Whether anybody's post is known.
     #[serde(rename = "co_chuc_vu")]
+    #[schemars(extend("vi" = "Có ai có chức vụ không."))]
     has_posts: bool,
     /// Those summoned, by given name.
     #[serde(rename = "danh_sach")]
+    #[schemars(extend("vi" = "Những người được triệu tập, xếp theo tên."))]
     members: Vec<Listed>,
     /// How many they are.
     #[serde(rename = "so_dang_vien")]
+    #[schemars(extend("vi" = "Số đảng viên trong danh sách."))]
     count: Slot,
     /// How many of them are official.
     #[serde(rename = "so_chinh_thuc")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên chính thức."))]
     official: Slot,
     /// How many are probationary, if any.
     #[serde(rename = "so_du_bi")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên dự bị, nếu có."))]
     probationary: Option<Slot>,
     /// Who signs, where a row of "Văn bản" says so; the form asks for nobody.
     #[serde(rename = "ky")]
+    #[schemars(extend(
+        "vi" = "Người ký, nếu trang “Văn bản” có ghi; thể thức không đòi ai ký."
+    ))]
     signature: Option<SignatureContext>,
 }
 
@@ -50,27 +64,35 @@ pub(in crate::template) struct AttendanceListContext {
 pub(in crate::template) struct Listed {
     /// Place in the list.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong danh sách."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The year of birth, if it is known.
     #[serde(rename = "nam_sinh")]
+    #[schemars(extend("vi" = "Năm sinh, nếu biết."))]
     born: Option<Slot>,
     /// Whether the member is a woman.
     #[serde(rename = "la_nu")]
+    #[schemars(extend("vi" = "Có phải là nữ không."))]
     is_woman: bool,
     /// `Chính thức` or `Dự bị`.
     #[serde(rename = "loai")]
+    #[schemars(extend("vi" = "Chính thức hay dự bị: `Chính thức`, `Dự bị`."))]
     standing: Slot,
     /// The post.
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Chức vụ."))]
     post: Option<Slot>,
     /// Where the membership differs from the others': `Miễn sinh hoạt`.
     #[serde(rename = "tinh_trang")]
+    #[schemars(extend("vi" = "Tình trạng khác với đang sinh hoạt: `Miễn sinh hoạt`."))]
     status: Option<Slot>,
     /// A remark of the member list.
     #[serde(rename = "ghi_chu")]
+    #[schemars(extend("vi" = "Ghi chú trong danh sách đảng viên."))]
     note: Option<Slot>,
 }
 

@@ -17,21 +17,27 @@ pub(in crate::template) struct AttendanceReportContext {
     names: Names,
     /// How many members the cell has.
     #[serde(rename = "so_luong")]
+    #[schemars(extend("vi" = "Số lượng đảng viên của chi bộ."))]
     members: MembersContext,
     /// Who was summoned, who came.
     #[serde(rename = "dang_vien")]
+    #[schemars(extend("vi" = "Đảng viên được triệu tập, có mặt, vắng mặt."))]
     attendance: AttendanceContext,
     /// The official members present, of those summoned, in percent.
     #[serde(rename = "ty_le_chinh_thuc")]
+    #[schemars(extend("vi" = "Tỷ lệ % đảng viên chính thức có mặt trên số được triệu tập."))]
     official_percent: Option<Slot>,
     /// How many of those present were there for a part only, if any.
     #[serde(rename = "vang_mot_phan")]
+    #[schemars(extend("vi" = "Trong số có mặt, số người chỉ dự một phần đại hội, nếu có."))]
     partly: Option<Slot>,
     /// What the members are.
     #[serde(rename = "co_cau")]
+    #[schemars(extend("vi" = "Cơ cấu, chất lượng đảng viên."))]
     structure: StructureContext,
     /// Whether two thirds of the official members summoned are present.
     #[serde(rename = "du_hai_phan_ba")]
+    #[schemars(extend("vi" = "Có đủ hai phần ba đảng viên chính thức được triệu tập không."))]
     has_quorum: bool,
     /// If they are two thirds only without those exempt from meetings who stayed away: how
     /// many were summoned without them.
@@ -39,6 +45,7 @@ pub(in crate::template) struct AttendanceReportContext {
     expected: Option<Slot>,
     /// Who signs.
     #[serde(rename = "ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signature: SignatureContext,
 }
 
@@ -47,27 +54,37 @@ pub(in crate::template) struct AttendanceReportContext {
 pub(in crate::template) struct MembersContext {
     /// All.
     #[serde(rename = "tong_so")]
+    #[schemars(extend("vi" = "Tổng số đảng viên."))]
     all: Slot,
     /// Official.
     #[serde(rename = "chinh_thuc")]
+    #[schemars(extend("vi" = "Số đảng viên chính thức."))]
     official: Slot,
     /// Probationary, if any.
     #[serde(rename = "du_bi")]
+    #[schemars(extend("vi" = "Số đảng viên dự bị, nếu có."))]
     probationary: Option<Slot>,
     /// Exempt from work and meetings, if any.
     #[serde(rename = "mien_sinh_hoat")]
+    #[schemars(extend("vi" = "Số người được miễn công tác và sinh hoạt đảng, nếu có."))]
     exempt: Option<Slot>,
     /// Introduced to another cell for a time, if any.
     #[serde(rename = "sinh_hoat_noi_khac")]
+    #[schemars(extend("vi" = "Số người được giới thiệu sinh hoạt tạm thời nơi khác, nếu có."))]
     elsewhere: Option<Slot>,
     /// Members of other cells who are here for a time, if any.
     #[serde(rename = "sinh_hoat_tai_day")]
+    #[schemars(extend(
+        "vi" = "Số đảng viên của chi bộ khác sinh hoạt tạm thời tại đây, nếu có."
+    ))]
     guests: Option<Slot>,
     /// How many are not summoned, if any.
     #[serde(rename = "so_khong_trieu_tap")]
+    #[schemars(extend("vi" = "Số người không thuộc diện triệu tập, nếu có."))]
     excluded_count: Option<Slot>,
     /// Each of them.
     #[serde(rename = "khong_trieu_tap")]
+    #[schemars(extend("vi" = "Từng người không thuộc diện triệu tập."))]
     excluded: Vec<Excluded>,
 }
 
@@ -76,9 +93,11 @@ pub(in crate::template) struct MembersContext {
 pub(in crate::template) struct Excluded {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// Why, in running text.
     #[serde(rename = "ly_do")]
+    #[schemars(extend("vi" = "Lý do, viết trong câu."))]
     reason: String,
 }
 
@@ -91,54 +110,71 @@ pub(in crate::template) struct Excluded {
 pub(in crate::template) struct StructureContext {
     /// Whether anything is known of them.
     #[serde(rename = "co_so_lieu")]
+    #[schemars(extend("vi" = "Có số liệu nào về cơ cấu không."))]
     has_any: bool,
     /// Whether sex, ethnic group or religion are known.
     #[serde(rename = "co_thanh_phan")]
+    #[schemars(extend("vi" = "Có biết giới tính, dân tộc hoặc tôn giáo không."))]
     has_identity: bool,
     /// By sex.
     #[serde(rename = "gioi_tinh")]
+    #[schemars(extend("vi" = "Theo giới tính."))]
     sexes: Vec<GroupRow>,
     /// Of ethnic minorities.
     #[serde(rename = "dan_toc_thieu_so")]
+    #[schemars(extend("vi" = "Người dân tộc thiểu số."))]
     minorities: Option<ShareContext>,
     /// Of a religion.
     #[serde(rename = "ton_giao")]
+    #[schemars(extend("vi" = "Người theo tôn giáo."))]
     religions: Option<ShareContext>,
     /// Ages.
     #[serde(rename = "tuoi_doi")]
+    #[schemars(extend("vi" = "Tuổi đời."))]
     ages: Option<AgesContext>,
     /// Years in the Party, of the official members.
     #[serde(rename = "tuoi_dang")]
+    #[schemars(extend("vi" = "Tuổi đảng của đảng viên chính thức."))]
     party_ages: Option<AgesContext>,
     /// With a badge for years in the Party.
     #[serde(rename = "huy_hieu")]
+    #[schemars(extend("vi" = "Người được tặng Huy hiệu Đảng."))]
     badges: Option<ShareContext>,
     /// Whether the list says anything of education.
     #[serde(rename = "co_trinh_do")]
+    #[schemars(extend("vi" = "Danh sách có ghi trình độ không."))]
     has_education: bool,
     /// By schooling.
     #[serde(rename = "hoc_van")]
+    #[schemars(extend("vi" = "Theo học vấn."))]
     schooling: Vec<GroupRow>,
     /// By profession.
     #[serde(rename = "chuyen_mon")]
+    #[schemars(extend("vi" = "Theo trình độ chuyên môn."))]
     profession: Vec<GroupRow>,
     /// By political theory.
     #[serde(rename = "ly_luan")]
+    #[schemars(extend("vi" = "Theo trình độ lý luận chính trị."))]
     political_theory: Vec<GroupRow>,
     /// By state management.
     #[serde(rename = "quan_ly_nha_nuoc")]
+    #[schemars(extend("vi" = "Theo trình độ quản lý nhà nước."))]
     state_management: Vec<GroupRow>,
     /// By post.
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Theo chức vụ."))]
     posts: Vec<GroupRow>,
     /// Whether grades or discipline are known.
     #[serde(rename = "co_xep_loai")]
+    #[schemars(extend("vi" = "Có biết xếp loại hoặc kỷ luật không."))]
     has_conduct: bool,
     /// By the grade of the year before.
     #[serde(rename = "xep_loai")]
+    #[schemars(extend("vi" = "Theo xếp loại của năm trước."))]
     grades: Vec<GroupRow>,
     /// Those disciplined.
     #[serde(rename = "ky_luat")]
+    #[schemars(extend("vi" = "Người bị kỷ luật."))]
     disciplined: Option<ShareContext>,
 }
 

@@ -20,153 +20,203 @@ use serde::Serialize;
 pub(in crate::template) struct BallotContext {
     /// The office: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh được bầu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Those elected to it: `chi ủy viên` …
     #[serde(rename = "nguoi_trung_cu")]
+    #[schemars(extend("vi" = "Người trúng cử chức danh ấy: `chi ủy viên` …"))]
     holders: String,
     /// The round: `1`.
     #[serde(rename = "so_lan")]
+    #[schemars(extend("vi" = "Lần bầu: `1`."))]
     round: Slot,
     /// The round, when it is not the first: `2`.
     #[serde(rename = "lan")]
+    #[schemars(extend("vi" = "Lần bầu, khi không phải lần đầu: `2`."))]
     later_round: Option<Slot>,
     /// Whether delegates are elected.
     #[serde(rename = "la_dai_bieu")]
+    #[schemars(extend("vi" = "Có phải bầu đại biểu dự đại hội cấp trên không."))]
     is_for_delegates: bool,
     /// Whether only places of alternates are left to fill.
     #[serde(rename = "bau_du_khuyet")]
+    #[schemars(extend("vi" = "Có phải chỉ còn bầu đại biểu dự khuyết không."))]
     elects_alternates: bool,
     /// Whether only those tied stand.
     #[serde(rename = "bau_lai")]
+    #[schemars(extend("vi" = "Có phải bầu lại giữa những người bằng phiếu không."))]
     is_revote: bool,
     /// Seats to fill.
     #[serde(rename = "so_luong")]
+    #[schemars(extend("vi" = "Số lượng cần bầu."))]
     seats: Slot,
     /// The vote on that number.
     #[serde(rename = "bieu_quyet_so_luong")]
+    #[schemars(extend("vi" = "Biểu quyết số lượng ấy."))]
     seats_vote: Option<Vote>,
     /// Who put themselves forward.
     #[serde(rename = "ung_cu")]
+    #[schemars(extend("vi" = "Người ứng cử."))]
     self_nominations: Vec<Slot>,
     /// Who was nominated.
     #[serde(rename = "de_cu")]
+    #[schemars(extend("vi" = "Người được đề cử."))]
     nominations: Vec<Slot>,
     /// Who asked to withdraw.
     #[serde(rename = "xin_rut")]
+    #[schemars(extend("vi" = "Người xin rút khỏi danh sách."))]
     withdrawals: Vec<Slot>,
     /// How many names are on the list.
     #[serde(rename = "so_nguoi_trong_danh_sach")]
+    #[schemars(extend("vi" = "Số người trong danh sách bầu cử."))]
     names: Slot,
     /// Whether there is only one name.
     #[serde(rename = "mot_nguoi_trong_danh_sach")]
+    #[schemars(extend("vi" = "Danh sách có phải chỉ một người không."))]
     has_one_name: bool,
     /// The vote on the list.
     #[serde(rename = "bieu_quyet_danh_sach")]
+    #[schemars(extend("vi" = "Biểu quyết danh sách bầu cử."))]
     list_vote: Option<Vote>,
     /// Head of the counting board.
     #[serde(rename = "truong_ban")]
+    #[schemars(extend("vi" = "Trưởng ban kiểm phiếu."))]
     board_head: Option<Slot>,
     /// Its other members.
     #[serde(rename = "uy_vien")]
+    #[schemars(extend("vi" = "Các ủy viên ban kiểm phiếu."))]
     board_members: Vec<Slot>,
     /// How many they are in all.
     #[serde(rename = "so_nguoi_ban_kiem_phieu")]
+    #[schemars(extend("vi" = "Số người của ban kiểm phiếu."))]
     board_size: Option<Slot>,
     /// The vote on the board.
     #[serde(rename = "bieu_quyet_ban_kiem_phieu")]
+    #[schemars(extend("vi" = "Biểu quyết ban kiểm phiếu."))]
     board_vote: Option<Vote>,
     /// Official members summoned.
     #[serde(rename = "trieu_tap")]
+    #[schemars(extend("vi" = "Đảng viên chính thức được triệu tập."))]
     summoned: Slot,
     /// Official members present at the vote.
     #[serde(rename = "co_mat")]
+    #[schemars(extend("vi" = "Đảng viên chính thức có mặt lúc bầu cử."))]
     present: Slot,
     /// Official members absent at the vote, if any.
     #[serde(rename = "vang")]
+    #[schemars(extend("vi" = "Đảng viên chính thức vắng mặt lúc bầu cử, nếu có."))]
     absent: Option<Slot>,
     /// The base of the majority.
     #[serde(rename = "co_so")]
+    #[schemars(extend("vi" = "Số đảng viên làm căn cứ tính quá một nửa."))]
     base: Slot,
     /// Whom the base leaves out, and why.
     #[serde(rename = "tru")]
+    #[schemars(extend("vi" = "Những người được trừ khi tính căn cứ ấy, và vì sao."))]
     excluded: Vec<Excluded>,
     /// Votes that are enough; none on a re-vote.
     #[serde(rename = "nguong")]
+    #[schemars(extend("vi" = "Số phiếu đủ để trúng cử; không có khi bầu lại."))]
     threshold: Option<Slot>,
     /// Ballots issued.
     #[serde(rename = "phat_ra")]
+    #[schemars(extend("vi" = "Số phiếu phát ra."))]
     issued: Slot,
     /// Ballots returned.
     #[serde(rename = "thu_ve")]
+    #[schemars(extend("vi" = "Số phiếu thu về."))]
     returned: Slot,
     /// Ballots issued and not returned, if any.
     #[serde(rename = "khong_thu_ve")]
+    #[schemars(extend("vi" = "Số phiếu phát ra mà không thu về, nếu có."))]
     missing: Option<Slot>,
     /// Valid ballots.
     #[serde(rename = "hop_le")]
+    #[schemars(extend("vi" = "Số phiếu hợp lệ."))]
     valid: Slot,
     /// Invalid ballots, if any.
     #[serde(rename = "khong_hop_le")]
+    #[schemars(extend("vi" = "Số phiếu không hợp lệ, nếu có."))]
     invalid: Option<Slot>,
     /// Why they are invalid.
     #[serde(rename = "ly_do_khong_hop_le")]
+    #[schemars(extend("vi" = "Lý do phiếu không hợp lệ."))]
     invalid_reasons: Vec<Slot>,
     /// Whether the ballot asked "đồng ý" and "không đồng ý".
     #[serde(rename = "co_khong_dong_y")]
+    #[schemars(extend("vi" = "Phiếu có hai ô “đồng ý” và “không đồng ý” không."))]
     asks_against: bool,
     /// What percentages are of, for the head of the column.
     #[serde(rename = "co_so_ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ % so với số nào, để ghi ở đầu cột."))]
     percent_of: String,
     /// The list by given name, with votes.
     #[serde(rename = "danh_sach")]
+    #[schemars(extend("vi" = "Danh sách bầu cử xếp theo tên, kèm số phiếu."))]
     candidates: Vec<CandidateContext>,
     /// Those elected, most votes first.
     #[serde(rename = "trung_cu")]
+    #[schemars(extend("vi" = "Người trúng cử, từ nhiều phiếu xuống ít phiếu."))]
     elected: Vec<CandidateContext>,
     /// The one elected, where it is only one.
     #[serde(rename = "nguoi_duy_nhat_trung_cu")]
+    #[schemars(extend("vi" = "Người trúng cử, khi chỉ có một người."))]
     only_elected: Option<CandidateContext>,
     /// Whether anybody has more than half of the base.
     #[serde(rename = "co_nguoi_qua_nua")]
+    #[schemars(extend("vi" = "Có ai được quá một nửa không."))]
     has_majority: bool,
     /// How many they are, if any.
     #[serde(rename = "so_trung_cu")]
+    #[schemars(extend("vi" = "Số người trúng cử, nếu có."))]
     elected_count: Option<Slot>,
     /// Alternates, most votes first.
     #[serde(rename = "du_khuyet")]
+    #[schemars(extend("vi" = "Đại biểu dự khuyết, từ nhiều phiếu xuống ít phiếu."))]
     alternates: Vec<CandidateContext>,
     /// Whether all seats are filled.
     #[serde(rename = "du_so_luong")]
+    #[schemars(extend("vi" = "Đã bầu đủ số lượng chưa."))]
     is_complete: bool,
     /// Whether that took only one ballot.
     #[serde(rename = "bau_mot_lan_du")]
+    #[schemars(extend("vi" = "Có phải bầu một lần đã đủ không."))]
     is_complete_at_once: bool,
     /// Seats left, if any.
     #[serde(rename = "con_thieu")]
+    #[schemars(extend("vi" = "Số lượng còn thiếu, nếu có."))]
     still_to_elect: Option<Slot>,
     /// Those tied at the last seat.
     #[serde(rename = "bang_phieu")]
+    #[schemars(extend("vi" = "Những người bằng phiếu ở suất cuối."))]
     tied: Vec<Slot>,
     /// Alternates to elect, if any.
     #[serde(rename = "so_du_khuyet")]
+    #[schemars(extend("vi" = "Số đại biểu dự khuyết cần bầu, nếu có."))]
     alternates_wanted: Option<Slot>,
     /// Alternates still to elect, if any.
     #[serde(rename = "du_khuyet_con_thieu")]
+    #[schemars(extend("vi" = "Số đại biểu dự khuyết còn thiếu, nếu có."))]
     alternates_open: Option<Slot>,
     /// Those tied at the last alternate's place.
     #[serde(rename = "du_khuyet_bang_phieu")]
+    #[schemars(extend("vi" = "Những người bằng phiếu ở suất dự khuyết cuối."))]
     alternates_tied: Vec<Slot>,
     /// The congress went on to another round.
     #[serde(rename = "quyet_dinh_bau_tiep")]
+    #[schemars(extend("vi" = "Đại hội quyết định bầu tiếp lần sau."))]
     decided_next_round: bool,
     /// The congress voted again among the tied.
     #[serde(rename = "quyet_dinh_bau_lai")]
+    #[schemars(extend("vi" = "Đại hội quyết định bầu lại giữa những người bằng phiếu."))]
     decided_revote: bool,
     /// The congress left it at that.
     #[serde(rename = "quyet_dinh_khong_bau_nua")]
+    #[schemars(extend("vi" = "Đại hội quyết định không bầu nữa."))]
     decided_stop: bool,
     /// The congress asked the higher committee.
     #[serde(rename = "quyet_dinh_de_nghi_chi_dinh")]
+    #[schemars(extend("vi" = "Đại hội quyết định đề nghị cấp ủy cấp trên chỉ định."))]
     decided_ask: bool,
 }
 

@@ -16,44 +16,63 @@ use serde::Serialize;
 pub(in crate::template) struct BallotPaperContext {
     /// The cell's name ("Chi bộ …"), without those words.
     #[serde(rename = "chi_bo")]
+    #[schemars(extend("vi" = "Tên chi bộ, không kèm chữ “Chi bộ”."))]
     cell: Slot,
     /// The term, such as `2022-2025`, if it is known.
     #[serde(rename = "nhiem_ky")]
+    #[schemars(extend("vi" = "Nhiệm kỳ, như `2022-2025`, nếu đã biết."))]
     term: Option<Slot>,
     /// The day of the congress, if it is known.
     #[serde(rename = "ngay")]
+    #[schemars(extend("vi" = "Ngày đại hội, nếu đã biết."))]
     day: Option<Slot>,
     /// The office: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh được bầu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Whether delegates are elected.
     #[serde(rename = "la_dai_bieu")]
+    #[schemars(extend("vi" = "Có phải bầu đại biểu dự đại hội cấp trên không."))]
     is_for_delegates: bool,
     /// The round, when it is not the first: `2`.
     #[serde(rename = "lan")]
+    #[schemars(extend("vi" = "Lần bầu, khi không phải lần đầu: `2`."))]
     later_round: Option<Slot>,
     /// Whether only those tied stand.
     #[serde(rename = "bau_lai")]
+    #[schemars(extend("vi" = "Có phải bầu lại giữa những người bằng phiếu không."))]
     is_revote: bool,
     /// Seats to fill, if the congress has fixed them.
     #[serde(rename = "so_luong")]
+    #[schemars(extend("vi" = "Số lượng cần bầu, nếu đại hội đã quyết định."))]
     seats: Option<Slot>,
     /// How many names are on the list.
     #[serde(rename = "so_nguoi_trong_danh_sach")]
+    #[schemars(extend("vi" = "Số người trong danh sách bầu cử."))]
     names: Slot,
     /// Whether there is only one name.
     #[serde(rename = "mot_nguoi_trong_danh_sach")]
+    #[schemars(extend("vi" = "Danh sách có phải chỉ một người không."))]
     has_one_name: bool,
     /// Whether the ballot has boxes for "Đồng ý" and "Không đồng ý": the list has no
     /// surplus. With surplus the voter strikes names out.
     #[serde(rename = "co_o_dong_y")]
+    #[schemars(extend(
+        "vi" = "Phiếu có ô “Đồng ý” và “Không đồng ý” không, vì danh sách không có số dư. \
+            Có số dư thì người bầu gạch tên."
+    ))]
     has_boxes: bool,
     /// The list by given name.
     #[serde(rename = "danh_sach")]
+    #[schemars(extend("vi" = "Danh sách bầu cử xếp theo tên."))]
     candidates: Vec<PrintedName>,
     /// How many ballots are printed: one for each official member summoned, and the
     /// spare.
     #[serde(rename = "so_phieu")]
+    #[schemars(extend(
+        "vi" = "Số phiếu in: mỗi đảng viên chính thức được triệu tập một phiếu, cộng phiếu \
+            dự phòng."
+    ))]
     count: Slot,
 }
 
@@ -62,9 +81,11 @@ pub(in crate::template) struct BallotPaperContext {
 pub(in crate::template) struct PrintedName {
     /// Place on the ballot.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trên phiếu."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
 }
 

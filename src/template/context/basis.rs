@@ -11,9 +11,11 @@ use serde::Serialize;
 pub(super) struct Basis {
     /// What it rests on by the rules, without the word "Căn cứ".
     #[serde(rename = "can_cu")]
+    #[schemars(extend("vi" = "Căn cứ theo các quy định, không kèm chữ “Căn cứ”."))]
     rules: Vec<Slot>,
     /// What this congress rests on besides.
     #[serde(rename = "can_cu_rieng")]
+    #[schemars(extend("vi" = "Căn cứ riêng của đại hội này."))]
     own: Vec<Slot>,
 }
 

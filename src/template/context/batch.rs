@@ -23,61 +23,83 @@ pub(in crate::template) struct BatchSource<'a> {
 pub(super) struct BatchNames {
     /// The organisation ("Đảng bộ …"), without those words.
     #[serde(rename = "dang_bo")]
+    #[schemars(extend("vi" = "Tên đảng bộ, không kèm chữ “Đảng bộ”."))]
     organisation: Slot,
     /// The organisation above it, if it is known.
     #[serde(rename = "dang_bo_cap_tren")]
+    #[schemars(extend("vi" = "Tên đảng bộ cấp trên, nếu biết."))]
     higher_organisation: Option<Slot>,
     /// The term, such as `2022-2025`.
     #[serde(rename = "nhiem_ky")]
+    #[schemars(extend("vi" = "Nhiệm kỳ, như `2022-2025`."))]
     term: Slot,
     /// The term before.
     #[serde(rename = "nhiem_ky_truoc")]
+    #[schemars(extend("vi" = "Nhiệm kỳ trước."))]
     previous_term: Option<Slot>,
     /// What the congresses rest on.
     #[serde(rename = "can_cu")]
+    #[schemars(extend("vi" = "Căn cứ của các đại hội."))]
     basis: Vec<Slot>,
     /// The day of the first congress, without its year if the last was in the same: `29
     /// tháng 8`. None if all were on one day.
     #[serde(rename = "tu_ngay")]
+    #[schemars(extend(
+        "vi" = "Ngày đại hội đầu tiên, không kèm năm nếu cùng năm với ngày cuối: `29 tháng \
+            8`; không có nếu tất cả cùng một ngày."
+    ))]
     first_day: Option<Slot>,
     /// The day of the last congress: `05 tháng 9 năm 2022`.
     #[serde(rename = "den_ngay")]
+    #[schemars(extend("vi" = "Ngày đại hội cuối cùng: `05 tháng 9 năm 2022`."))]
     last_day: Slot,
     /// How many cells held their congress.
     #[serde(rename = "so_chi_bo")]
+    #[schemars(extend("vi" = "Số chi bộ đã đại hội."))]
     held: Slot,
     /// How many should have.
     #[serde(rename = "tong_so_chi_bo")]
+    #[schemars(extend("vi" = "Tổng số chi bộ phải đại hội."))]
     listed: Slot,
     /// The share of the one in the other, in percent.
     #[serde(rename = "ty_le_chi_bo")]
+    #[schemars(extend("vi" = "Tỷ lệ % chi bộ đã đại hội."))]
     held_percent: Option<Slot>,
     /// Members summoned.
     #[serde(rename = "trieu_tap")]
+    #[schemars(extend("vi" = "Số đảng viên được triệu tập."))]
     summoned: Slot,
     /// Members present.
     #[serde(rename = "co_mat")]
+    #[schemars(extend("vi" = "Số đảng viên có mặt."))]
     present: Slot,
     /// The share of the one in the other, in percent.
     #[serde(rename = "ty_le_co_mat")]
+    #[schemars(extend("vi" = "Tỷ lệ % đảng viên có mặt."))]
     present_percent: Option<Slot>,
     /// Papers read ("tham luận"), if any.
     #[serde(rename = "so_tham_luan")]
+    #[schemars(extend("vi" = "Số tham luận, nếu có."))]
     papers: Option<Slot>,
     /// Speakers in the discussions, if any.
     #[serde(rename = "so_y_kien")]
+    #[schemars(extend("vi" = "Số ý kiến thảo luận, nếu có."))]
     speakers: Option<Slot>,
     /// Goals and targets that every congress carried.
     #[serde(rename = "thong_qua")]
+    #[schemars(extend("vi" = "Mục tiêu, nhiệm vụ mà đại hội nào cũng thông qua."))]
     carried: Vec<Slot>,
     /// What came of each office in all cells.
     #[serde(rename = "cac_chuc_danh")]
+    #[schemars(extend("vi" = "Kết quả bầu từng chức danh ở tất cả chi bộ."))]
     offices: Vec<OfficeContext>,
     /// Cells that filled every office at the first ballot, if any.
     #[serde(rename = "bau_mot_lan_du")]
+    #[schemars(extend("vi" = "Số chi bộ bầu một lần đủ số lượng, nếu có."))]
     filled_at_once: Option<Slot>,
     /// Shares of votes of those elected.
     #[serde(rename = "phieu")]
+    #[schemars(extend("vi" = "Tỷ lệ phiếu của những người trúng cử."))]
     votes: Option<VotesContext>,
 }
 
@@ -93,12 +115,15 @@ impl BatchNames {
 struct VotesContext {
     /// The smallest; none if all are equal.
     #[serde(rename = "thap_nhat")]
+    #[schemars(extend("vi" = "Tỷ lệ thấp nhất; không có nếu mọi người bằng nhau."))]
     lowest: Option<Slot>,
     /// The largest.
     #[serde(rename = "cao_nhat")]
+    #[schemars(extend("vi" = "Tỷ lệ cao nhất."))]
     highest: Slot,
     /// What they are of.
     #[serde(rename = "co_so_ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ so với số nào."))]
     percent_of: String,
 }
 

@@ -15,9 +15,11 @@ use serde::Serialize;
 pub(in crate::template) struct Excluded {
     /// How many.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người."))]
     count: Slot,
     /// Why, after "đồng chí".
     #[serde(rename = "ly_do")]
+    #[schemars(extend("vi" = "Lý do, viết sau chữ “đồng chí”."))]
     reason: String,
 }
 
@@ -26,21 +28,27 @@ pub(in crate::template) struct Excluded {
 pub(in crate::template) struct CandidateContext {
     /// Place in the list.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong danh sách."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// Votes for, in a table.
     #[serde(rename = "so_phieu")]
+    #[schemars(extend("vi" = "Số phiếu bầu, viết trong bảng."))]
     votes: Slot,
     /// Votes for, in running text: two digits at least.
     #[serde(rename = "phieu")]
+    #[schemars(extend("vi" = "Số phiếu bầu, viết trong câu: ít nhất hai chữ số."))]
     votes_in_text: Slot,
     /// Votes against.
     #[serde(rename = "khong_dong_y")]
+    #[schemars(extend("vi" = "Số phiếu không đồng ý."))]
     against: Option<Slot>,
     /// Share of the votes in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ phiếu, tính bằng %."))]
     percent: Option<Slot>,
 }
 

@@ -13,23 +13,29 @@ pub(in crate::template) struct CountContext {
     common: Common,
     /// The ballot.
     #[serde(rename = "bau")]
+    #[schemars(extend("vi" = "Cuộc bầu."))]
     ballot: BallotContext,
     /// The regulation, such as `244-QĐ/TW`.
     #[serde(rename = "quy_che")]
+    #[schemars(extend("vi" = "Số của quy chế bầu cử, như `244-QĐ/TW`."))]
     regulation: Slot,
     /// When counting ended: `10 giờ 15 phút`.
     #[serde(rename = "kiem_phieu_xong")]
+    #[schemars(extend("vi" = "Giờ kiểm phiếu xong: `10 giờ 15 phút`."))]
     finished: Option<Slot>,
     #[serde(flatten)]
     copies: Copies,
     /// Whether the chair signs too.
     #[serde(rename = "chu_tich_cung_ky")]
+    #[schemars(extend("vi" = "Chủ tịch có cùng ký không."))]
     chair_signs: bool,
     /// Who signs for the board.
     #[serde(rename = "nguoi_ky")]
+    #[schemars(extend("vi" = "Người ký thay mặt ban kiểm phiếu."))]
     signer: Option<Slot>,
     /// The post to print for the signer, if a row of "Văn bản" names one.
     #[serde(rename = "chuc_danh_ky")]
+    #[schemars(extend("vi" = "Chức danh của người ký, nếu trang “Văn bản” có ghi."))]
     signer_post: Option<Slot>,
 }
 
@@ -38,9 +44,11 @@ pub(in crate::template) struct CountContext {
 pub(super) struct Copies {
     /// How many copies are made.
     #[serde(rename = "so_ban")]
+    #[schemars(extend("vi" = "Biên bản lập thành mấy bản."))]
     count: Slot,
     /// The same in words: `ba`.
     #[serde(rename = "so_ban_bang_chu")]
+    #[schemars(extend("vi" = "Số bản viết bằng chữ: `ba`."))]
     in_words: Slot,
 }
 
@@ -49,12 +57,15 @@ pub(super) struct Copies {
 pub(in crate::template) struct OfficeContext {
     /// The office: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh được bầu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Whether there was more than one.
     #[serde(rename = "nhieu_lan_bau")]
+    #[schemars(extend("vi" = "Có bầu nhiều lần không."))]
     has_several: bool,
     /// Its ballots, in order.
     #[serde(rename = "cac_lan_bau")]
+    #[schemars(extend("vi" = "Các lần bầu, theo thứ tự."))]
     ballots: Vec<BallotContext>,
 }
 

@@ -13,21 +13,30 @@ use serde::Serialize;
 pub(in crate::template) struct ElectedRow {
     /// Place in the table.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong bảng."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The office: `Chi ủy viên`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh: `Chi ủy viên`, `Bí thư` …"))]
     office: String,
     /// Votes for.
     #[serde(rename = "so_phieu")]
+    #[schemars(extend("vi" = "Số phiếu bầu."))]
     votes: Slot,
     /// What the percentage is of.
     #[serde(rename = "tren")]
+    #[schemars(extend("vi" = "Số dùng để tính tỷ lệ."))]
     out_of: Slot,
     /// Share of the votes in percent; none where more voted than the base counts.
     #[serde(rename = "ty_le")]
+    #[schemars(extend(
+        "vi" = "Tỷ lệ phiếu, tính bằng %; không có khi số người bầu nhiều hơn số làm căn \
+            cứ."
+    ))]
     percent: Option<Slot>,
 }
 
@@ -36,9 +45,11 @@ pub(in crate::template) struct ElectedRow {
 pub(in crate::template) struct PostHolder {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The post, at the end of a line: `Bí thư`, `chi ủy viên`.
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Chức danh ở cuối dòng: `Bí thư`, `chi ủy viên`."))]
     post: String,
 }
 
@@ -51,21 +62,27 @@ pub(in crate::template) struct PostHolder {
 pub(in crate::template) struct OpenOffice {
     /// The office at the start of a sentence: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh ở đầu câu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Whether it is one person's.
     #[serde(rename = "mot_nguoi")]
+    #[schemars(extend("vi" = "Chức danh ấy có phải của một người không."))]
     is_single: bool,
     /// Whether anybody was elected to it.
     #[serde(rename = "da_bau")]
+    #[schemars(extend("vi" = "Đã bầu được ai chưa."))]
     is_begun: bool,
     /// How many seats.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số suất còn thiếu."))]
     count: Slot,
     /// The congress asked the higher committee to designate.
     #[serde(rename = "de_nghi_chi_dinh")]
+    #[schemars(extend("vi" = "Đại hội đề nghị cấp ủy cấp trên chỉ định."))]
     pub(super) asks_to_designate: bool,
     /// The congress left it at that.
     #[serde(rename = "khong_bau_nua")]
+    #[schemars(extend("vi" = "Đại hội quyết định không bầu nữa."))]
     stopped: bool,
 }
 

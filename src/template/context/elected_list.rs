@@ -17,18 +17,25 @@ pub(in crate::template) struct ElectedListContext {
     submission: SubmissionReference,
     /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
     #[serde(rename = "cac_chuc_danh")]
+    #[schemars(extend(
+        "vi" = "Các chức danh có người trúng cử: `Chi ủy`, `Bí thư`, `Phó Bí thư`."
+    ))]
     offices: Vec<&'static str>,
     /// Which columns hold anything.
     #[serde(rename = "cot")]
+    #[schemars(extend("vi" = "Những cột có số liệu."))]
     columns: Columns,
     /// Those elected, each once.
     #[serde(rename = "trung_cu")]
+    #[schemars(extend("vi" = "Những người trúng cử, mỗi người một lần."))]
     elected: Vec<ElectedMember>,
     /// How many they are.
     #[serde(rename = "so_dong_chi")]
+    #[schemars(extend("vi" = "Số người trong danh sách."))]
     count: Slot,
     /// Who signs.
     #[serde(rename = "ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signature: SignatureContext,
 }
 
@@ -41,42 +48,55 @@ pub(in crate::template) struct ElectedListContext {
 pub(in crate::template) struct Columns {
     /// "Giới tính".
     #[serde(rename = "gioi_tinh")]
+    #[schemars(extend("vi" = "Có cột giới tính không."))]
     sex: bool,
     /// "Dân tộc" or "Tôn giáo".
     #[serde(rename = "dan_toc")]
+    #[schemars(extend("vi" = "Có cột dân tộc, tôn giáo không."))]
     ethnic_group: bool,
     /// "Quê quán".
     #[serde(rename = "que_quan")]
+    #[schemars(extend("vi" = "Có cột quê quán không."))]
     home: bool,
     /// "Chức vụ".
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Có cột chức vụ không."))]
     post: bool,
     /// "Học vấn".
     #[serde(rename = "hoc_van")]
+    #[schemars(extend("vi" = "Có cột học vấn không."))]
     schooling: bool,
     /// "Chuyên môn".
     #[serde(rename = "chuyen_mon")]
+    #[schemars(extend("vi" = "Có cột chuyên môn không."))]
     profession: bool,
     /// "Lý luận chính trị".
     #[serde(rename = "ly_luan")]
+    #[schemars(extend("vi" = "Có cột lý luận chính trị không."))]
     political_theory: bool,
     /// "Quản lý nhà nước".
     #[serde(rename = "quan_ly_nha_nuoc")]
+    #[schemars(extend("vi" = "Có cột quản lý nhà nước không."))]
     state_management: bool,
     /// "Ngoại ngữ" or "Tin học".
     #[serde(rename = "ngoai_ngu")]
+    #[schemars(extend("vi" = "Có cột ngoại ngữ, tin học không."))]
     foreign_language: bool,
     /// "Ngày vào Đảng" or "Ngày chính thức".
     #[serde(rename = "vao_dang")]
+    #[schemars(extend("vi" = "Có cột ngày vào Đảng, ngày chính thức không."))]
     admitted: bool,
     /// "Khen thưởng, kỷ luật" or "Xếp loại".
     #[serde(rename = "khen_thuong")]
+    #[schemars(extend("vi" = "Có cột khen thưởng, kỷ luật, xếp loại không."))]
     honours: bool,
     /// Whether the outgoing committee is known.
     #[serde(rename = "tai_cu")]
+    #[schemars(extend("vi" = "Có biết chi ủy nhiệm kỳ trước không."))]
     is_reelected: bool,
     /// "Ghi chú".
     #[serde(rename = "ghi_chu")]
+    #[schemars(extend("vi" = "Có cột ghi chú không."))]
     note: bool,
 }
 
@@ -85,66 +105,89 @@ pub(in crate::template) struct Columns {
 pub(in crate::template) struct ElectedMember {
     /// Place in the list.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong danh sách."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The highest post elected to: `Bí thư`, `Chi ủy viên`.
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh cao nhất được bầu: `Bí thư`, `Chi ủy viên`."))]
     office: String,
     /// The birth date: `05/9/1984`, `9/1984` or `1984`, as far as it is known.
     #[serde(rename = "ngay_sinh")]
+    #[schemars(extend(
+        "vi" = "Ngày sinh, đầy đủ đến mức đã biết: `05/9/1984`, `9/1984` hoặc `1984`."
+    ))]
     born: Option<Slot>,
     /// `Nam` or `Nữ`.
     #[serde(rename = "gioi_tinh")]
+    #[schemars(extend("vi" = "Giới tính: `Nam` hoặc `Nữ`."))]
     sex: Option<Slot>,
     /// "Dân tộc".
     #[serde(rename = "dan_toc")]
+    #[schemars(extend("vi" = "Dân tộc."))]
     ethnic_group: Option<Slot>,
     /// "Tôn giáo".
     #[serde(rename = "ton_giao")]
+    #[schemars(extend("vi" = "Tôn giáo."))]
     religion: Option<Slot>,
     /// "Quê quán".
     #[serde(rename = "que_quan")]
+    #[schemars(extend("vi" = "Quê quán."))]
     home: Option<Slot>,
     /// "Chức vụ".
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Chức vụ."))]
     post: Option<Slot>,
     /// "Học vấn".
     #[serde(rename = "hoc_van")]
+    #[schemars(extend("vi" = "Học vấn."))]
     schooling: Option<Slot>,
     /// "Chuyên môn".
     #[serde(rename = "chuyen_mon")]
+    #[schemars(extend("vi" = "Chuyên môn."))]
     profession: Option<Slot>,
     /// "Lý luận chính trị".
     #[serde(rename = "ly_luan")]
+    #[schemars(extend("vi" = "Lý luận chính trị."))]
     political_theory: Option<Slot>,
     /// "Quản lý nhà nước".
     #[serde(rename = "quan_ly_nha_nuoc")]
+    #[schemars(extend("vi" = "Quản lý nhà nước."))]
     state_management: Option<Slot>,
     /// "Ngoại ngữ".
     #[serde(rename = "ngoai_ngu")]
+    #[schemars(extend("vi" = "Ngoại ngữ."))]
     foreign_language: Option<Slot>,
     /// "Tin học".
     #[serde(rename = "tin_hoc")]
+    #[schemars(extend("vi" = "Tin học."))]
     computing: Option<Slot>,
     /// "Ngày vào Đảng", written as the birth date.
     #[serde(rename = "vao_dang")]
+    #[schemars(extend("vi" = "Ngày vào Đảng, viết như ngày sinh."))]
     admitted: Option<Slot>,
     /// "Ngày chính thức", written as the birth date.
     #[serde(rename = "chinh_thuc")]
+    #[schemars(extend("vi" = "Ngày chính thức, viết như ngày sinh."))]
     official_since: Option<Slot>,
     /// "Khen thưởng, kỷ luật".
     #[serde(rename = "khen_thuong")]
+    #[schemars(extend("vi" = "Khen thưởng, kỷ luật."))]
     honours: Option<Slot>,
     /// "Xếp loại".
     #[serde(rename = "xep_loai")]
+    #[schemars(extend("vi" = "Xếp loại chất lượng."))]
     grade: Option<Slot>,
     /// Whether one of the outgoing committee.
     #[serde(rename = "tai_cu")]
+    #[schemars(extend("vi" = "Có phải chi ủy viên nhiệm kỳ trước không."))]
     is_reelected: bool,
     /// "Ghi chú".
     #[serde(rename = "ghi_chu")]
+    #[schemars(extend("vi" = "Ghi chú."))]
     note: Option<Slot>,
 }
 

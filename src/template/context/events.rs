@@ -15,30 +15,39 @@ use serde::Serialize;
 pub(in crate::template) struct Passage {
     /// Flag salute and opening.
     #[serde(rename = "la_khai_mac")]
+    #[schemars(extend("vi" = "Có phải chào cờ, khai mạc không."))]
     is_opening: bool,
     /// Reports.
     #[serde(rename = "la_bao_cao")]
+    #[schemars(extend("vi" = "Có phải các báo cáo trình đại hội không."))]
     is_report: bool,
     /// Votes on the reports, after the last of them.
     #[serde(rename = "bieu_quyet")]
+    #[schemars(extend("vi" = "Biểu quyết các báo cáo, ghi sau báo cáo cuối cùng."))]
     votes: Vec<Vote>,
     /// Papers read ("tham luận").
     #[serde(rename = "la_tham_luan")]
+    #[schemars(extend("vi" = "Có phải tham luận không."))]
     is_paper: bool,
     /// Discussion.
     #[serde(rename = "la_thao_luan")]
+    #[schemars(extend("vi" = "Có phải thảo luận không."))]
     is_discussion: bool,
     /// Guidance from above.
     #[serde(rename = "la_chi_dao")]
+    #[schemars(extend("vi" = "Có phải phát biểu chỉ đạo của cấp trên không."))]
     is_guidance: bool,
     /// Anything else.
     #[serde(rename = "la_viec_khac")]
+    #[schemars(extend("vi" = "Có phải việc khác không."))]
     is_other: bool,
     /// How many events they are.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số việc trong đoạn này."))]
     count: Option<Slot>,
     /// The events.
     #[serde(rename = "su_kien")]
+    #[schemars(extend("vi" = "Các việc, theo thứ tự."))]
     events: Vec<Speech>,
 }
 
@@ -47,18 +56,23 @@ pub(in crate::template) struct Passage {
 pub(in crate::template) struct Speech {
     /// Whether it is the salute of the flag.
     #[serde(rename = "chao_co")]
+    #[schemars(extend("vi" = "Có phải chào cờ không."))]
     is_flag_salute: bool,
     /// When: `08 giờ 05 phút`.
     #[serde(rename = "gio")]
+    #[schemars(extend("vi" = "Giờ: `08 giờ 05 phút`."))]
     time: Option<Slot>,
     /// Who.
     #[serde(rename = "nguoi")]
+    #[schemars(extend("vi" = "Người nói hoặc làm."))]
     person: Option<Slot>,
     /// The post.
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Chức vụ."))]
     post: Option<Slot>,
     /// What, as a sentence.
     #[serde(rename = "noi_dung")]
+    #[schemars(extend("vi" = "Nội dung, viết thành câu."))]
     text: Option<Slot>,
 }
 

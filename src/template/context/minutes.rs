@@ -15,65 +15,84 @@ pub(in crate::template) struct MinutesContext {
     common: Common,
     /// When it opened: `08 giờ 00 phút`.
     #[serde(rename = "khai_mac_luc")]
+    #[schemars(extend("vi" = "Giờ khai mạc: `08 giờ 00 phút`."))]
     opened: Slot,
     /// When it closed.
     #[serde(rename = "be_mac_luc")]
+    #[schemars(extend("vi" = "Giờ bế mạc."))]
     closed: Slot,
     /// Who was summoned, who came.
     #[serde(rename = "dang_vien")]
+    #[schemars(extend("vi" = "Đảng viên được triệu tập, có mặt, vắng mặt."))]
     attendance: AttendanceContext,
     /// Guests from above.
     #[serde(flatten)]
     guests: Guests,
     /// The presidium, or the one chair.
     #[serde(rename = "chu_tich")]
+    #[schemars(extend("vi" = "Đoàn chủ tịch, hoặc chủ tịch đại hội."))]
     chairs: Vec<Slot>,
     /// The vote on it.
     #[serde(rename = "bieu_quyet_chu_tich")]
+    #[schemars(extend("vi" = "Biểu quyết bầu đoàn chủ tịch hoặc chủ tịch."))]
     chair_vote: Option<Vote>,
     /// Whether several wrote the minutes ("Đoàn Thư ký").
     #[serde(rename = "doan_thu_ky")]
+    #[schemars(extend("vi" = "Có phải đoàn thư ký nhiều người không."))]
     has_secretariat: bool,
     /// The secretariat, or the one secretary.
     #[serde(rename = "thu_ky")]
+    #[schemars(extend("vi" = "Đoàn thư ký, hoặc thư ký đại hội."))]
     secretaries: Vec<Slot>,
     /// The vote on it.
     #[serde(rename = "bieu_quyet_thu_ky")]
+    #[schemars(extend("vi" = "Biểu quyết bầu đoàn thư ký hoặc thư ký."))]
     secretary_vote: Option<Vote>,
     /// Programme and rules, as voted.
     #[serde(rename = "thu_tuc")]
+    #[schemars(extend("vi" = "Chương trình, quy chế làm việc đã biểu quyết."))]
     procedures: Vec<Vote>,
     /// What happened up to the elections, in order.
     #[serde(rename = "dien_bien")]
+    #[schemars(extend("vi" = "Diễn biến trước bầu cử, theo thứ tự."))]
     before: Vec<Passage>,
     /// The elections.
     #[serde(rename = "bau_cu")]
+    #[schemars(extend("vi" = "Các cuộc bầu cử."))]
     offices: Vec<OfficeContext>,
     /// What happened after the elections, in order.
     #[serde(rename = "dien_bien_sau_bau_cu")]
+    #[schemars(extend("vi" = "Diễn biến sau bầu cử, theo thứ tự."))]
     after: Vec<Passage>,
     /// Votes on goals and targets.
     #[serde(rename = "bieu_quyet_muc_tieu")]
+    #[schemars(extend("vi" = "Biểu quyết mục tiêu, chỉ tiêu, nhiệm vụ."))]
     target_votes: Vec<Vote>,
     /// Other votes.
     #[serde(rename = "bieu_quyet_khac")]
+    #[schemars(extend("vi" = "Các biểu quyết khác."))]
     other_votes: Vec<Vote>,
     /// The vote on the resolution.
     #[serde(rename = "bieu_quyet_nghi_quyet")]
+    #[schemars(extend("vi" = "Biểu quyết nghị quyết."))]
     resolution_vote: Option<Vote>,
     /// Closing words.
     #[serde(rename = "be_mac")]
+    #[schemars(extend("vi" = "Lời bế mạc."))]
     closings: Vec<Speech>,
     #[serde(flatten)]
     copies: Copies,
     /// Who signs as chair.
     #[serde(rename = "nguoi_ky")]
+    #[schemars(extend("vi" = "Người ký ở vị trí chủ tịch."))]
     signer: Slot,
     /// The post to print for the chair, if a row of "Văn bản" names one.
     #[serde(rename = "chuc_danh_ky")]
+    #[schemars(extend("vi" = "Chức danh của chủ tịch, nếu trang “Văn bản” có ghi."))]
     signer_post: Option<Slot>,
     /// Who signs as secretary.
     #[serde(rename = "thu_ky_ky")]
+    #[schemars(extend("vi" = "Người ký ở vị trí thư ký."))]
     secretary: Slot,
 }
 
@@ -82,36 +101,47 @@ pub(in crate::template) struct MinutesContext {
 pub(in crate::template) struct AttendanceContext {
     /// All summoned.
     #[serde(rename = "trieu_tap")]
+    #[schemars(extend("vi" = "Tổng số được triệu tập."))]
     summoned: Slot,
     /// Official members summoned.
     #[serde(rename = "trieu_tap_chinh_thuc")]
+    #[schemars(extend("vi" = "Số đảng viên chính thức được triệu tập."))]
     summoned_official: Slot,
     /// Probationary members summoned, if any.
     #[serde(rename = "trieu_tap_du_bi")]
+    #[schemars(extend("vi" = "Số đảng viên dự bị được triệu tập, nếu có."))]
     summoned_probationary: Option<Slot>,
     /// All present.
     #[serde(rename = "co_mat")]
+    #[schemars(extend("vi" = "Tổng số có mặt."))]
     present: Slot,
     /// Their share in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ %."))]
     percent: Option<Slot>,
     /// Official members present.
     #[serde(rename = "co_mat_chinh_thuc")]
+    #[schemars(extend("vi" = "Số đảng viên chính thức có mặt."))]
     present_official: Slot,
     /// Probationary members present, if any.
     #[serde(rename = "co_mat_du_bi")]
+    #[schemars(extend("vi" = "Số đảng viên dự bị có mặt, nếu có."))]
     present_probationary: Option<Slot>,
     /// How many were absent, if any.
     #[serde(rename = "so_vang")]
+    #[schemars(extend("vi" = "Số người vắng mặt, nếu có."))]
     absent_count: Option<Slot>,
     /// How many of them have a reason, if any.
     #[serde(rename = "so_co_ly_do")]
+    #[schemars(extend("vi" = "Số người vắng mặt có lý do, nếu có."))]
     excused_count: Option<Slot>,
     /// Whether all of them have one.
     #[serde(rename = "deu_co_ly_do")]
+    #[schemars(extend("vi" = "Mọi người vắng mặt có đều có lý do không."))]
     are_all_excused: bool,
     /// Each of them.
     #[serde(rename = "vang")]
+    #[schemars(extend("vi" = "Từng người vắng mặt."))]
     absent: Vec<Absent>,
 }
 
@@ -120,12 +150,15 @@ pub(in crate::template) struct AttendanceContext {
 pub(in crate::template) struct Absent {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// Why.
     #[serde(rename = "ly_do")]
+    #[schemars(extend("vi" = "Lý do vắng mặt."))]
     reason: Option<Slot>,
     /// Whether the convening committee accepted it.
     #[serde(rename = "duoc_dong_y")]
+    #[schemars(extend("vi" = "Cấp ủy triệu tập đại hội có đồng ý cho vắng không."))]
     is_accepted: bool,
 }
 
@@ -134,9 +167,11 @@ pub(in crate::template) struct Absent {
 pub(in crate::template) struct Guests {
     /// How many, if any.
     #[serde(rename = "so_dai_bieu")]
+    #[schemars(extend("vi" = "Số đại biểu cấp trên, nếu có."))]
     count: Option<Slot>,
     /// Each of them.
     #[serde(rename = "dai_bieu")]
+    #[schemars(extend("vi" = "Từng đại biểu cấp trên."))]
     guests: Vec<Guest>,
 }
 
@@ -145,9 +180,11 @@ pub(in crate::template) struct Guests {
 pub(in crate::template) struct Guest {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The post.
     #[serde(rename = "chuc_vu")]
+    #[schemars(extend("vi" = "Chức vụ."))]
     post: Option<Slot>,
 }
 

@@ -19,33 +19,45 @@ pub(in crate::template) struct NewsContext {
     names: BatchNames,
     /// The venue of all congresses, if the committee's workbook says it.
     #[serde(rename = "dia_diem")]
+    #[schemars(extend("vi" = "Địa điểm chung của các đại hội, nếu tệp của đảng ủy có ghi."))]
     venue: Option<Slot>,
     /// Guests who spoke to congresses, those of the most congresses first.
     #[serde(rename = "dai_bieu_chi_dao")]
+    #[schemars(extend(
+        "vi" = "Đại biểu phát biểu chỉ đạo, người dự nhiều đại hội nhất đứng trước."
+    ))]
     directing: Vec<GuestRow>,
     /// The other guests, in the same order.
     #[serde(rename = "dai_bieu_khac")]
+    #[schemars(extend("vi" = "Các đại biểu khác, theo cùng thứ tự."))]
     others: Vec<GuestRow>,
     /// Whether every resolution looks back on the past term.
     #[serde(rename = "danh_gia_nhiem_ky_truoc")]
+    #[schemars(extend("vi" = "Nghị quyết nào cũng đánh giá nhiệm kỳ trước không."))]
     looks_back: bool,
     /// Whether every resolution sets goals and tasks.
     #[serde(rename = "de_ra_nhiem_vu")]
+    #[schemars(extend("vi" = "Nghị quyết nào cũng đề ra mục tiêu, nhiệm vụ không."))]
     looks_ahead: bool,
     /// Strengths, as the committee sees them.
     #[serde(rename = "uu_diem")]
+    #[schemars(extend("vi" = "Ưu điểm theo nhận xét của đảng ủy."))]
     strengths: Vec<Slot>,
     /// What the congresses mean.
     #[serde(rename = "y_nghia")]
+    #[schemars(extend("vi" = "Ý nghĩa của các đại hội."))]
     meaning: Vec<Slot>,
     /// How many were elected to each office, if any.
     #[serde(rename = "trung_cu")]
+    #[schemars(extend("vi" = "Số người trúng cử từng chức danh, nếu có."))]
     elected: Vec<ElectedCount>,
     /// Who leads each cell.
     #[serde(rename = "cac_chi_bo")]
+    #[schemars(extend("vi" = "Lãnh đạo mới của từng chi bộ."))]
     cells: Vec<NewsRow>,
     /// Photographs.
     #[serde(rename = "hinh_anh")]
+    #[schemars(extend("vi" = "Hình ảnh."))]
     photographs: Vec<PhotographContext>,
 }
 
@@ -56,6 +68,7 @@ struct GuestRow {
     guest: Guest,
     /// To how many congresses this guest spoke, if to any.
     #[serde(rename = "so_dai_hoi")]
+    #[schemars(extend("vi" = "Số đại hội mà đại biểu này phát biểu, nếu có."))]
     spoke: Option<Slot>,
 }
 
@@ -64,9 +77,11 @@ struct GuestRow {
 struct ElectedCount {
     /// How many.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người."))]
     count: Slot,
     /// What they are: `chi ủy viên`, `Bí thư` …
     #[serde(rename = "nguoi")]
+    #[schemars(extend("vi" = "Họ là ai: `chi ủy viên`, `Bí thư` …"))]
     holders: String,
 }
 
@@ -75,12 +90,15 @@ struct ElectedCount {
 struct NewsRow {
     /// The cell, without the words "Chi bộ".
     #[serde(rename = "chi_bo")]
+    #[schemars(extend("vi" = "Tên chi bộ, không kèm chữ “Chi bộ”."))]
     cell: Slot,
     /// Its new secretary.
     #[serde(rename = "bi_thu")]
+    #[schemars(extend("vi" = "Bí thư mới."))]
     secretary: Vec<Slot>,
     /// Its new deputy secretary.
     #[serde(rename = "pho_bi_thu")]
+    #[schemars(extend("vi" = "Phó bí thư mới."))]
     deputy: Vec<Slot>,
 }
 
@@ -89,9 +107,11 @@ struct NewsRow {
 struct PhotographContext {
     /// Its file.
     #[serde(rename = "tep")]
+    #[schemars(extend("vi" = "Tên tệp hình."))]
     file: Slot,
     /// The line below it.
     #[serde(rename = "chu_thich")]
+    #[schemars(extend("vi" = "Chú thích dưới hình."))]
     caption: Option<Slot>,
 }
 

@@ -13,15 +13,19 @@ use serde::Serialize;
 pub(super) struct OfficeContext {
     /// The office: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh được bầu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Seats that were to be filled.
     #[serde(rename = "so_luong")]
+    #[schemars(extend("vi" = "Số lượng cần bầu."))]
     seats: Slot,
     /// Those elected, if any.
     #[serde(rename = "trung_cu")]
+    #[schemars(extend("vi" = "Số người trúng cử, nếu có."))]
     elected: Option<Slot>,
     /// Seats that stayed open, if any.
     #[serde(rename = "con_thieu")]
+    #[schemars(extend("vi" = "Số lượng còn thiếu, nếu có."))]
     open: Option<Slot>,
 }
 
@@ -30,21 +34,29 @@ pub(super) struct OfficeContext {
 pub(super) struct PersonnelContext {
     /// How many they are, each person once.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Tổng số người, mỗi người tính một lần."))]
     count: Slot,
     /// Whether some of them lead cells that elected no committee.
     #[serde(rename = "co_chi_bo_khong_chi_uy")]
+    #[schemars(extend("vi" = "Có chi bộ nào không bầu chi ủy không."))]
     has_cells_without_committee: bool,
     /// Women, minorities, young, re-elected, new: those of whom there are any.
     #[serde(rename = "co_cau")]
+    #[schemars(extend(
+        "vi" = "Nữ, dân tộc thiểu số, trẻ, tái cử, tham gia lần đầu: những nhóm có người."
+    ))]
     portions: Vec<PortionRow>,
     /// The average age.
     #[serde(rename = "tuoi_binh_quan")]
+    #[schemars(extend("vi" = "Tuổi bình quân."))]
     average_age: Option<Slot>,
     /// "Chuyên môn", by degree.
     #[serde(rename = "chuyen_mon")]
+    #[schemars(extend("vi" = "Chuyên môn, theo trình độ."))]
     profession: Vec<GroupRow>,
     /// "Lý luận chính trị", by level.
     #[serde(rename = "ly_luan")]
+    #[schemars(extend("vi" = "Lý luận chính trị, theo trình độ."))]
     political_theory: Vec<GroupRow>,
 }
 
@@ -53,15 +65,19 @@ pub(super) struct PersonnelContext {
 struct PortionRow {
     /// Who: `Nữ`.
     #[serde(rename = "ten")]
+    #[schemars(extend("vi" = "Tên nhóm: `Nữ`."))]
     name: String,
     /// How many.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người."))]
     count: Slot,
     /// Their share in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ %."))]
     percent: Option<Slot>,
     /// Of how many it is known, where not of all.
     #[serde(rename = "tren")]
+    #[schemars(extend("vi" = "Tính trên số người có thông tin, khi không đủ tất cả."))]
     known: Option<Slot>,
 }
 

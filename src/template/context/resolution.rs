@@ -16,63 +16,83 @@ pub(in crate::template) struct ResolutionContext {
     basis: Basis,
     /// Members present.
     #[serde(rename = "co_mat")]
+    #[schemars(extend("vi" = "Số đảng viên có mặt."))]
     present: Slot,
     /// Members summoned.
     #[serde(rename = "trieu_tap")]
+    #[schemars(extend("vi" = "Số đảng viên được triệu tập."))]
     summoned: Slot,
     /// Reports before the congress that it carried.
     #[serde(rename = "bao_cao_thong_qua")]
+    #[schemars(extend("vi" = "Các báo cáo đại hội đã thông qua."))]
     carried_reports: Vec<Slot>,
     /// What the term achieved.
     #[serde(rename = "ket_qua")]
+    #[schemars(extend("vi" = "Kết quả nhiệm kỳ."))]
     results: Vec<Slot>,
     /// Where it fell short.
     #[serde(rename = "han_che")]
+    #[schemars(extend("vi" = "Hạn chế của nhiệm kỳ."))]
     shortcomings: Vec<Slot>,
     /// Why.
     #[serde(rename = "nguyen_nhan")]
+    #[schemars(extend("vi" = "Nguyên nhân."))]
     causes: Vec<Slot>,
     /// Whether anything of the past term is said.
     #[serde(rename = "co_danh_gia")]
+    #[schemars(extend("vi" = "Có đánh giá nhiệm kỳ trước không."))]
     has_review: bool,
     /// Whether anything of the coming term is said.
     #[serde(rename = "co_phuong_huong")]
+    #[schemars(extend("vi" = "Có đề ra việc của nhiệm kỳ tới không."))]
     has_plan: bool,
     /// Direction.
     #[serde(rename = "phuong_huong")]
+    #[schemars(extend("vi" = "Phương hướng."))]
     direction: Vec<Slot>,
     /// Goals in words.
     #[serde(rename = "muc_tieu")]
+    #[schemars(extend("vi" = "Mục tiêu viết bằng lời."))]
     goals: Vec<Slot>,
     /// The table of targets.
     #[serde(rename = "chi_tieu")]
+    #[schemars(extend("vi" = "Bảng chỉ tiêu."))]
     targets: Vec<TargetContext>,
     /// Tasks.
     #[serde(rename = "nhiem_vu")]
+    #[schemars(extend("vi" = "Nhiệm vụ."))]
     tasks: Vec<Slot>,
     /// Measures.
     #[serde(rename = "giai_phap")]
+    #[schemars(extend("vi" = "Giải pháp."))]
     measures: Vec<Slot>,
     /// How it is carried out.
     #[serde(rename = "to_chuc_thuc_hien")]
+    #[schemars(extend("vi" = "Tổ chức thực hiện."))]
     execution: Vec<Slot>,
     /// Who was elected, office by office.
     #[serde(rename = "ket_qua_bau_cu")]
+    #[schemars(extend("vi" = "Kết quả bầu từng chức danh."))]
     offices: Vec<ElectedContext>,
     /// Whether anybody was elected.
     #[serde(rename = "co_nguoi_trung_cu")]
+    #[schemars(extend("vi" = "Có ai trúng cử không."))]
     has_elected: bool,
     /// Offices with seats that stayed open.
     #[serde(rename = "con_thieu")]
+    #[schemars(extend("vi" = "Các chức danh còn thiếu người."))]
     open: Vec<OpenOffice>,
     /// The vote on the resolution.
     #[serde(rename = "bieu_quyet")]
+    #[schemars(extend("vi" = "Biểu quyết nghị quyết."))]
     vote: Option<Vote>,
     /// Who signs.
     #[serde(rename = "nguoi_ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signer: Slot,
     /// The post to print for the signer, if a row of "Văn bản" names one.
     #[serde(rename = "chuc_danh_ky")]
+    #[schemars(extend("vi" = "Chức danh của người ký, nếu trang “Văn bản” có ghi."))]
     signer_post: Option<Slot>,
 }
 
@@ -81,15 +101,19 @@ pub(in crate::template) struct ResolutionContext {
 pub(in crate::template) struct TargetContext {
     /// Place in the table.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong bảng."))]
     place: String,
     /// What is measured.
     #[serde(rename = "ten")]
+    #[schemars(extend("vi" = "Tên chỉ tiêu."))]
     name: Slot,
     /// In what.
     #[serde(rename = "don_vi")]
+    #[schemars(extend("vi" = "Đơn vị tính."))]
     unit: Option<Slot>,
     /// How much.
     #[serde(rename = "muc")]
+    #[schemars(extend("vi" = "Mức phải đạt."))]
     level: Option<Slot>,
 }
 
@@ -98,18 +122,23 @@ pub(in crate::template) struct TargetContext {
 pub(in crate::template) struct ElectedContext {
     /// The office at the start of a sentence: `Chi ủy`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức danh ở đầu câu: `Chi ủy`, `Bí thư` …"))]
     office: String,
     /// Whether it is one person's.
     #[serde(rename = "mot_nguoi")]
+    #[schemars(extend("vi" = "Chức danh ấy có phải của một người không."))]
     is_single: bool,
     /// How many were elected, if any.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người trúng cử, nếu có."))]
     count: Option<Slot>,
     /// Their names.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ tên những người trúng cử."))]
     names: Vec<Slot>,
     /// Alternates, most votes first.
     #[serde(rename = "du_khuyet")]
+    #[schemars(extend("vi" = "Đại biểu dự khuyết, từ nhiều phiếu xuống ít phiếu."))]
     alternates: Vec<Slot>,
 }
 

@@ -19,57 +19,74 @@ pub(in crate::template) struct ResultReportContext {
     names: Names,
     /// The venue, if it is known.
     #[serde(rename = "dia_diem")]
+    #[schemars(extend("vi" = "Địa điểm, nếu biết."))]
     venue: Option<Slot>,
     /// How many members the cell has.
     #[serde(rename = "so_luong")]
+    #[schemars(extend("vi" = "Số lượng đảng viên của chi bộ."))]
     members: MembersContext,
     /// Who was summoned, who came.
     #[serde(rename = "dang_vien")]
+    #[schemars(extend("vi" = "Đảng viên được triệu tập, có mặt, vắng mặt."))]
     attendance: AttendanceContext,
     /// Guests from above.
     #[serde(flatten)]
     guests: Guests,
     /// Reports before the congress.
     #[serde(rename = "bao_cao")]
+    #[schemars(extend("vi" = "Các báo cáo trình đại hội."))]
     reports: Vec<Speech>,
     /// How many papers were read ("tham luận"), if any.
     #[serde(rename = "so_tham_luan")]
+    #[schemars(extend("vi" = "Số tham luận, nếu có."))]
     papers: Option<Slot>,
     /// How many spoke in the discussion, if any.
     #[serde(rename = "so_y_kien")]
+    #[schemars(extend("vi" = "Số ý kiến thảo luận, nếu có."))]
     speakers: Option<Slot>,
     /// Guidance from above.
     #[serde(rename = "chi_dao")]
+    #[schemars(extend("vi" = "Phát biểu chỉ đạo của cấp trên."))]
     guidance: Vec<Speech>,
     /// The elections, office by office.
     #[serde(rename = "bau_cu")]
+    #[schemars(extend("vi" = "Kết quả bầu cử từng chức danh."))]
     offices: Vec<OfficeContext>,
     /// Offices with seats that stayed open.
     #[serde(rename = "con_thieu")]
+    #[schemars(extend("vi" = "Các chức danh còn thiếu người."))]
     open: Vec<OpenOffice>,
     /// Votes on goals and targets.
     #[serde(rename = "bieu_quyet_muc_tieu")]
+    #[schemars(extend("vi" = "Biểu quyết mục tiêu, chỉ tiêu, nhiệm vụ."))]
     target_votes: Vec<Vote>,
     /// The vote on the resolution.
     #[serde(rename = "bieu_quyet_nghi_quyet")]
+    #[schemars(extend("vi" = "Biểu quyết nghị quyết."))]
     resolution_vote: Option<Vote>,
     /// Strengths of the congress.
     #[serde(rename = "uu_diem")]
+    #[schemars(extend("vi" = "Ưu điểm của đại hội."))]
     strengths: Vec<Slot>,
     /// Its shortcomings.
     #[serde(rename = "han_che")]
+    #[schemars(extend("vi" = "Hạn chế của đại hội."))]
     shortcomings: Vec<Slot>,
     /// Whether either is said.
     #[serde(rename = "co_danh_gia")]
+    #[schemars(extend("vi" = "Có nêu ưu điểm hoặc hạn chế không."))]
     is_assessed: bool,
     /// What is asked of the committee above.
     #[serde(rename = "kien_nghi")]
+    #[schemars(extend("vi" = "Kiến nghị với cấp trên."))]
     proposals: Vec<Slot>,
     /// Whether anything is asked of it, a designation among that.
     #[serde(rename = "co_de_nghi")]
+    #[schemars(extend("vi" = "Có kiến nghị hoặc đề nghị chỉ định không."))]
     has_requests: bool,
     /// Who signs.
     #[serde(rename = "ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signature: SignatureContext,
 }
 

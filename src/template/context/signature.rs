@@ -12,12 +12,15 @@ use serde::Serialize;
 pub(in crate::template) struct SignatureContext {
     /// For whom ("quyền hạn ký"): `T/M CHI BỘ`.
     #[serde(rename = "thay_mat")]
+    #[schemars(extend("vi" = "Quyền hạn ký: `T/M CHI BỘ`."))]
     authority: String,
     /// The post, in capitals; none where the form prints none.
     #[serde(rename = "chuc_danh")]
+    #[schemars(extend("vi" = "Chức vụ người ký, viết hoa; không có nếu thể thức không ghi."))]
     post: Option<String>,
     /// The name; none leaves room for the hand.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ tên người ký; không có thì để chỗ viết tay."))]
     name: Option<Slot>,
 }
 

@@ -12,12 +12,15 @@ use serde::Serialize;
 pub(in crate::template) struct GroupRow {
     /// What they are: `thạc sĩ`, `từ 31 đến 40 tuổi`.
     #[serde(rename = "ten")]
+    #[schemars(extend("vi" = "Tên nhóm: `thạc sĩ`, `từ 31 đến 40 tuổi`."))]
     name: Slot,
     /// How many.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người."))]
     count: Slot,
     /// Their share in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ %."))]
     percent: Option<Slot>,
 }
 
@@ -26,15 +29,19 @@ pub(in crate::template) struct GroupRow {
 pub(in crate::template) struct ShareContext {
     /// How many, if any.
     #[serde(rename = "so")]
+    #[schemars(extend("vi" = "Số người, nếu có."))]
     count: Option<Slot>,
     /// Their share in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ %."))]
     percent: Option<Slot>,
     /// By what they have.
     #[serde(rename = "nhom")]
+    #[schemars(extend("vi" = "Chia theo từng nhóm."))]
     groups: Vec<GroupRow>,
     /// How many of whom it is not known, if any.
     #[serde(rename = "khong_ro")]
+    #[schemars(extend("vi" = "Số người chưa có thông tin, nếu có."))]
     unknown: Option<Slot>,
 }
 
@@ -43,15 +50,19 @@ pub(in crate::template) struct ShareContext {
 pub(in crate::template) struct AgesContext {
     /// The bands that hold anybody, and those of whom it is not known.
     #[serde(rename = "nhom")]
+    #[schemars(extend("vi" = "Các nhóm có người, và nhóm chưa có thông tin."))]
     groups: Vec<GroupRow>,
     /// The most years.
     #[serde(rename = "cao_nhat")]
+    #[schemars(extend("vi" = "Nhiều năm nhất."))]
     highest: ExtremeContext,
     /// The fewest years.
     #[serde(rename = "thap_nhat")]
+    #[schemars(extend("vi" = "Ít năm nhất."))]
     lowest: ExtremeContext,
     /// The average.
     #[serde(rename = "binh_quan")]
+    #[schemars(extend("vi" = "Số bình quân."))]
     average: Slot,
 }
 
@@ -60,9 +71,11 @@ pub(in crate::template) struct AgesContext {
 pub(in crate::template) struct ExtremeContext {
     /// Whole years.
     #[serde(rename = "so_nam")]
+    #[schemars(extend("vi" = "Số năm tròn."))]
     years: Slot,
     /// Everybody who has them.
     #[serde(rename = "dong_chi")]
+    #[schemars(extend("vi" = "Những người có số năm ấy."))]
     members: Vec<Dated>,
 }
 
@@ -71,9 +84,11 @@ pub(in crate::template) struct ExtremeContext {
 pub(in crate::template) struct Dated {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// The year.
     #[serde(rename = "nam")]
+    #[schemars(extend("vi" = "Năm bắt đầu tính."))]
     year: Slot,
 }
 

@@ -17,30 +17,41 @@ pub(in crate::template) struct SubmissionContext {
     basis: Basis,
     /// Members present.
     #[serde(rename = "co_mat")]
+    #[schemars(extend("vi" = "Số đảng viên có mặt."))]
     present: Slot,
     /// Members summoned.
     #[serde(rename = "trieu_tap")]
+    #[schemars(extend("vi" = "Số đảng viên được triệu tập."))]
     summoned: Slot,
     /// The offices with somebody elected: `Chi ủy`, `Bí thư`, `Phó Bí thư`.
     #[serde(rename = "cac_chuc_danh")]
+    #[schemars(extend(
+        "vi" = "Các chức danh có người trúng cử: `Chi ủy`, `Bí thư`, `Phó Bí thư`."
+    ))]
     offices: Vec<&'static str>,
     /// Those elected, with votes.
     #[serde(rename = "trung_cu")]
+    #[schemars(extend("vi" = "Những người trúng cử, kèm số phiếu."))]
     elected: Vec<ElectedRow>,
     /// What percentages are of, for the head of the column.
     #[serde(rename = "co_so_ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ % so với số nào, để ghi ở đầu cột."))]
     percent_of: String,
     /// Offices with seats that stayed open.
     #[serde(rename = "con_thieu")]
+    #[schemars(extend("vi" = "Các chức danh còn thiếu người."))]
     open: Vec<OpenOffice>,
     /// How many minutes of counts go with it.
     #[serde(rename = "so_bien_ban_kiem_phieu")]
+    #[schemars(extend("vi" = "Số biên bản kiểm phiếu gửi kèm."))]
     counts: Slot,
     /// Whether a resolution goes with it.
     #[serde(rename = "co_nghi_quyet")]
+    #[schemars(extend("vi" = "Có gửi kèm nghị quyết không."))]
     has_resolution: bool,
     /// Who signs.
     #[serde(rename = "ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signature: SignatureContext,
 }
 

@@ -11,15 +11,19 @@ use serde::Serialize;
 pub(in crate::template) struct SubmissionReference {
     /// The submission's number with its symbol, if it is known.
     #[serde(rename = "so_to_trinh")]
+    #[schemars(extend("vi" = "Số và ký hiệu tờ trình, nếu biết."))]
     number: Option<Slot>,
     /// The symbol alone: `-TTr/CB`.
     #[serde(rename = "ky_hieu_to_trinh")]
+    #[schemars(extend("vi" = "Riêng ký hiệu tờ trình: `-TTr/CB`."))]
     symbol: String,
     /// The submission's date, if it is known: `06 tháng 9 năm 2022`.
     #[serde(rename = "ngay_to_trinh")]
+    #[schemars(extend("vi" = "Ngày tờ trình, nếu biết: `06 tháng 9 năm 2022`."))]
     date: Option<Slot>,
     /// The year of the congress, for a date left to the hand.
     #[serde(rename = "nam")]
+    #[schemars(extend("vi" = "Năm đại hội, khi ngày để viết tay."))]
     year: Slot,
 }
 

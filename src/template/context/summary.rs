@@ -17,60 +17,81 @@ pub(in crate::template) struct SummaryContext {
     names: BatchNames,
     /// Members of the cells.
     #[serde(rename = "tong_dang_vien")]
+    #[schemars(extend("vi" = "Tổng số đảng viên của các chi bộ."))]
     members: Slot,
     /// "Chính thức" among them.
     #[serde(rename = "tong_chinh_thuc")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên chính thức."))]
     official: Slot,
     /// "Dự bị" among them, if any.
     #[serde(rename = "tong_du_bi")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên dự bị, nếu có."))]
     probationary: Option<Slot>,
     /// Whether anything is known of what the congresses heard and carried.
     #[serde(rename = "co_noi_dung")]
+    #[schemars(extend("vi" = "Có biết các đại hội nghe gì, thông qua gì không."))]
     has_content: bool,
     /// How the committee directed the congresses.
     #[serde(rename = "chi_dao")]
+    #[schemars(extend("vi" = "Công tác lãnh đạo, chỉ đạo của đảng ủy."))]
     direction: Vec<Slot>,
     /// Those elected, in figures.
     #[serde(rename = "nhan_su")]
+    #[schemars(extend("vi" = "Số liệu về những người trúng cử."))]
     personnel: Option<PersonnelContext>,
     /// Strengths.
     #[serde(rename = "uu_diem")]
+    #[schemars(extend("vi" = "Ưu điểm."))]
     strengths: Vec<Slot>,
     /// Shortcomings.
     #[serde(rename = "han_che")]
+    #[schemars(extend("vi" = "Hạn chế."))]
     shortcomings: Vec<Slot>,
     /// Lessons.
     #[serde(rename = "kinh_nghiem")]
+    #[schemars(extend("vi" = "Kinh nghiệm."))]
     lessons: Vec<Slot>,
     /// Whether any of the three is said.
     #[serde(rename = "co_danh_gia")]
+    #[schemars(extend("vi" = "Có nêu ưu điểm, hạn chế hoặc kinh nghiệm không."))]
     is_assessed: bool,
     /// What is asked of the committee above.
     #[serde(rename = "kien_nghi")]
+    #[schemars(extend("vi" = "Kiến nghị với cấp trên."))]
     proposals: Vec<Slot>,
     /// The report's number with its symbol, if it is known.
     #[serde(rename = "so_bao_cao")]
+    #[schemars(extend("vi" = "Số và ký hiệu báo cáo, nếu biết."))]
     number: Option<Slot>,
     /// The symbol alone: `-BC/ĐU`.
     #[serde(rename = "ky_hieu")]
+    #[schemars(extend("vi" = "Riêng ký hiệu báo cáo: `-BC/ĐU`."))]
     symbol: String,
     /// The report's date, if it is known: `16 tháng 9 năm 2022`.
     #[serde(rename = "ngay_bao_cao")]
+    #[schemars(extend("vi" = "Ngày báo cáo, nếu biết: `16 tháng 9 năm 2022`."))]
     day: Option<Slot>,
     /// The year of the last congress, for a date left to the hand.
     #[serde(rename = "nam")]
+    #[schemars(extend("vi" = "Năm của đại hội cuối cùng, khi ngày để viết tay."))]
     year: Slot,
     /// The cells, in the order of the committee's list.
     #[serde(rename = "cac_chi_bo")]
+    #[schemars(extend("vi" = "Các chi bộ, theo danh sách của đảng ủy."))]
     rows: Vec<CellRow>,
     /// Their sums.
     #[serde(rename = "cong")]
+    #[schemars(extend("vi" = "Hàng tổng số."))]
     total: Counts,
     /// What percentages of votes are of; none if the cells print different ones.
     #[serde(rename = "co_so_ty_le")]
+    #[schemars(extend(
+        "vi" = "Tỷ lệ phiếu so với số nào; không có nếu các chi bộ tính khác nhau."
+    ))]
     percent_of: Option<String>,
     /// Who signs.
     #[serde(rename = "ky")]
+    #[schemars(extend("vi" = "Người ký."))]
     signature: SignatureContext,
 }
 
@@ -79,26 +100,33 @@ pub(in crate::template) struct SummaryContext {
 struct CellRow {
     /// Place in the table.
     #[serde(rename = "tt")]
+    #[schemars(extend("vi" = "Số thứ tự trong bảng."))]
     place: String,
     /// Its name, without the words "Chi bộ".
     #[serde(rename = "chi_bo")]
+    #[schemars(extend("vi" = "Tên chi bộ, không kèm chữ “Chi bộ”."))]
     cell: Slot,
     /// The day of its congress: `29/8/2022`.
     #[serde(rename = "ngay")]
+    #[schemars(extend("vi" = "Ngày đại hội: `29/8/2022`."))]
     day: Slot,
     #[serde(flatten)]
     counts: Counts,
     /// Those elected to its committee, the most votes first.
     #[serde(rename = "cac_chi_uy_vien")]
+    #[schemars(extend("vi" = "Chi ủy viên, từ nhiều phiếu xuống ít phiếu."))]
     committee: Vec<Voted>,
     /// Its secretary.
     #[serde(rename = "cac_bi_thu")]
+    #[schemars(extend("vi" = "Bí thư."))]
     secretary: Vec<Voted>,
     /// Its deputy secretary.
     #[serde(rename = "cac_pho_bi_thu")]
+    #[schemars(extend("vi" = "Phó bí thư."))]
     deputy: Vec<Voted>,
     /// What is remarkable: seats left open, further ballots.
     #[serde(rename = "ghi_chu")]
+    #[schemars(extend("vi" = "Điều cần ghi chú: còn thiếu người, bầu nhiều lần."))]
     notes: Vec<Slot>,
 }
 
@@ -107,39 +135,51 @@ struct CellRow {
 struct Counts {
     /// Members.
     #[serde(rename = "dang_vien")]
+    #[schemars(extend("vi" = "Số đảng viên."))]
     members: Slot,
     /// "Chính thức" among them.
     #[serde(rename = "chinh_thuc")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên chính thức."))]
     official: Slot,
     /// "Dự bị" among them.
     #[serde(rename = "du_bi")]
+    #[schemars(extend("vi" = "Trong đó số đảng viên dự bị."))]
     probationary: Slot,
     /// Members who attended.
     #[serde(rename = "du")]
+    #[schemars(extend("vi" = "Số đảng viên dự đại hội."))]
     present: Slot,
     /// Their share in those summoned, in percent.
     #[serde(rename = "ty_le_du")]
+    #[schemars(extend("vi" = "Tỷ lệ % dự đại hội so với số được triệu tập."))]
     present_percent: Option<Slot>,
     /// Seats of the committee, if one was elected.
     #[serde(rename = "so_luong_chi_uy")]
+    #[schemars(extend("vi" = "Số lượng chi ủy cần bầu, nếu có bầu chi ủy."))]
     seats: Option<Slot>,
     /// Names on the list of its first ballot.
     #[serde(rename = "so_nguoi_trong_danh_sach")]
+    #[schemars(extend("vi" = "Số người trong danh sách bầu chi ủy lần đầu."))]
     listed: Option<Slot>,
     /// Those elected to committees, if any.
     #[serde(rename = "so_chi_uy")]
+    #[schemars(extend("vi" = "Số chi ủy viên trúng cử, nếu có."))]
     committee: Option<Slot>,
     /// Secretaries elected, if any.
     #[serde(rename = "so_bi_thu")]
+    #[schemars(extend("vi" = "Số bí thư trúng cử, nếu có."))]
     secretaries: Option<Slot>,
     /// Deputies elected, if any.
     #[serde(rename = "so_pho_bi_thu")]
+    #[schemars(extend("vi" = "Số phó bí thư trúng cử, nếu có."))]
     deputies: Option<Slot>,
     /// Women among the elected, where it is known.
     #[serde(rename = "so_nu")]
+    #[schemars(extend("vi" = "Số nữ trúng cử, nếu biết."))]
     women: Option<Slot>,
     /// Re-elected, where it is known.
     #[serde(rename = "so_tai_cu")]
+    #[schemars(extend("vi" = "Số người tái cử, nếu biết."))]
     reelected: Option<Slot>,
 }
 
@@ -148,15 +188,19 @@ struct Counts {
 struct Voted {
     /// The name.
     #[serde(rename = "ho_ten")]
+    #[schemars(extend("vi" = "Họ và tên."))]
     name: Slot,
     /// Votes for.
     #[serde(rename = "so_phieu")]
+    #[schemars(extend("vi" = "Số phiếu bầu."))]
     votes: Slot,
     /// What the percentage is of.
     #[serde(rename = "tren")]
+    #[schemars(extend("vi" = "Số dùng để tính tỷ lệ."))]
     out_of: Slot,
     /// Share of the votes in percent.
     #[serde(rename = "ty_le")]
+    #[schemars(extend("vi" = "Tỷ lệ phiếu, tính bằng %."))]
     percent: Slot,
 }
 

@@ -128,6 +128,11 @@ fn a_folder_that_is_not_there_is_the_surroundings_fault() {
 
 #[test]
 fn fields_tell_keys_and_markup_in_both_languages() {
+    for (lang, meaning) in [("vi", "Bảng chỉ tiêu."), ("en", "The table of targets.")]
+    {
+        let keys = run_in(lang, &["fields", "nghi-quyet"]).out;
+        assert!(keys.contains(meaning), "{lang}: {keys}");
+    }
     let keys = run(&["fields", "nghi-quyet"]);
     assert_eq!(keys.code, 0);
     let line = keys.out.lines().find(|line| line.starts_with("chi_bo "));
