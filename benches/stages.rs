@@ -79,6 +79,7 @@ fn whole(criterion: &mut Criterion) {
         formats: Format::ALL.to_vec(),
         only: Vec::new(),
         profile: None,
+        merge: false,
     };
     let mut group = criterion.benchmark_group("whole");
     group.sample_size(20);

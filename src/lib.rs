@@ -65,6 +65,7 @@
 //!     formats: Format::ALL.to_vec(),
 //!     only: Vec::new(),
 //!     profile: None,
+//!     merge: false,
 //! };
 //! let templates = Templates::built_in().map_err(|_| "a built-in template is wrong")?;
 //! let builder = Builder::new(templates, options)?;

@@ -165,6 +165,23 @@ pub(crate) struct BuildArguments {
     /// Templates that replace built-in ones of the same name (see `templates export`)
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
+    /// Also put all papers of the run into one zip file
+    #[arg(long, value_name = "FILE", value_parser = zip_file)]
+    pub(crate) zip: Option<PathBuf>,
+    /// Also join all papers of a cell into one PDF file, `ho-so.pdf`
+    #[arg(long)]
+    pub(crate) merge: bool,
+}
+
+/// A name that nothing but a zip file has: an older one is replaced.
+fn zip_file(text: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("zip") {
+        Ok(path)
+    } else {
+        Err("the name of the file must end in .zip")
+    }
 }
 
 /// `--lang`

@@ -7,7 +7,7 @@ use bienban::diagnostic::Lang;
 use bienban::pipeline::{
     Batch, BuildError, BuildOptions, Builder, CellError, CellOutcome, CellState, Index,
     IndexBatch, IndexCell, Store, Templates, build_cell, build_committee,
-    distinct_folders, keep_unread,
+    distinct_folders, keep_unread, write_zip,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
@@ -51,10 +51,30 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
             Err(error) => code = code.max(say_error(&error.into(), say)),
         }
     }
+    if let (Some(file), false) = (&arguments.zip, index.is_empty()) {
+        code = code.max(zip(file, arguments, &index, (&builder, say)));
+    }
     if !index.is_empty() {
         code = code.max(write_index(arguments, index, say));
     }
     code.max(code_of(&batches))
+}
+
+/// Puts the papers of the run into one zip file.
+fn zip(
+    file: &Path,
+    arguments: &BuildArguments,
+    batches: &[IndexBatch],
+    (builder, say): (&Builder, &Say),
+) -> u8 {
+    match write_zip(file, &arguments.output, batches, builder.options()) {
+        Ok(files) => {
+            let (file, unit) = (file.display(), say.lang().pick("tệp", "files"));
+            say.note(&format!("{files} {unit} → {file}"));
+            CLEAN
+        }
+        Err(error) => say_error(&error.into(), say),
+    }
 }
 
 /// Adds the findings that only the papers bring out.
@@ -63,6 +83,7 @@ pub(super) fn check_papers(batches: &mut [Batch], say: &Say) -> u8 {
         formats: Vec::new(),
         only: Vec::new(),
         profile: None,
+        merge: false,
     };
     let templates = Templates::built_in().map_err(BuildError::Template);
     let checked = templates
@@ -88,6 +109,7 @@ fn prepare(
         formats,
         only: arguments.only.iter().map(|kind| kind.0).collect(),
         profile: arguments.profile.chosen(),
+        merge: arguments.merge,
     };
     Builder::new(templates, options)
 }

@@ -1,6 +1,7 @@
 //! The papers of a cell, made in memory: all of them or none.
 
 use super::batch::{Batch, Cell, sha256};
+use super::dossier;
 use super::manifest::{Figures, Manifest, PaperEntry, inputs_hash, manifest_of};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
@@ -20,11 +21,13 @@ pub struct BuildOptions {
     pub only: Vec<PaperKind>,
     /// The form for all papers; none for that of each paper's date.
     pub profile: Option<ProfileId>,
+    /// Whether all papers of a cell are also joined into one PDF file.
+    pub merge: bool,
 }
 
 impl BuildOptions {
     /// Whether a kind of paper is to be written.
-    fn names(&self, kind: PaperKind) -> bool {
+    pub(super) fn names(&self, kind: PaperKind) -> bool {
         self.only.is_empty() || self.only.contains(&kind)
     }
 
@@ -103,7 +106,8 @@ impl Builder {
     ///
     /// When a template or a renderer fails.
     pub fn make(&self, cell: &mut Cell) -> Result<Option<CellPapers>, BuildError> {
-        let papers = self.fill(cell, |kind| self.options.names(kind))?;
+        let merge = self.options.merge;
+        let papers = self.fill(cell, |kind| merge || self.options.names(kind))?;
         let Some(results) = &cell.results else {
             return Ok(None);
         };
@@ -111,12 +115,37 @@ impl Builder {
             return Ok(None);
         }
         let is_waiting = results.stage != Stage::Settled;
-        let (files, manifest) = self.render(&papers, manifest_of(cell))?;
+        let (mut files, mut manifest) = self.render(&papers, manifest_of(cell))?;
+        if merge && !papers.is_empty() {
+            let (bytes, pages) = dossier::join(&self.renderer, cell, &papers)?;
+            let entry = self.dossier_entry(&manifest, &papers, (&bytes, pages));
+            manifest.papers.push(entry);
+            files.push((dossier::FILE.to_owned(), bytes));
+        }
         Ok(Some(CellPapers {
             files,
             manifest,
             is_waiting,
         }))
+    }
+
+    /// What the manifest says of the papers joined in one file.
+    fn dossier_entry(
+        &self,
+        manifest: &Manifest,
+        papers: &[Paper],
+        (bytes, pages): (&[u8], usize),
+    ) -> PaperEntry {
+        PaperEntry {
+            file: dossier::FILE.to_owned(),
+            kind: dossier::KIND.to_owned(),
+            sha256: sha256(bytes),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            pages,
+            inputs: inputs_hash(&manifest.sources),
+            templates: self.templates_hash.clone(),
+            options: dossier::contents_hash(papers),
+        }
     }
 
     /// Finds what only the papers bring out, without rendering them: characters that
@@ -229,7 +258,8 @@ impl Builder {
         let mut files = Vec::new();
         let mut profiles = Vec::new();
         let inputs = inputs_hash(&manifest.sources);
-        for paper in papers {
+        let named = papers.iter().filter(|it| self.options.names(it.id.kind));
+        for paper in named {
             figures.add(paper);
             let profile = paper.profile.profile();
             let formats = &self.options.formats;

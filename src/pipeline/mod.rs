@@ -5,8 +5,10 @@
 mod annotate;
 mod batch;
 mod build;
+mod bundle;
 mod committee;
 mod derivation;
+mod dossier;
 mod explain;
 mod folders;
 mod input;
@@ -29,6 +31,7 @@ pub use crate::template::{
 pub use annotate::{AnnotateError, Annotated, CopyState, annotate, refuse_among_inputs};
 pub use batch::{Batch, Cell, SourceHash};
 pub use build::{BuildError, BuildOptions, Builder, CellPapers};
+pub use bundle::write_zip;
 pub use committee::build_committee;
 pub use derivation::results_text;
 pub use explain::{ExplainError, Question, explain, rule_words};
@@ -140,7 +143,8 @@ pub fn build_cell(
 
 /// How many papers there are, and how many files.
 fn papers_and_files(made: &CellPapers) -> (usize, usize) {
-    let names = made.files.iter();
+    // a file that joins papers is none itself
+    let names = made.files.iter().filter(|(name, _)| name != dossier::FILE);
     let mut stems: Vec<&str> = names
         .filter_map(|(name, _)| Some(name.rsplit_once('.')?.0))
         .collect();

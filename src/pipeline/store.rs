@@ -6,6 +6,7 @@
 
 use super::batch::sha256;
 use super::build::{BuildOptions, CellPapers};
+use super::dossier;
 use super::manifest::{Index, Manifest, PaperEntry};
 use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
@@ -371,6 +372,9 @@ impl OldFolder {
 
 /// Whether the options name a paper of an earlier run.
 fn is_named(entry: &PaperEntry, options: &BuildOptions) -> bool {
+    if entry.kind == dossier::KIND && options.merge {
+        return true;
+    }
     let is_kind = options.only.is_empty()
         || PaperKind::from_slug(&entry.kind)
             .is_some_and(|kind| options.only.contains(&kind));

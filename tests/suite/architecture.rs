@@ -52,6 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/render/docx/",
             "src/import/workbook",
             "src/pipeline/annotate/package.rs",
+            "src/pipeline/bundle.rs",
         ],
     ),
     ("cfb", &["src/import/workbook/guard/"]),

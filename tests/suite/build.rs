@@ -154,6 +154,7 @@ fn a_selective_build_replaces_only_what_it_names() {
         formats: vec![Format::Pdf],
         only: vec![PaperKind::Resolution],
         profile: None,
+        merge: false,
     };
     let selective = Builder::new(templates(), options).unwrap();
     build(&mut read(BATCH), &selective, &out.path());

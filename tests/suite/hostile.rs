@@ -307,6 +307,7 @@ fn a_cell_of_any_name_has_a_safe_folder_of_its_own_below_the_output() {
         formats: vec![Format::Docx],
         only: vec![PaperKind::Resolution],
         profile: None,
+        merge: false,
     };
     let builder = Builder::new(Templates::built_in().unwrap(), options).unwrap();
     let out = outside.join("ra");

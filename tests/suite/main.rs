@@ -12,6 +12,7 @@
 mod absent;
 mod architecture;
 mod build;
+mod bundle;
 mod cli;
 mod codes;
 mod committee;

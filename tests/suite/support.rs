@@ -35,6 +35,7 @@ pub(crate) fn options() -> BuildOptions {
         formats: Format::ALL.to_vec(),
         only: Vec::new(),
         profile: None,
+        merge: false,
     }
 }
 

@@ -1,0 +1,120 @@
+//! The papers of a run in one zip file: the same papers give the same bytes.
+
+use super::CellState;
+use super::build::BuildOptions;
+use super::dossier;
+use super::manifest::{IndexBatch, IndexCell, Manifest, PaperEntry};
+use super::store::{MANIFEST, NEW, StoreError, at};
+use crate::render::Format;
+use crate::template::PaperKind;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
+
+/// Writes every paper that a run was asked for and has, new or unchanged, into a zip
+/// file that appears whole or not at all; how many files are in it.
+///
+/// `output` is the folder that the run wrote to. Names in the zip are those of folders
+/// and files below it, in their order; no times, so that the day does not matter.
+///
+/// # Errors
+///
+/// When the disk refuses; a file of that name then is as it was before.
+pub fn write_zip(
+    file: &Path,
+    output: &Path,
+    batches: &[IndexBatch],
+    options: &BuildOptions,
+) -> Result<usize, StoreError> {
+    let papers = papers_of_run(output, batches, options)?;
+    let new = beside(file);
+    let written = fill(&new, &papers).and_then(|()| {
+        fs::rename(&new, file).map_err(at(file))?;
+        Ok(papers.len())
+    });
+    if written.is_err() {
+        // what is left of it is overwritten by the next run
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
+
+/// The name under which a file is written until it is whole.
+fn beside(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{NEW}{name}"))
+}
+
+/// The files of a run, by their names in the zip.
+fn papers_of_run(
+    output: &Path,
+    batches: &[IndexBatch],
+    options: &BuildOptions,
+) -> Result<BTreeMap<String, PathBuf>, StoreError> {
+    let mut papers = BTreeMap::new();
+    let cells = batches.iter().flat_map(|batch| {
+        let cells = batch.cells.iter().filter(|it| has_papers_of_run(it, true));
+        let parent = batch.parent.iter();
+        cells.chain(parent.filter(|it| has_papers_of_run(it, false)))
+    });
+    for cell in cells {
+        let folder = output.join(&cell.folder);
+        let path = folder.join(MANIFEST);
+        let text = fs::read(&path).map_err(at(&path))?;
+        let manifest: Manifest = serde_json::from_slice(&text)
+            .map_err(io::Error::from)
+            .map_err(at(&path))?;
+        for paper in manifest.papers.iter().filter(|it| is_asked(it, options)) {
+            let name = format!("{}/{}", cell.folder, paper.file);
+            papers.insert(name, folder.join(&paper.file));
+        }
+    }
+    Ok(papers)
+}
+
+/// Whether what stands in a folder is of this run. A cell that waits has new papers; a
+/// committee that waits has none, and a faulty cell's are out of date.
+fn has_papers_of_run(cell: &IndexCell, is_cell: bool) -> bool {
+    let is_made = [CellState::Written, CellState::Unchanged]
+        .into_iter()
+        .any(|state| cell.state == state.name());
+    let waits = is_cell && cell.state == CellState::Waiting.name();
+    cell.manifest.is_some() && (is_made || waits)
+}
+
+/// Whether a run was asked for a file; papers that it passes over stay as they are.
+fn is_asked(paper: &PaperEntry, options: &BuildOptions) -> bool {
+    if paper.kind == dossier::KIND {
+        return options.merge;
+    }
+    let kind = PaperKind::from_slug(&paper.kind);
+    let is_of = |format: &Format| {
+        let ending = format.extension();
+        paper.file.rsplit_once('.').is_some_and(|it| it.1 == ending)
+    };
+    kind.is_some_and(|kind| options.names(kind)) && options.formats.iter().any(is_of)
+}
+
+fn fill(new: &Path, papers: &BTreeMap<String, PathBuf>) -> Result<(), StoreError> {
+    let file = File::create(new).map_err(at(new))?;
+    let mut zip = ZipWriter::new(BufWriter::new(file));
+    let packing = SimpleFileOptions::default()
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    for (name, path) in papers {
+        let mut paper = File::open(path).map_err(at(path))?;
+        zip.start_file(name, packing)
+            .map_err(io::Error::from)
+            .map_err(at(new))?;
+        io::copy(&mut paper, &mut zip).map_err(at(new))?;
+    }
+    let whole = || -> io::Result<()> {
+        let mut file = zip.finish()?;
+        file.flush()?;
+        file.get_ref().sync_all()
+    };
+    whole().map_err(at(new))
+}
