@@ -55,6 +55,7 @@ const WORDS: &[(&str, &str)] = &[
         "đảng viên chính thức được triệu tập, cộng phiếu dự phòng",
     ),
     ("members present", "đảng viên có mặt"),
+    ("guests from above", "đại biểu cấp trên"),
     ("official members present", "đảng viên chính thức có mặt"),
     (
         "official members present throughout",
