@@ -18,7 +18,7 @@ pub enum Code {
     M01, M02, M06, M07, M08, M09, M10, M11, M12, M13, M14,
     V01, V02, V03, V04, V05, V06, V07, V08, V09, V12, V13, V14, V15, V16, V17, V18, V19,
     V20, V21, V22, V23, V24, V25, V26, V27, V28, V29, V30, V31, V32, V33, V34,
-    V35, V37, V38, V39, V40, V41,
+    V35, V36, V37, V38, V39, V40, V41,
     T01, T02, T03, T04, T05,
     P01, P02, P03, P04, P05,
 }
@@ -26,7 +26,7 @@ pub enum Code {
 impl Code {
     /// Every code, in order.
     #[rustfmt::skip]
-    pub const ALL: [Self; 94] = [
+    pub const ALL: [Self; 95] = [
         Self::S01, Self::S02, Self::S03, Self::S04, Self::S05, Self::S06, Self::S07,
         Self::S08, Self::S09, Self::S10, Self::S11, Self::S12, Self::S13, Self::S14,
         Self::S15, Self::S16, Self::S17, Self::S18, Self::S19, Self::S20, Self::S21,
@@ -38,7 +38,7 @@ impl Code {
         Self::V08, Self::V09, Self::V12, Self::V13, Self::V14, Self::V15, Self::V16,
         Self::V17, Self::V18, Self::V19, Self::V20, Self::V21, Self::V22, Self::V23,
         Self::V24, Self::V25, Self::V26, Self::V27, Self::V28, Self::V29, Self::V30,
-        Self::V31, Self::V32, Self::V33, Self::V34, Self::V35, Self::V37, Self::V38,
+        Self::V31, Self::V32, Self::V33, Self::V34, Self::V35, Self::V36, Self::V37, Self::V38,
         Self::V39, Self::V40, Self::V41,
         Self::T01, Self::T02, Self::T03, Self::T04, Self::T05,
         Self::P01, Self::P02, Self::P03, Self::P04, Self::P05,
@@ -133,6 +133,7 @@ impl Code {
             Self::V33 => ("số ghi trên bảng phải bằng số đếm từng phiếu", "a typed figure must be what the single ballots give"),
             Self::V34 => ("đại hội thường không họp vào ngày nghỉ lễ", "a congress hardly meets on a public holiday"),
             Self::V35 => ("có số dư thì chỉ ghi Số phiếu, không có số dư thì ghi Đồng ý, Không đồng ý; chỉ bầu đại biểu mới có dự khuyết (244-QĐ/TW, Điều 17, Điều 20; 190-QĐ/TW, Điều 15, Điều 18)", "a list with surplus has votes only, one without has votes for and against; only delegates have alternates (244-QĐ/TW, articles 17 and 20; 190-QĐ/TW, articles 15 and 18)"),
+            Self::V36 => ("số tổng ghi dưới danh sách bầu phải bằng các dòng cộng lại", "the total typed below a list is the sum of its rows"),
             Self::V37 => ("chỗ quy chế nói chưa rõ, hoặc chưa đọc được nguyên văn, thì đại hội và cấp ủy cấp trên phải xem lại", "where a result rests on words that are unclear or were not read, a person looks again"),
             Self::V38 => ("quy chế cũ nhất mà chương trình biết là 244-QĐ/TW, từ 09/6/2014", "the oldest regulation that the program knows is 244-QĐ/TW, of 9 June 2014"),
             Self::V39 => ("ba lần bầu không được bí thư thì cấp ủy cấp trên chỉ định; chỉ định sớm hơn khi thật cần thiết (24-QĐ/TW, điểm 22)", "after three failed ballots for secretary the committee above designates one, before that only when truly necessary (24-QĐ/TW, point 22)"),

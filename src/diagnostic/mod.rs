@@ -23,7 +23,7 @@ pub use note::{Note, PassedOver, Understood};
 pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
 pub use problem::{
     Awaited, Bulk, Chosen, CountFault, DateFault, DateOrder, Decide, DesignationFault,
-    Disguise, Found, HandsFault, ListFault, MemberFault, OfficeFault, PaperFault,
+    Disguise, FootOf, Found, HandsFault, ListFault, MemberFault, OfficeFault, PaperFault,
     PersonFault, PictureFault, Problem, Reading, RoundFault, Seen, SeenKind, Severity,
     Unread,
 };

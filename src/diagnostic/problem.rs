@@ -21,7 +21,7 @@ pub use evidence::{
 pub use hands::HandsFault;
 pub use kind::Severity;
 pub use list::ListFault;
-pub use member::{DateOrder, MemberFault};
+pub use member::{DateOrder, FootOf, MemberFault};
 pub use office::OfficeFault;
 pub use paper::PaperFault;
 pub use person::PersonFault;
@@ -89,6 +89,17 @@ pub enum Problem {
         choices: Vec<String>,
         /// The one that looks like it.
         nearest: Option<String>,
+    },
+    /// Not a mark of single ballots, as the list asks for them.
+    NotAMark {
+        /// Evidence.
+        seen: Seen,
+        /// Whether more people stand than there are seats, so that a mark is a vote.
+        has_surplus: bool,
+        /// Names on the list.
+        names: u32,
+        /// Seats to fill, where they are known.
+        seats: Option<u32>,
     },
     /// Not a time of day.
     NotATime {

@@ -152,6 +152,24 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_of_the_other_kind_of_list_says_which_kind_it_is() {
+        let of = |has_surplus, names| {
+            let problem = Problem::NotAMark {
+                seen: text("?"),
+                has_surplus,
+                names,
+                seats: Some(3),
+            };
+            of(&problem, Lang::Vi)
+        };
+        let hint = "bầu 3 trong danh sách 3 người, không có số dư: mỗi phiếu ghi Đ hoặc K ở từng người";
+        assert_eq!(of(false, 3).hint.as_deref(), Some(hint));
+        let hint =
+            "bầu 3 trong danh sách 4 người, có số dư: mỗi phiếu ghi x ở người được bầu";
+        assert_eq!(of(true, 4).hint.as_deref(), Some(hint));
+    }
+
+    #[test]
     fn evidence_is_quoted_with_its_kind() {
         let problem = Problem::NotADate {
             seen: Seen {
@@ -216,6 +234,12 @@ mod tests {
                 seen: text("x"),
                 choices: vec!["nam".into(), "nữ".into()],
                 nearest: None,
+            },
+            Problem::NotAMark {
+                seen: text("x"),
+                has_surplus: false,
+                names: 3,
+                seats: Some(3),
             },
             Problem::NotATime { seen: text("x") },
             Problem::ErrorCell {

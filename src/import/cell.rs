@@ -467,7 +467,9 @@ impl<'a> Cell<'a> {
                 .iter()
                 .map(|(name, _)| name.canonical.to_owned())
                 .collect(),
-            nearest: names.nearest(&self.shown()),
+            nearest: names
+                .nearest(&self.shown())
+                .or_else(|| names.within(&self.shown())),
         }
     }
 

@@ -10,6 +10,7 @@ mod row;
 mod rows;
 mod shape;
 mod stray;
+mod total;
 mod words;
 
 use super::cell::Cell;
@@ -22,6 +23,7 @@ pub(super) use notes::note_title;
 use notes::{note_header, note_rest, note_titles};
 pub(super) use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
+pub(super) use total::Total;
 use words::is_ditto;
 pub(super) use words::signs;
 
@@ -241,16 +243,16 @@ impl<'a> Table<'a> {
         self.header.last.checked_add(1) == Some(row.number())
     }
 
-    /// The only total, below all rows: its first cell, and that of its key. With several
-    /// totals nobody knows which is of all rows.
-    pub(super) fn total(&self) -> Option<(Cell<'a>, Cell<'a>)> {
+    /// The only total, below all rows. With several nobody knows which is of all rows.
+    pub(super) fn total(&self) -> Option<Total<'_, 'a>> {
         let [row] = self.totals.as_slice() else {
             return None;
         };
-        let first = row_cells(self.sheet, *row).next()?;
-        let key = *self.columns_of(self.key).first()?;
         let is_below = self.rows.last().is_some_and(|last| last < row);
-        is_below.then(|| (first, Cell::at(self.sheet, *row, key)))
+        is_below.then_some(Total {
+            table: self,
+            row: *row,
+        })
     }
 
     /// The cell that names a column, if the table has it.

@@ -237,6 +237,18 @@ impl Names {
         let key = nearest(text, self.keys().keys().map(String::as_str))?;
         self.keys().get(key).map(|name| name.canonical.to_owned())
     }
+
+    /// The name that stands within a longer text ("Đại hội thống nhất bầu tiếp"): the
+    /// longest, of several words; none where the text denies what the name does not.
+    pub(super) fn within(&self, text: &str) -> Option<String> {
+        let text = fold(text);
+        let spelt = self.keys().iter().filter(|(key, _)| {
+            let denies = |word| text.contains(word) && !key.contains(word);
+            key.len() > 5 && text.contains(key.as_str()) && !denies("khong")
+        });
+        let (_, name) = spelt.max_by_key(|(key, _)| key.len())?;
+        Some(name.canonical.to_owned())
+    }
 }
 
 /// The candidate whose key is most like that of a text, for "did you mean"; none if all

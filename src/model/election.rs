@@ -97,6 +97,8 @@ pub struct Ballot {
     pub decision: Option<Traced<Decision>>,
     /// The list, in the order of the sheet.
     pub candidates: Vec<Candidate>,
+    /// What is typed below the list as its total.
+    pub total: ListTotal,
     /// Whether the list asks "Đồng ý" and "Không đồng ý" (no surplus on the list).
     pub asks_against: bool,
     /// The single ballots, where the sheet has a column for each.
@@ -128,6 +130,17 @@ impl Ballot {
             && !self.candidates.is_empty()
             && self.candidates.iter().all(has_votes)
     }
+}
+
+/// The row "Tổng cộng" below a list, as far as numbers stand in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListTotal {
+    /// How many names it says that there are.
+    pub names: Option<Traced<Headcount>>,
+    /// Under "Số phiếu", or "Đồng ý".
+    pub votes: Option<Traced<Votes>>,
+    /// Under "Không đồng ý".
+    pub against: Option<Traced<Votes>>,
 }
 
 /// One name on a ballot's list.

@@ -20,8 +20,8 @@ pub use congress::{
 };
 pub use date::{FullDate, PartialDate, TimeOfDay};
 pub use election::{
-    Ballot, BallotId, BallotPaper, Candidate, Decision, DeclaredResult, Mark, Matrix,
-    Office,
+    Ballot, BallotId, BallotPaper, Candidate, Decision, DeclaredResult, ListTotal, Mark,
+    Matrix, Office,
 };
 pub use member::{Attendance, Member, Sex, Standing, Status};
 pub use name::{NameKey, compare_by_given_name};

@@ -28,6 +28,7 @@ mod readings;
 mod rounds;
 mod surplus;
 mod told;
+mod total;
 
 pub use absent::absent_facts;
 pub use batch::{CellOfBatch, check_batch};
@@ -72,6 +73,7 @@ pub(super) fn check_results(
         surplus::check_columns(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
+            total::check_total(ballot, report);
         }
     }
     readings::check_ballots(congress, ballots, report);

@@ -165,6 +165,20 @@ pub enum CountFault {
         /// The base of which it would be the percentage, as the workbook names it.
         fits: Option<&'static str>,
     },
+    /// The total typed below a list is not the sum of its votes.
+    TotalDiffers {
+        /// As typed.
+        typed: u32,
+        /// The votes, in the order of the list.
+        votes: Vec<u32>,
+    },
+    /// The number of names typed below a list is not that of its rows.
+    NamesDiffer {
+        /// As typed.
+        typed: u32,
+        /// Names on the list.
+        names: u32,
+    },
     /// Several typed percentages are right of another base than the workbook's.
     PercentsOfOtherBase {
         /// As typed.
@@ -198,6 +212,7 @@ impl CountFault {
             Self::PresentAtVote { .. } => Code::V25,
             Self::SummonedDiffers { .. } => Code::V32,
             Self::MatrixDiffers { .. } => Code::V33,
+            Self::TotalDiffers { .. } | Self::NamesDiffer { .. } => Code::V36,
             Self::VotesOverBase { .. } => Code::V40,
             Self::ReasonWithoutInvalid { .. } => Code::V41,
         }
@@ -210,6 +225,7 @@ impl CountFault {
                 | Self::ReturnedUnderIssued { .. }
                 | Self::PercentDiffers { is_near: true, .. }
                 | Self::PercentsOfOtherBase { is_near: true, .. }
+                | Self::NamesDiffer { .. }
                 | Self::VotesOverBase { .. }
                 | Self::ReasonWithoutInvalid { .. }
         );

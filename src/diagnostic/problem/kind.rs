@@ -44,7 +44,7 @@ impl Problem {
             Self::CellEmpty { .. } => Code::S06,
             Self::NotACount { .. } => Code::S07,
             Self::NotADate { .. } | Self::DateNotFull { .. } => Code::S08,
-            Self::NotAChoice { .. } => Code::S09,
+            Self::NotAChoice { .. } | Self::NotAMark { .. } => Code::S09,
             Self::NotATime { .. } => Code::S10,
             Self::ErrorCell { .. } => Code::S11,
             Self::SheetUnknown { .. } => Code::S12,
@@ -146,6 +146,7 @@ impl Problem {
             (Self::NotACount { .. }, Self::NotACount { .. })
             | (Self::DateNotFull { .. }, Self::DateNotFull { .. })
             | (Self::NotATime { .. }, Self::NotATime { .. })
+            | (Self::NotAMark { .. }, Self::NotAMark { .. })
             | (Self::UnderBothSexes { .. }, Self::UnderBothSexes { .. })
             | (Self::DaySwapped { .. }, Self::DaySwapped { .. })
             | (Self::NameTidied { .. }, Self::NameTidied { .. })

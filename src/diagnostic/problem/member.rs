@@ -92,10 +92,12 @@ pub enum MemberFault {
     },
     /// The total below the list is not the number of its rows.
     FootDiffers {
+        /// Whom the number counts.
+        what: FootOf,
         /// As typed.
         typed: u32,
-        /// Rows.
-        rows: u32,
+        /// As the rows are.
+        counted: u32,
     },
     /// An absence was accepted, of one who attended.
     AcceptedThoughThere {
@@ -111,6 +113,21 @@ pub enum MemberFault {
         /// The card number, where that is what both have in common.
         card: Option<String>,
     },
+}
+
+/// Whom a number below the list counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FootOf {
+    /// Everybody.
+    Rows,
+    /// "Nữ".
+    Women,
+    /// "Nam".
+    Men,
+    /// "Chính thức".
+    Official,
+    /// "Dự bị".
+    Probationary,
 }
 
 /// Which order of two dates is broken.

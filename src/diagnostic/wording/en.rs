@@ -144,6 +144,34 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected(choices.join(", "))
             .hint_if(perhaps(nearest.as_ref())),
+        Problem::NotAMark {
+            seen: it,
+            has_surplus,
+            names,
+            seats,
+        } => {
+            let list = match seats {
+                Some(seats) => format!("{seats} of a list of {names}"),
+                None => format!("a list of {names}"),
+            };
+            let (expected, hint) = if *has_surplus {
+                (
+                    "x (voted for), or nothing",
+                    format!("{list}, with surplus: each ballot has x where it votes"),
+                )
+            } else {
+                (
+                    "Đ (for), K (against), ĐK (both boxes), or nothing",
+                    format!(
+                        "{list}, no surplus: each ballot is for (Đ) or against (K) each name"
+                    ),
+                )
+            };
+            say("not a mark that ballots of this list take")
+                .found(seen(it))
+                .expected(expected)
+                .hint(hint)
+        }
         Problem::NotATime { seen: it } => say("does not read as hours and minutes")
             .found(seen(it))
             .expected("hours and minutes, such as 14 giờ 00")

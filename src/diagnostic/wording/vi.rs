@@ -144,6 +144,26 @@ pub(super) fn of(problem: &Problem) -> Wording {
             .found(seen(it))
             .expected(choices.join(", "))
             .hint_if(perhaps(nearest.as_ref())),
+        Problem::NotAMark {
+            seen: it,
+            has_surplus,
+            names,
+            seats,
+        } => {
+            let list = match seats {
+                Some(seats) => format!("bầu {seats} trong danh sách {names} người"),
+                None => format!("danh sách {names} người"),
+            };
+            let (expected, hint) = if *has_surplus {
+                ("x (bầu), hoặc để trống", format!("{list}, có số dư: mỗi phiếu ghi x ở người được bầu"))
+            } else {
+                ("Đ (đồng ý), K (không đồng ý), ĐK (cả hai ô), hoặc để trống", format!("{list}, không có số dư: mỗi phiếu ghi Đ hoặc K ở từng người"))
+            };
+            say("dấu này không đúng cách ghi từng phiếu của danh sách")
+                .found(seen(it))
+                .expected(expected)
+                .hint(hint)
+        }
         Problem::NotATime { seen: it } => say("không đọc được thành giờ và phút")
             .found(seen(it))
             .expected("giờ và phút, ví dụ 14 giờ 00")

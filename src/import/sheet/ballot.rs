@@ -8,12 +8,12 @@ use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{Row, Table, Total};
 use crate::import::text::{Name, Names};
 use crate::import::workbook::RawSheet;
 use crate::model::{
-    Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, Office, Seats,
-    Traced, Votes,
+    Ballot, BallotId, Candidate, Decision, DeclaredResult, Headcount, ListTotal, Office,
+    Seats, Traced, Votes,
 };
 use matrix::{Columns, Form, is_refusal, row_of};
 
@@ -313,6 +313,9 @@ pub(in crate::import) fn read(
             .filter_map(|row| read_candidate(row, votes, is_typed, report));
         ballot.candidates = read.collect();
     }
+    ballot.total = table
+        .total()
+        .map_or_else(ListTotal::default, |it| read_total(&it, votes));
     if table.rows().is_empty() {
         report.add(sheet.place.clone(), Problem::NoRows);
     }
@@ -340,12 +343,14 @@ fn read_matrix(
     }
     let form = columns.form(&names, ballot.seats.as_ref().map(|seats| seats.value.0));
     ballot.asks_against = form == Form::ForAndAgainst;
+    let mut unread = Vec::new();
     for row in &names {
-        let marks = columns.marks(row, form, report);
+        let marks = columns.marks(row, form, &mut unread);
         if let Some(one) = read_candidate(row, votes, false, report) {
             ballot.candidates.push(Candidate { marks, ..one });
         }
     }
+    matrix::report_unread(&unread, form, ballot, report);
     ballot.matrix = Some(columns.matrix(&names, refusals, report));
 }
 
@@ -375,6 +380,7 @@ fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot
             .one(&DECISION, report)
             .and_then(|cell| cell.choice(&DECISIONS, report)),
         candidates: Vec::new(),
+        total: ListTotal::default(),
         asks_against: false,
         matrix: None,
     }
@@ -406,6 +412,16 @@ fn votes_column(table: &Table<'_>, report: &mut Report) -> &'static Name {
         &AGREED
     } else {
         &VOTES
+    }
+}
+
+/// The row of a total: of its other numbers, such as percentages, nothing follows.
+fn read_total(total: &Total<'_, '_>, votes: &Name) -> ListTotal {
+    let count = |name| total.count(name).map(|count| count.map(Votes));
+    ListTotal {
+        names: total.people().map(|count| count.map(Headcount)),
+        votes: count(votes),
+        against: count(&AGAINST),
     }
 }
 

@@ -1,6 +1,7 @@
 //! "Đảng viên": one row a member.
 
 mod attendance;
+mod foot;
 mod numbering;
 mod sex;
 mod swapped;
@@ -340,7 +341,7 @@ pub(in crate::import) fn read(
     }
     swapped::report_swapped(&table, &rows, &members, &DATES, congress_date, report);
     numbering::report_holes(&table, &rows, report);
-    numbering::report_total(&table, &rows, &members, report);
+    foot::report_foot(&table, &rows, &members, report);
     #[expect(
         clippy::filter_map_identity,
         reason = "the list stays where it is; `flatten` would copy it"

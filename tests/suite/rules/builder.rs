@@ -3,8 +3,8 @@
 use bienban::diagnostic::{CellRange, CellRef, Place, Report, SheetRef};
 use bienban::model::{
     Attendance, Ballot, BallotId, BallotPaper, Boards, Candidate, Congress, Decision,
-    DeclaredResult, FullDate, Headcount, Identity, Mark, Matrix, Member, Motion,
-    MotionKind, Office, Parent, Seats, Standing, Status, Traced, Votes,
+    DeclaredResult, FullDate, Headcount, Identity, ListTotal, Mark, Matrix, Member,
+    Motion, MotionKind, Office, Parent, Seats, Standing, Status, Traced, Votes,
 };
 use bienban::rules::{BallotResult, Results, check_batch, judge};
 
@@ -137,6 +137,7 @@ pub(crate) fn ballot(
         alternates: None,
         decision: None,
         candidates: candidates.collect(),
+        total: ListTotal::default(),
         asks_against: false,
         matrix: None,
     }

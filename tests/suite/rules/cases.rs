@@ -10,6 +10,7 @@ pub(in crate::rules) mod percents;
 mod readings;
 mod rounds;
 mod surplus;
+mod totals;
 
 use super::builder::{Change, ballot, cell_of, committee};
 use bienban::model::{Ballot, Congress, Office, Standing};
@@ -33,6 +34,7 @@ pub(in crate::rules) fn every_case() -> impl Iterator<Item = &'static Case> {
         surplus::VOTES,
         surplus::LENGTHS,
         surplus::ORDER,
+        totals::TOTALS,
         offices::LEADERS,
         offices::SIZES,
         readings::READINGS,

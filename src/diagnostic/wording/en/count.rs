@@ -178,6 +178,18 @@ pub(super) fn of(fault: &CountFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        CountFault::TotalDiffers { typed, votes } => {
+            say("the total below the list is not the sum of its votes")
+                .found(format!("{typed} (typed)"))
+                .expected(added(votes))
+                .hint("count again, correct the votes or the total")
+        }
+        CountFault::NamesDiffer { typed, names } => {
+            say("the number below the list is not that of its names")
+                .found(format!("{typed} (typed)"))
+                .expected(format!("{names} (rows)"))
+                .hint("correct the number, or look for a missing row")
+        }
         CountFault::PercentsOfOtherBase {
             typed,
             computed,

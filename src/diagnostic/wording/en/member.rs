@@ -1,7 +1,7 @@
 //! Words on the member list.
 
 use crate::diagnostic::wording::{Wording, label, sum};
-use crate::diagnostic::{DateOrder, MemberFault};
+use crate::diagnostic::{DateOrder, FootOf, MemberFault};
 
 pub(super) fn of(fault: &MemberFault) -> Wording {
     let say = |message: &str| Wording::new(message);
@@ -97,11 +97,22 @@ pub(super) fn of(fault: &MemberFault) -> Wording {
                 .expected(above.saturating_add(1).to_string())
                 .hint("look for a row that is missing, hidden or too many")
         }
-        MemberFault::FootDiffers { typed, rows } => {
-            Wording::new("the total below the list is not the number of its rows")
+        MemberFault::FootDiffers {
+            what,
+            typed,
+            counted,
+        } => {
+            let of = match what {
+                FootOf::Rows => "rows",
+                FootOf::Women => "women",
+                FootOf::Men => "men",
+                FootOf::Official => "official",
+                FootOf::Probationary => "on probation",
+            };
+            Wording::new("a number below the list is not that of its rows")
                 .found(format!("{typed} (typed)"))
-                .expected(format!("{rows} (rows)"))
-                .hint("correct the total, or look for a missing row")
+                .expected(format!("{counted} ({of})"))
+                .hint("correct the number, or see whether a row is missing or wrong")
         }
         MemberFault::AcceptedThoughThere { name } => Wording::new(
             "an absence is marked accepted of somebody who attended: it does not count",

@@ -176,6 +176,18 @@ pub(super) fn of(fault: &CountFault) -> Wording {
                 .expected(format!("{votes}/{whole} = {computed}%"))
                 .hint(hint)
         }
+        CountFault::TotalDiffers { typed, votes } => {
+            say("tổng số phiếu ghi dưới danh sách không bằng các dòng cộng lại")
+                .found(format!("{typed} (đã ghi)"))
+                .expected(added(votes))
+                .hint("đếm lại, sửa số phiếu của từng người hoặc số tổng")
+        }
+        CountFault::NamesDiffer { typed, names } => {
+            say("số người ghi dưới danh sách bầu không bằng số dòng")
+                .found(format!("{typed} (đã ghi)"))
+                .expected(format!("{names} (số dòng)"))
+                .hint("sửa số đã ghi, hoặc xem có thiếu dòng không")
+        }
         CountFault::PercentsOfOtherBase {
             typed,
             computed,

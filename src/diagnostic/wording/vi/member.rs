@@ -1,7 +1,7 @@
 //! Words on the member list.
 
 use crate::diagnostic::wording::{Wording, label, sum};
-use crate::diagnostic::{DateOrder, MemberFault};
+use crate::diagnostic::{DateOrder, FootOf, MemberFault};
 
 pub(super) fn of(fault: &MemberFault) -> Wording {
     let say = |message: &str| Wording::new(message);
@@ -95,11 +95,28 @@ pub(super) fn of(fault: &MemberFault) -> Wording {
                 .expected(above.saturating_add(1).to_string())
                 .hint("xem có thiếu dòng, dòng bị ẩn hoặc dòng thừa không")
         }
-        MemberFault::FootDiffers { typed, rows } => {
-            Wording::new("số ghi dưới danh sách không bằng số dòng")
+        MemberFault::FootDiffers {
+            what,
+            typed,
+            counted,
+        } => {
+            let (says, of) = match what {
+                FootOf::Rows => ("số ghi dưới danh sách không bằng số dòng", "số dòng"),
+                FootOf::Women => ("số nữ ghi dưới danh sách không đúng", "nữ"),
+                FootOf::Men => ("số nam ghi dưới danh sách không đúng", "nam"),
+                FootOf::Official => (
+                    "số chính thức ghi dưới danh sách không đúng",
+                    label::OFFICIAL,
+                ),
+                FootOf::Probationary => (
+                    "số dự bị ghi dưới danh sách không đúng",
+                    label::PROBATIONARY,
+                ),
+            };
+            Wording::new(says)
                 .found(format!("{typed} (đã ghi)"))
-                .expected(format!("{rows} (số dòng)"))
-                .hint("sửa số đã ghi, hoặc xem có thiếu dòng không")
+                .expected(format!("{counted} ({of})"))
+                .hint("sửa số đã ghi, hoặc xem có thiếu dòng, ghi nhầm dòng nào không")
         }
         MemberFault::AcceptedThoughThere { name } => {
             Wording::new("ghi Được đồng ý cho vắng với người có dự đại hội: không tính")

@@ -2,13 +2,13 @@
 
 use super::{INVALID, NAME};
 use crate::diagnostic::{
-    CellRange, CellRef, Diagnostic, Place, Problem, Report, Understood,
+    CellRange, CellRef, Diagnostic, Place, Problem, Report, Understood, join_cells,
 };
 use crate::import::cell::Cell;
 use crate::import::table::{NUMBER, Row, Table};
 use crate::import::text::{Name, Names, fold};
 use crate::import::workbook::RawSheet;
-use crate::model::{BallotPaper, Mark, Matrix, Traced};
+use crate::model::{Ballot, BallotPaper, Headcount, Mark, Matrix, Traced};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The row under the names that gives the reasons of invalid ballots.
@@ -16,6 +16,9 @@ static REFUSED: Name = Name::new(
     "Không hợp lệ",
     &["Phiếu không hợp lệ", "Lý do không hợp lệ", "Lý do"],
 );
+
+/// So many marks that cannot be read are told one by one.
+const FEW: usize = 3;
 
 /// The columns of the ballots, found in a table's header.
 #[derive(Debug)]
@@ -109,13 +112,13 @@ impl<'a> Columns<'a> {
         None
     }
 
-    /// What the ballots say of the name of a row; none, and findings, if a mark cannot
-    /// be read.
+    /// What the ballots say of the name of a row; none if a mark cannot be read, which is
+    /// put to the others of its list.
     pub(super) fn marks(
         &self,
         row: &Row<'_, 'a>,
         form: Form,
-        report: &mut Report,
+        unread: &mut Vec<Cell<'a>>,
     ) -> Option<Traced<Vec<Mark>>> {
         let mut marks = vec![Mark::Neither; self.heads.len()];
         let mut is_read = true;
@@ -125,7 +128,7 @@ impl<'a> Columns<'a> {
                 *place = mark;
             } else {
                 is_read = false;
-                report.add(cell.place(), not_a_mark(form, &cell));
+                unread.push(cell);
             }
         }
         let cells = self.cells_of(row);
@@ -306,15 +309,28 @@ fn parse(form: Form, cell: &Cell<'_>) -> Option<Mark> {
     }
 }
 
-fn not_a_mark(form: Form, cell: &Cell<'_>) -> Problem {
-    let choices: &[&str] = match form {
-        Form::Votes => &["x"],
-        Form::ForAndAgainst => &["Đ", "K", "ĐK"],
-    };
-    let choices: Vec<String> = choices.iter().copied().map(str::to_owned).collect();
-    Problem::NotAChoice {
+/// Says which marks cannot be read: a few one by one; of more, as when the marks are those
+/// of the other kind of list, one finding.
+pub(super) fn report_unread(
+    unread: &[Cell<'_>],
+    form: Form,
+    ballot: &Ballot,
+    report: &mut Report,
+) {
+    let problem = |cell: &Cell<'_>| Problem::NotAMark {
         seen: cell.seen(),
-        choices,
-        nearest: None,
+        has_surplus: form == Form::Votes,
+        names: Headcount::of(ballot.candidates.len()).0,
+        seats: ballot.seats.as_ref().map(|seats| seats.value.0),
+    };
+    match unread {
+        [first, others @ ..] if others.len() >= FEW => {
+            let also = others.iter().map(Cell::place).collect();
+            let also = join_cells(also);
+            report.push(Diagnostic::between(first.place(), also, problem(first)));
+        }
+        few => few
+            .iter()
+            .for_each(|cell| report.add(cell.place(), problem(cell))),
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::import::testing::{NONE, at, congress};
+use crate::diagnostic::{Code, Lang};
+use crate::import::testing::{NONE, at, congress, file, read_book};
 use crate::model::{Mark, Office, TimeOfDay};
 
 const MEMBERS: (&str, &str) = (
@@ -186,6 +187,56 @@ fn a_mark_that_does_not_belong_is_a_finding_at_its_cell() {
     assert_eq!(it.candidates[0].marks, None);
     let without = "Số lượng bầu|1\nPhát ra|2\nHọ và tên|P1|P2\nLê Văn An|x|Đ";
     assert_eq!(committee(without).1, ["Bầu chi ủy!B4 S09"]);
+}
+
+/// Three names for three seats, and `x` instead of Đ and K: told once.
+#[test]
+fn marks_of_the_other_kind_of_list_are_one_finding() {
+    let rows = "Số lượng bầu|3\nPhát ra|3\nHọ và tên|P1|P2|P3\n\
+        Lê Văn An|x|x|x\nVũ Bình|x||x\nTrần Chi||x|";
+    assert_eq!(committee(rows).1, ["Bầu chi ủy!B4 S09"]);
+}
+
+#[test]
+fn the_total_below_the_list_is_read() {
+    let head = "Số lượng bầu|1\nPhát ra|9\nThu về|9\nHợp lệ|9\nKhông hợp lệ|0\n";
+    let rows = format!(
+        "{head}TT|Họ và tên|Số phiếu|Tỷ lệ\n1|Lê Văn An|7|77%\n2|Vũ Bình|2|23%\n\
+         |Tổng cộng|9|100%"
+    );
+    let (it, findings) = committee(&rows);
+    assert_eq!(findings, NONE);
+    assert_eq!(it.candidates.len(), 2);
+    assert_eq!(it.total.votes.unwrap().value, Votes(9));
+    assert_eq!(it.total.names, None);
+    let rows = format!(
+        "{head}TT|Họ và tên|Đồng ý|Không đồng ý\n1|Lê Văn An|7|2\n\
+         |Tổng cộng: 01 đồng chí|7|2 phiếu"
+    );
+    let (it, findings) = committee(&rows);
+    assert_eq!(findings, NONE);
+    assert_eq!(it.total.names.unwrap().value, Headcount(1));
+    assert_eq!(it.total.votes.unwrap().value, Votes(7));
+}
+
+#[test]
+fn a_decision_in_words_of_its_own_is_asked_about() {
+    let asked = |decision: &str| {
+        let rows = format!(
+            "Số lượng bầu|1\nQuyết định của đại hội|{decision}\nHọ và tên|Số phiếu\nLê Văn An|"
+        );
+        let sheets = [("Thông tin", "Chi bộ|Một"), ("Bầu chi ủy", rows.as_str())];
+        let mut report = Report::default();
+        read_book(&[file("a.xlsx", &sheets)], &mut report);
+        let finding = report.findings().iter().find(|it| it.code() == Code::S09);
+        finding.unwrap().wording(Lang::Vi).hint
+    };
+    let next = Some("có phải “Bầu tiếp” không?".to_owned());
+    assert_eq!(asked("Đại hội thống nhất bầu tiếp"), next);
+    let stop = Some("có phải “Không bầu nữa” không?".to_owned());
+    assert_eq!(asked("Đại hội biểu quyết không bầu nữa"), stop);
+    assert_eq!(asked("Đại hội thống nhất không tiến hành bầu tiếp"), None);
+    assert_eq!(asked("Đại hội còn bàn"), None);
 }
 
 #[test]

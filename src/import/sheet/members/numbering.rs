@@ -1,12 +1,10 @@
-//! The numbers of the rows and the total below them: M10.
+//! The numbers of the rows: M10.
 //!
 //! Only warnings: a hole may be a row that got lost, or one that was hidden and removed.
 
 use crate::diagnostic::{Diagnostic, MemberFault, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::table::{NUMBER, Row, Table};
-use crate::import::text::fold;
-use crate::model::Member;
 
 /// Says where the numbers of rows that follow each other have a hole. A row may begin
 /// again at 1, as below the head of a section.
@@ -70,80 +68,6 @@ fn number_of(cell: &Cell<'_>) -> Option<u32> {
     shown.trim_end_matches(['.', ')', ' ']).parse().ok()
 }
 
-/// Says whether the total below the list is another than its rows. Members of other
-/// cells may be in it or not.
-pub(super) fn report_total(
-    table: &Table<'_>,
-    rows: &[Row<'_, '_>],
-    members: &[Option<Member>],
-    report: &mut Report,
-) {
-    let Some((first, key)) = table.total() else {
-        return;
-    };
-    let text = first.shown();
-    let (cell, typed) = match (total_in(&text), is_bare(&text)) {
-        (Some(typed), _) => (first, typed),
-        (None, true) => match leading_number(&key.shown()) {
-            Some((typed, rest)) if is_people(rest) => (key, typed),
-            _ => return,
-        },
-        (None, false) => return,
-    };
-    let read = members.iter().flatten();
-    let guests = read.filter(|member| !member.belongs_here()).count();
-    let own = rows.len().saturating_sub(guests);
-    let is_meant = |count: usize| usize::try_from(typed) == Ok(count);
-    if is_meant(rows.len()) || is_meant(own) {
-        return;
-    }
-    let fault = MemberFault::FootDiffers {
-        typed,
-        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-    };
-    report.add(cell.place(), Problem::Member(fault));
-}
-
-/// The words before the number of all rows.
-fn is_bare(text: &str) -> bool {
-    let words = [
-        "tổng cộng",
-        "tổng cộng có",
-        "tổng số",
-        "tổng số có",
-        "tổng số đảng viên",
-        "tổng",
-        "cộng",
-        "danh sách này có",
-        "danh sách này gồm",
-        "danh sách này gồm có",
-        "danh sách có",
-    ];
-    let key = fold(text);
-    words.iter().any(|words| fold(words) == key)
-}
-
-/// "Tổng cộng: 25 đồng chí", "Danh sách này có 25 đồng chí./."
-fn total_in(text: &str) -> Option<u32> {
-    let digits = text.find(|it: char| it.is_ascii_digit())?;
-    let (words, rest) = text.split_at_checked(digits)?;
-    let (number, rest) = leading_number(rest)?;
-    (is_bare(words) && is_people(rest)).then_some(number)
-}
-
-fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
-    let number = text.strip_suffix(rest)?.parse().ok()?;
-    Some((number, rest))
-}
-
-/// What follows the number of people: nothing, the number in words, or the word for them.
-fn is_people(rest: &str) -> bool {
-    let rest = rest.trim_start().to_lowercase();
-    let words = ["(", "đồng chí", "đ/c", "đảng viên", "người", "./.", ";"];
-    rest.is_empty() || words.iter().any(|word| rest.starts_with(word))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::import::testing::{NONE, congress};
@@ -180,45 +104,5 @@ mod tests {
     #[test]
     fn numbers_of_another_kind_are_no_numbers_of_rows() {
         assert_eq!(found("105|An|1984\n230|Bình|1985\n77|Chi|1986"), NONE);
-    }
-
-    #[test]
-    fn the_total_below_the_list_is_the_number_of_its_rows() {
-        let with = |foot: &str| found(&format!("1|An|1984\n2|Bình|1985\n{foot}"));
-        for foot in [
-            "Tổng cộng: 2 đồng chí",
-            "Tổng cộng|02",
-            "Danh sách này có 2 đồng chí./.",
-            "Tổng số: 02 (hai) đồng chí",
-            "Tổng số đảng viên nữ: 1",
-            "Cộng trang: 1",
-            "Tổng cộng",
-        ] {
-            assert_eq!(with(foot), NONE, "{foot}");
-        }
-        for foot in [
-            "Tổng cộng: 3 đồng chí",
-            "Danh sách này có 3 đồng chí./.",
-            "Tổng số: 03 (ba) đồng chí",
-        ] {
-            assert_eq!(with(foot), ["Đảng viên!A4 M10"], "{foot}");
-        }
-        assert_eq!(with("Tổng cộng|3 đồng chí"), ["Đảng viên!B4 M10"]);
-    }
-
-    #[test]
-    fn members_of_other_cells_are_in_the_total_or_not() {
-        let rows = "1|An|1984|\n2|Bình|1985|Sinh hoạt tạm thời tại đây\n";
-        for total in [1, 2] {
-            assert_eq!(found(&format!("{rows}Tổng cộng: {total} đồng chí")), NONE);
-        }
-        let three = found(&format!("{rows}Tổng cộng: 3 đồng chí"));
-        assert_eq!(three, ["Đảng viên!A4 M10"]);
-    }
-
-    #[test]
-    fn with_several_totals_none_is_compared() {
-        let rows = "1|An|1984\nTổng cộng: 1 đồng chí\n1|Bình|1985\nTổng cộng: 1 đồng chí";
-        assert_eq!(found(rows), NONE);
     }
 }
