@@ -37,7 +37,8 @@ pub(super) fn check_quorum(congress: &Congress, turnout: &Turnout, report: &mut 
         return;
     }
     let (present, summoned) = (turnout.present.value.0, turnout.summoned.value.0);
-    if turnout.has_quorum() && u64::from(present) * 3 < u64::from(summoned) * 2 {
+    let is_enough = u64::from(present) * 3 >= u64::from(summoned) * 2;
+    if turnout.quorum() == Quorum::Present && !is_enough {
         let mut cells = turnout.present.cells().into_iter();
         let place = cells.next();
         report.push(Diagnostic::between(
