@@ -2,7 +2,9 @@
 //! say is known from the second count of the election rules' tests, never from the
 //! program.
 
+mod by_chance;
 mod figures;
+mod lengthened;
 mod marks;
 mod whole;
 
