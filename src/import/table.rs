@@ -21,7 +21,7 @@ use header::Header;
 use merge::Merges;
 pub(super) use notes::note_title;
 use notes::{note_header, note_rest, note_titles};
-pub(super) use row::Row;
+pub(super) use row::{Column, Row};
 use std::collections::{BTreeMap, BTreeSet};
 pub(super) use total::Total;
 use words::is_ditto;
@@ -44,6 +44,8 @@ pub(super) struct Table<'a> {
     /// The columns of each name: a list of a few, since each cell of each row is looked
     /// up in it.
     columns: Vec<(&'static str, Vec<u32>)>,
+    /// The first column of the key.
+    key_column: u32,
     /// Headers that name no column, by their place.
     unknown: Vec<Cell<'a>>,
     /// Columns without a header's name that the caller reads all the same.
@@ -98,10 +100,13 @@ impl<'a> Table<'a> {
         }
         let columns = header.named.iter();
         let columns = columns.map(|(name, columns)| (*name, columns.clone()));
+        let keys = header.named.get(key.canonical);
+        let key_column = keys.and_then(|it| it.first()).copied();
         let mut table = Self {
             sheet,
             key,
             columns: columns.collect(),
+            key_column: key_column.unwrap_or_default(),
             header,
             unknown: Vec::new(),
             taken: BTreeSet::new(),
@@ -167,6 +172,11 @@ impl<'a> Table<'a> {
                 Problem::LabelTwice { label },
             ));
         }
+    }
+
+    /// The column of a name, for whoever asks each row for it.
+    pub(super) fn find_column(&self, name: &Name) -> Column<'_> {
+        Column::new(name.canonical, self.columns_of(name))
     }
 
     /// The columns of a name; none if the table lacks it.

@@ -4,8 +4,8 @@
 //! [`clean`], which would take their letters for invisible characters.
 
 use crate::diagnostic::{self, is_invisible, name_invisible};
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -192,7 +192,7 @@ pub(super) struct Names {
     names: Vec<&'static Name>,
     /// By the keys of all spellings; made once somebody spells a name his own way, since
     /// a column of words is mostly spelt as the list spells it.
-    keys: OnceCell<BTreeMap<String, &'static Name>>,
+    keys: OnceLock<BTreeMap<String, &'static Name>>,
 }
 
 impl Names {
@@ -202,7 +202,7 @@ impl Names {
     pub(super) fn new(names: impl IntoIterator<Item = &'static Name>) -> Self {
         let names = Self {
             names: names.into_iter().collect(),
-            keys: OnceCell::new(),
+            keys: OnceLock::new(),
         };
         if cfg!(debug_assertions) {
             names.keys();

@@ -394,7 +394,7 @@ fn read_bytes(file: &SourceFile) -> Result<(Vec<Unclean>, Option<Disguise>), Ref
     let is_delimited = file.name.to_lowercase().ends_with(".csv");
     let of_workbook = is_delimited.then_some(Disguise::Workbook);
     Ok(match guard::open(&file.bytes, is_delimited)? {
-        Opened::Xlsx(bytes) => (xlsx::read(&bytes)?, of_workbook),
+        Opened::Xlsx(bytes, hints) => (xlsx::read(&bytes, hints)?, of_workbook),
         Opened::Xlsb(bytes) => (ranges::read_xlsb(&bytes)?, of_workbook),
         Opened::Ods(bytes) => (ranges::read_ods(&bytes)?, of_workbook),
         Opened::Xls(bytes) => (ranges::read_xls(&bytes)?, of_workbook),

@@ -73,12 +73,19 @@ fn without_number(name: &str) -> &str {
     }
 }
 
-/// Whether a title may begin like the first word of a name: most names are none by it.
+/// Whether a title begins like the first word of a name: most names are none by it.
 fn may_have_title(name: &str) -> bool {
     let letters = name.chars().take_while(|it| !JOINTS.contains(it));
-    let word: String = letters.flat_map(char::to_lowercase).collect();
+    let mut word = letters.flat_map(char::to_lowercase);
+    let Some(first) = word.next() else {
+        return true;
+    };
     let mut titles = TITLES.iter().chain(&PAIRS).chain(&ADDRESSES);
-    titles.any(|title| title.starts_with(&*word))
+    titles.any(|title| {
+        let mut letters = title.chars();
+        letters.next() == Some(first)
+            && word.clone().all(|typed| letters.next() == Some(typed))
+    })
 }
 
 /// Takes off one title, if there is a name behind it.
@@ -149,12 +156,13 @@ fn split_words<'a>(text: &'a str, words: &str) -> Option<(&'a str, &'a str)> {
 
 /// "NGUYỄN VĂN AN" as "Nguyễn Văn An"; what stands in parentheses stays as typed.
 fn without_capitals(name: &str) -> Cow<'_, str> {
-    let (own, aside) = name.split_at(name.find('(').unwrap_or(name.len()));
-    let mut letters = own.chars().filter(|it| it.is_alphabetic());
+    let own = name.chars().take_while(|it| *it != '(');
+    let mut letters = own.filter(|it| it.is_alphabetic());
     let is_shouted = letters.clone().all(char::is_uppercase) && letters.nth(1).is_some();
     if !is_shouted {
         return Cow::Borrowed(name);
     }
+    let (own, aside) = name.split_at(name.find('(').unwrap_or(name.len()));
     let words = own.split(' ').map(|word| match word {
         // the second and third of a name, not syllables
         "II" | "III" | "IV" => word.to_owned(),

@@ -10,6 +10,7 @@ use crate::diagnostic::{CellRange, CellRef};
 use crate::import::cell::Cell;
 use crate::import::text::{Name, Names, nearest};
 use crate::import::workbook::RawSheet;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Filled rows among which a header is looked for: a letterhead, and the labels above a
@@ -71,6 +72,29 @@ pub(super) struct Header<'a> {
     pub(super) named: BTreeMap<&'static str, Vec<u32>>,
 }
 
+/// Names that texts spell, each text looked up once: a row is part of several bands.
+struct Lookup<'n> {
+    names: &'n Names,
+    known: RefCell<BTreeMap<String, Option<&'static Name>>>,
+}
+
+impl<'n> Lookup<'n> {
+    fn of(names: &'n Names) -> Self {
+        let known = RefCell::default();
+        Self { names, known }
+    }
+
+    fn find(&self, text: &str) -> Option<&'static Name> {
+        let mut known = self.known.borrow_mut();
+        if let Some(found) = known.get(text) {
+            return *found;
+        }
+        let found = self.names.find(text);
+        known.insert(text.to_owned(), found);
+        found
+    }
+}
+
 /// Finds the header with most known names, among them the key.
 pub(super) fn find<'a>(
     sheet: &'a RawSheet,
@@ -80,6 +104,7 @@ pub(super) fn find<'a>(
     let rows: Vec<u32> = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS).collect();
     let (first, last) = (*rows.first()?, *rows.last()?);
     let merges = Merges::of(sheet, &(first..=last));
+    let names = &Lookup::of(names);
     let mut best: Option<Header<'a>> = None;
     for (index, last) in rows.iter().enumerate() {
         let above = rows.iter().take(index.saturating_add(1)).rev();
@@ -112,7 +137,7 @@ impl<'a> Header<'a> {
         sheet: &'a RawSheet,
         rows: (u32, u32),
         key: &'static Name,
-        names: &Names,
+        names: &Lookup<'_>,
         merges: &Merges,
     ) -> Self {
         let (first, last) = rows;
@@ -172,7 +197,7 @@ impl<'a> Header<'a> {
     }
 
     /// Columns with one header; a header merged over several columns names them all.
-    fn name_single(&mut self, names: &Names) {
+    fn name_single(&mut self, names: &Lookup<'_>) {
         let rows = self.rows_of_names(names);
         let mut last: Option<(Cell<'a>, &'static Name)> = None;
         for index in 0..self.heads.len() {
@@ -202,7 +227,7 @@ impl<'a> Header<'a> {
     }
 
     /// The rows that spell several names, as headers do and filters above them do not.
-    fn rows_of_names(&self, names: &Names) -> BTreeSet<u32> {
+    fn rows_of_names(&self, names: &Lookup<'_>) -> BTreeSet<u32> {
         let cells = self.heads.iter().flat_map(|head| &head.cells);
         let mut known: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
         for cell in cells {
@@ -216,7 +241,7 @@ impl<'a> Header<'a> {
 
     /// Columns with a group above: both together, or else the lowest alone, or the lowest
     /// with the proper name of the group.
-    fn name_grouped(&mut self, names: &Names) {
+    fn name_grouped(&mut self, names: &Lookup<'_>) {
         for index in 0..self.heads.len() {
             let Some(head) = self.heads.get(index) else {
                 continue;
@@ -245,7 +270,7 @@ impl<'a> Header<'a> {
     }
 
     /// "Ngày sinh (dương lịch)", where nothing else is called "Ngày sinh".
-    fn name_without_brackets(&mut self, names: &Names) {
+    fn name_without_brackets(&mut self, names: &Lookup<'_>) {
         for index in 0..self.heads.len() {
             let unnamed = self.heads.get(index).filter(|head| head.name.is_none());
             let leaf = unnamed.and_then(Head::leaf).map(Cell::shown);
@@ -261,7 +286,7 @@ impl<'a> Header<'a> {
 
     /// Columns that only their group names: the first of them, and all of the key, of
     /// which they are parts.
-    fn name_by_group(&mut self, key: &'static Name, names: &Names) {
+    fn name_by_group(&mut self, key: &'static Name, names: &Lookup<'_>) {
         for index in 0..self.heads.len() {
             let unnamed = self.heads.get(index).filter(|head| head.name.is_none());
             let Some(cells) = unnamed.map(|head| head.cells.clone()) else {

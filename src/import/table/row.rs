@@ -7,6 +7,25 @@ use crate::import::text::Name;
 use crate::import::workbook::RawRow;
 use crate::model::Traced;
 
+/// A column of a table, found once for all its rows.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::import) struct Column<'t> {
+    name: &'static str,
+    /// Where it stands: several places under one header, none if the table lacks it.
+    places: &'t [u32],
+}
+
+impl<'t> Column<'t> {
+    pub(super) fn new(name: &'static str, places: &'t [u32]) -> Self {
+        Self { name, places }
+    }
+
+    /// Whether the table has it.
+    pub(in crate::import) fn is_there(&self) -> bool {
+        !self.places.is_empty()
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::import) struct Row<'t, 'a> {
@@ -31,14 +50,15 @@ impl<'t, 'a> Row<'t, 'a> {
     /// The cells of a column that its header spans are one: both texts together, or the
     /// filled one.
     pub(in crate::import) fn cell(&self, name: &Name) -> Cell<'t> {
-        match self.table.columns_of(name) {
-            [column] => self.at(*column),
-            [first, .., last] => self.spread(name, *first, *last),
-            [] => {
-                let key = self.table.columns_of(self.table.key).first();
-                let column = key.copied().unwrap_or_default();
-                Cell::absent(self.table.sheet, self.number, column)
-            }
+        self.cell_in(self.table.find_column(name))
+    }
+
+    /// The same, where the column is at hand.
+    pub(in crate::import) fn cell_in(&self, column: Column<'_>) -> Cell<'t> {
+        match column.places {
+            [place] => self.at(*place),
+            [first, .., last] => self.spread(column, *first, *last),
+            [] => Cell::absent(self.table.sheet, self.number, self.table.key_column),
         }
     }
 
@@ -47,9 +67,8 @@ impl<'t, 'a> Row<'t, 'a> {
         self.table.meant(cell, self.number, column)
     }
 
-    fn spread(&self, name: &Name, first: u32, last: u32) -> Cell<'t> {
+    fn spread(&self, column: Column<'_>, first: u32, last: u32) -> Cell<'t> {
         let table = self.table;
-        let columns = table.columns_of(name);
         let joined = table.joined.get(&(self.number, first));
         if let Some(text) = joined {
             let corner = |column| CellRef {
@@ -62,7 +81,7 @@ impl<'t, 'a> Row<'t, 'a> {
             };
             return Cell::of(&table.sheet.place, Some(cells), text);
         }
-        let cells = columns.iter().map(|column| self.at(*column));
+        let cells = column.places.iter().map(|column| self.at(*column));
         let mut cells = cells.filter(|cell| !cell.is_empty());
         cells
             .next()
@@ -80,11 +99,20 @@ impl<'t, 'a> Row<'t, 'a> {
         name: &Name,
         report: &mut Report,
     ) -> Option<Traced<String>> {
+        self.text_in(self.table.find_column(name), report)
+    }
+
+    /// The same, where the column is at hand.
+    pub(in crate::import) fn text_in(
+        &self,
+        column: Column<'_>,
+        report: &mut Report,
+    ) -> Option<Traced<String>> {
         // a member has two dozen columns, of which most lists have ten
-        if !self.table.has(name) {
+        if !column.is_there() {
             return None;
         }
-        self.cell(name).text(report)
+        self.cell_in(column).text(report)
     }
 
     /// The cell of a column that must be filled; none and a finding if it is empty.
@@ -95,12 +123,21 @@ impl<'t, 'a> Row<'t, 'a> {
         name: &Name,
         report: &mut Report,
     ) -> Option<Cell<'t>> {
-        let cell = self.cell(name);
+        self.required_in(self.table.find_column(name), report)
+    }
+
+    /// The same, where the column is at hand.
+    pub(in crate::import) fn required_in(
+        &self,
+        column: Column<'_>,
+        report: &mut Report,
+    ) -> Option<Cell<'t>> {
+        let cell = self.cell_in(column);
         if !cell.is_empty() {
             return Some(cell);
         }
-        if self.table.has(name) {
-            let what = name.canonical.to_owned();
+        if column.is_there() {
+            let what = column.name.to_owned();
             report.add(cell.place(), Problem::CellEmpty { what });
         }
         None

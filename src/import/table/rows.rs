@@ -10,7 +10,7 @@ mod further;
 use super::header::Header;
 use super::merge::Merges;
 use super::place_of_row;
-use super::shape::{Role, Shape, Usual, roles, shape, usual};
+use super::shape::{Role, Roles, Shape, Usual, roles, shape, usual};
 use super::words::{
     is_foot, is_section, is_section_number, is_signer, is_total, small_number,
 };
@@ -18,7 +18,7 @@ use crate::diagnostic::{PassedOver, Place, Problem, Report, Understood};
 use crate::import::cell::Cell;
 use crate::import::text::{Name, Names};
 use crate::import::workbook::{RawSheet, RawValue};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A table whose rows are sorted out.
 pub(super) struct Sorter<'t, 'a> {
@@ -27,7 +27,7 @@ pub(super) struct Sorter<'t, 'a> {
     merges: &'t Merges,
     names: &'t Names,
     key: &'static Name,
-    roles: BTreeMap<u32, Role>,
+    roles: Roles,
     /// Whether rows are people, who may also sign below.
     lists_people: bool,
     usual: Usual,
@@ -269,7 +269,7 @@ impl Sorter<'_, '_> {
 
     /// "Tổng cộng" in the first cell or the key.
     fn is_total(&self, shape: &Shape, is_below: bool) -> bool {
-        let is_meant = |column: &u32| match self.roles.get(column) {
+        let is_meant = |column: &u32| match self.roles.of(*column) {
             Some(Role::Named) => shape.filled == 1 && is_below,
             Some(Role::Key | Role::Number | Role::Unnamed) | None => true,
         };
@@ -282,7 +282,7 @@ impl Sorter<'_, '_> {
     fn telling_columns(&self, shape: &Shape) -> impl Iterator<Item = u32> {
         let first = self.sheet.columns(shape.row).next();
         let mut columns = self.sheet.columns(shape.row);
-        let key = columns.find(|column| self.roles.get(column) == Some(&Role::Key));
+        let key = columns.find(|column| self.roles.of(*column) == Some(Role::Key));
         first.into_iter().chain(key)
     }
 
@@ -347,9 +347,8 @@ impl Sorter<'_, '_> {
         let Some(region) = region else {
             return false;
         };
-        let under = self.roles.range(region.first.column..=region.last.column);
-        let (keys, others): (Vec<_>, Vec<_>) =
-            under.partition(|(_, role)| **role == Role::Key);
+        let under = self.roles.between(region.first.column, region.last.column);
+        let (keys, others): (Vec<_>, Vec<_>) = under.partition(|it| *it == Role::Key);
         others.len() + usize::from(!keys.is_empty()) > 1
     }
 

@@ -50,7 +50,25 @@ pub(super) struct Usual {
     pub(super) is_bare: bool,
 }
 
-pub(super) fn roles(header: &Header<'_>, key: &Name) -> BTreeMap<u32, Role> {
+/// What each column is.
+#[derive(Debug, Default)]
+pub(super) struct Roles(Vec<Option<Role>>);
+
+impl Roles {
+    /// What a column is; none if no header stands over it.
+    pub(super) fn of(&self, column: u32) -> Option<Role> {
+        *self.0.get(usize::try_from(column).ok()?)?
+    }
+
+    /// What the columns are from one to another.
+    pub(super) fn between(&self, first: u32, last: u32) -> impl Iterator<Item = Role> {
+        let columns = (0..=last).zip(&self.0);
+        let columns = columns.filter(move |(column, _)| *column >= first);
+        columns.filter_map(|(_, role)| *role)
+    }
+}
+
+pub(super) fn roles(header: &Header<'_>, key: &Name) -> Roles {
     let mut roles: BTreeMap<u32, Role> = BTreeMap::new();
     for head in &header.heads {
         let role = match head.name {
@@ -63,17 +81,22 @@ pub(super) fn roles(header: &Header<'_>, key: &Name) -> BTreeMap<u32, Role> {
     }
     let keys = header.named.get(key.canonical).into_iter().flatten();
     roles.extend(keys.map(|column| (*column, Role::Key)));
-    roles
+    let last = roles.keys().next_back().copied().unwrap_or_default();
+    Roles(
+        (0..=last)
+            .map(|column| roles.get(&column).copied())
+            .collect(),
+    )
 }
 
-pub(super) fn shape(sheet: &RawSheet, row: u32, roles: &BTreeMap<u32, Role>) -> Shape {
+pub(super) fn shape(sheet: &RawSheet, row: u32, roles: &Roles) -> Shape {
     let mut shape = Shape {
         row,
         ..Shape::default()
     };
     for (column, value) in sheet.row(row).values() {
         shape.filled += 1;
-        match roles.get(&column) {
+        match roles.of(column) {
             Some(Role::Key) => shape.has_key = true,
             Some(Role::Number) if is_row_number(value) => shape.is_numbered = true,
             Some(Role::Number) => shape.has_word_for_number = true,

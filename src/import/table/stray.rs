@@ -41,10 +41,18 @@ pub(super) fn report(table: &Table<'_>, report: &mut Report) {
     let named = table.header.named.values().flatten().copied();
     let taken = table.taken.iter().copied();
     let known: BTreeSet<u32> = heads.chain(named).chain(taken).collect();
+    let known: Vec<u32> = known.into_iter().collect();
     let mut strays: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for row in &table.rows {
+        // both from the left, so that no column is looked for among all
+        let mut left = known.as_slice();
         for column in table.sheet.columns(*row) {
-            if !known.contains(&column) {
+            while let [first, rest @ ..] = left
+                && *first < column
+            {
+                left = rest;
+            }
+            if left.first() != Some(&column) {
                 let rows = strays.entry(column).or_insert((*row, *row));
                 rows.1 = *row;
             }

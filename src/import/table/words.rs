@@ -22,7 +22,12 @@ pub(super) fn small_number(text: &str) -> Option<u32> {
 /// With accents, since "Tống Công" is a name; without any only as the whole text.
 pub(super) fn is_total(text: &str) -> bool {
     // seen at a glance of most names, since every row is asked
-    if !text.is_ascii() && !text.starts_with(['C', 'D', 'T', 'c', 'd', 't']) {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    let begins_so = matches!(
+        (letters.next(), letters.next()),
+        (Some('t'), Some('ổ')) | (Some('c'), Some('ộ' | 'h')) | (Some('d'), Some('a'))
+    );
+    if !begins_so && !text.is_ascii() {
         return false;
     }
     if text.chars().count() > SHORT {
@@ -193,6 +198,11 @@ pub(super) fn is_ditto(text: &str) -> bool {
     // most cells have other letters than those of the words below
     let is_other = |it: u8| it.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&it);
     if text.len() > MOST || text.bytes().any(is_other) {
+        return false;
+    }
+    // each of the words has a "t": "Nữ" is none
+    let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).peekable();
+    if letters.peek().is_some() && !letters.any(|it| matches!(it, b't' | b'T')) {
         return false;
     }
     let bare: String = text

@@ -4,15 +4,12 @@
 //! its merged regions. So a quick look at the parts says first whether there is
 //! anything to find.
 
-mod hints;
-
 use super::form::{Form, MomentForm};
-use super::guard::Metered;
+use super::guard::{Hints, Metered};
 use super::ranges::raw;
 use super::taken::{Taken, TextId, Unclean, worksheets};
 use super::{Number, RawValue, Refusal, moment};
 use calamine::{DataRef, Reader, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
-use hints::Hints;
 use std::collections::BTreeMap;
 use std::ptr;
 use std::sync::Arc;
@@ -20,9 +17,8 @@ use std::sync::Arc;
 type Book<'a> = Xlsx<Metered<'a>>;
 
 /// Reads the sheets of an `.xlsx`.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Unclean>, Refusal> {
+pub(super) fn read(bytes: &[u8], hints: Hints) -> Result<Vec<Unclean>, Refusal> {
     let mut book: Book<'_> = Xlsx::new(Metered::new(bytes)).map_err(refuse)?;
-    let hints = Hints::of(bytes);
     let tabs = book.sheets_metadata().to_vec();
     let mut styles = Styles::default();
     let mut taken = Taken::default();

@@ -1,11 +1,13 @@
 //! "Dự đại hội": in words, or an `x` for whoever was there.
 
+use super::List;
+use super::columns::Columns;
 use crate::diagnostic::{Place, Problem, Report, join_cells};
 use crate::import::cell::Cell;
 use crate::import::layout::Head;
 use crate::import::table::Row;
 use crate::import::text::{Name, fold};
-use crate::model::{Attendance, Member, Status, Traced};
+use crate::model::{Attendance, Status, Traced};
 
 /// "Dự đại hội"
 pub(super) static ATTENDANCE: Name = Name::new(
@@ -93,13 +95,17 @@ pub(super) enum Marking {
 
 impl Marking {
     /// How the column of these rows is filled in.
-    pub(super) fn of(rows: &[Row<'_, '_>], is_counted: bool) -> Self {
+    pub(super) fn of(
+        rows: &[Row<'_, '_>],
+        columns: &Columns<'_>,
+        is_counted: bool,
+    ) -> Self {
         if !is_counted {
             return Self::Open;
         }
         let mut filled = rows
             .iter()
-            .map(|row| row.cell(&ATTENDANCE))
+            .map(|row| row.cell_in(columns.attendance))
             .filter(|cell| !cell.is_empty())
             .peekable();
         let has_marks = filled.peek().is_some();
@@ -117,11 +123,15 @@ impl Marking {
 /// counts the guest.
 pub(super) fn read(
     row: &Row<'_, '_>,
+    columns: &Columns<'_>,
     status: Status,
     marking: Marking,
     report: &mut Report,
 ) -> Option<Traced<Attendance>> {
-    let cell = row.cell(&ATTENDANCE);
+    if marking == Marking::Open && !columns.attendance.is_there() {
+        return None;
+    }
+    let cell = row.cell_in(columns.attendance);
     if is_tick_or_absent(&cell) {
         report.add(cell.place(), not_sure(&cell));
         return None;
@@ -135,7 +145,7 @@ pub(super) fn read(
 
 /// Whether a cell holds a `v`: a tick to some, "vắng" to others.
 fn is_tick_or_absent(cell: &Cell<'_>) -> bool {
-    fold(&cell.shown()) == "v"
+    !cell.is_empty() && fold(&cell.shown()) == "v"
 }
 
 fn not_sure(cell: &Cell<'_>) -> Problem {
@@ -151,19 +161,20 @@ fn not_sure(cell: &Cell<'_>) -> Problem {
 
 /// Says which cells of a column of words are empty, those below each other as one range.
 pub(super) fn report_empty(
-    rows: &[Row<'_, '_>],
-    members: &[Option<Member>],
+    list: &List<'_, '_>,
     marking: Marking,
+    columns: &Columns<'_>,
     report: &mut Report,
 ) {
     if marking != Marking::Words {
         return;
     }
-    let empty: Vec<Place> = rows
-        .iter()
-        .zip(members)
-        .filter(|(_, member)| member.as_ref().is_none_or(Member::belongs_here))
-        .map(|(row, _)| row.cell(&ATTENDANCE))
+    let own = list.members.iter().zip(&list.rows);
+    let own = own.filter(|(member, _)| member.belongs_here());
+    let empty: Vec<Place> = own
+        .map(|(_, row)| row)
+        .chain(&list.nameless)
+        .map(|row| row.cell_in(columns.attendance))
         .filter(Cell::is_empty)
         .map(|cell| cell.place())
         .collect();

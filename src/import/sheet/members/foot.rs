@@ -2,34 +2,31 @@
 //!
 //! Only warnings: the total may as well be of another day than the list.
 
+use super::List;
 use super::sex::{MEN, WOMEN};
 use crate::diagnostic::{FootOf, MemberFault, Problem, Report};
-use crate::import::table::{Row, Table};
+use crate::import::table::Table;
 use crate::model::{Member, Sex, Standing, Traced};
 
 /// Says whether the total below the list, or a number of women or of those on probation
 /// in it, is another than its rows. Members of other cells may be in it or not.
-pub(super) fn report_foot(
-    table: &Table<'_>,
-    rows: &[Row<'_, '_>],
-    members: &[Option<Member>],
-    report: &mut Report,
-) {
+pub(super) fn report_foot(table: &Table<'_>, list: &List<'_, '_>, report: &mut Report) {
     let Some(total) = table.total() else {
         return;
     };
-    let read = || members.iter().flatten();
+    let read = || list.members.iter();
+    let rows = list.rows.len() + list.nameless.len();
     let guests = read().filter(|member| !member.belongs_here()).count();
     if let Some(typed) = total.people() {
-        let counts = [rows.len().saturating_sub(guests), rows.len()];
+        let counts = [rows.saturating_sub(guests), rows];
         compare(FootOf::Rows, &typed, counts, report);
     }
     // of a row that was not read nobody knows
-    if members.iter().any(Option::is_none) {
+    if !list.nameless.is_empty() {
         return;
     }
     for (what, word) in PARTS {
-        if !is_told(what, members) {
+        if !is_told(what, &list.members) {
             continue;
         }
         let column = match what {
@@ -70,8 +67,8 @@ fn is_part(what: FootOf, member: &Member) -> bool {
 }
 
 /// Whether the list tells it of everybody.
-fn is_told(what: FootOf, members: &[Option<Member>]) -> bool {
-    let mut read = members.iter().flatten();
+fn is_told(what: FootOf, members: &[Member]) -> bool {
+    let mut read = members.iter();
     match what {
         FootOf::Rows => true,
         FootOf::Women | FootOf::Men => read.all(|member| member.sex.is_some()),

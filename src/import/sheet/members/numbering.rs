@@ -11,14 +11,15 @@ use crate::import::table::{NUMBER, Row, Table};
 ///
 /// Numbers that mostly do not follow each other are no numbers of rows.
 pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut Report) {
-    if !table.has(&NUMBER) {
+    let numbers = table.find_column(&NUMBER);
+    if !numbers.is_there() {
         return;
     }
     let mut before: Option<u32> = None;
     let numbered: Vec<(&Row<'_, '_>, Option<u32>)> = rows
         .iter()
         .map(|row| {
-            let cell = row.cell(&NUMBER);
+            let cell = row.cell_in(numbers);
             // most numbers follow each other, and are not shown
             let next = before.and_then(|before| before.checked_add(1));
             before = next
@@ -32,7 +33,7 @@ pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut
         && table.is_first(row)
         && *number != 1
     {
-        holes.push((row.cell(&NUMBER), None, *number, 0));
+        holes.push((row.cell_in(numbers), None, *number, 0));
     }
     // the number after one that is wrong alone
     let mut right_again = None;
@@ -48,8 +49,8 @@ pub(super) fn report_holes(table: &Table<'_>, rows: &[Row<'_, '_>], report: &mut
             right_again = None;
         } else if *number != 1 && right_again.take() != Some(*number) {
             right_again = above.checked_add(2);
-            let upper = upper.cell(&NUMBER);
-            holes.push((row.cell(&NUMBER), Some(upper), *number, *above));
+            let upper = upper.cell_in(numbers);
+            holes.push((row.cell_in(numbers), Some(upper), *number, *above));
         }
     }
     if holes.len() > steps {

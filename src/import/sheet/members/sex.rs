@@ -1,9 +1,10 @@
 //! "Giới tính", or "Nữ" = x, or the birth date under "Nam" or "Nữ".
 
+use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::layout::Head;
-use crate::import::table::{Row, Table};
+use crate::import::table::Row;
 use crate::import::text::Name;
 use crate::model::{PartialDate, Sex, Traced};
 
@@ -29,20 +30,18 @@ pub(super) fn layout() -> Head {
 
 type SexAndBirth = (Option<Traced<Sex>>, Option<Traced<PartialDate>>);
 
-/// Whether birth dates may stand under "Nam" and "Nữ".
-pub(super) fn gives_birth_dates(table: &Table<'_>) -> bool {
-    table.has(&MEN) && table.has(&WOMEN)
-}
-
 /// The sex, and the birth date if it stands under the sex.
 pub(super) fn read(
-    table: &Table<'_>,
     row: &Row<'_, '_>,
+    columns: &Columns<'_>,
     report: &mut Report,
 ) -> SexAndBirth {
-    let typed = row.cell(&SEX).choice(&SEXES, report);
-    let has_dates = gives_birth_dates(table);
-    let (men, women) = (row.cell(&MEN), row.cell(&WOMEN));
+    let typed = row.cell_in(columns.sex).choice(&SEXES, report);
+    if !columns.men.is_there() && !columns.women.is_there() {
+        return (typed, None);
+    }
+    let has_dates = columns.give_birth_dates();
+    let (men, women) = (row.cell_in(columns.men), row.cell_in(columns.women));
     let (sex, born) = match (men.is_empty(), women.is_empty()) {
         (false, false) => {
             let problem = Problem::UnderBothSexes {
@@ -55,7 +54,7 @@ pub(super) fn read(
         }
         (false, true) => read_under(&men, Sex::Male, has_dates, report),
         (true, false) => read_under(&women, Sex::Female, has_dates, report),
-        (true, true) if table.has(&WOMEN) && !table.has(&MEN) => {
+        (true, true) if columns.women.is_there() && !columns.men.is_there() => {
             let man = women.traced(Sex::Male);
             (Some(man), None)
         }
@@ -102,12 +101,16 @@ fn other(sex: Sex) -> Sex {
 }
 
 /// Says that a member has no birth date where it should stand under "Nam" or "Nữ".
-pub(super) fn report_no_date(row: &Row<'_, '_>, report: &mut Report) {
-    let cells = [row.cell(&MEN), row.cell(&WOMEN)];
+pub(super) fn report_no_date(
+    row: &Row<'_, '_>,
+    columns: &Columns<'_>,
+    report: &mut Report,
+) {
+    let cells = [columns.men, columns.women].map(|it| row.cell_in(it));
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     if filled.all(|cell| cell.as_mark().is_some()) {
         let what = "Ngày sinh".to_owned();
-        let place = row.cell(&MEN).place();
+        let place = row.cell_in(columns.men).place();
         report.add(place, Problem::CellEmpty { what });
     }
 }

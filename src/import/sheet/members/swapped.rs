@@ -3,10 +3,11 @@
 //!
 //! Only a warning: the other reading is named and the date stays as it is.
 
+use super::List;
+use super::columns::DATES;
 use crate::diagnostic::{CellRef, Diagnostic, Place, Problem, Report};
 use crate::import::cell::Cell;
-use crate::import::table::{Row, Table};
-use crate::import::text::Name;
+use crate::import::table::{Column, Row, Table};
 use crate::model::{FullDate, Member, PartialDate, Traced};
 use std::collections::BTreeMap;
 
@@ -25,18 +26,17 @@ struct Dated<'t> {
 pub(super) fn report_swapped(
     table: &Table<'_>,
     rows: &[Row<'_, '_>],
-    members: &[Option<Member>],
-    columns: &[&'static Name],
+    list: &List<'_, '_>,
     congress: Option<FullDate>,
     report: &mut Report,
 ) {
     let mut findings = BTreeMap::new();
-    let read = rows.iter().zip(members);
-    let read = read.filter_map(|(row, member)| Some((row, member.as_ref()?)));
+    let columns = DATES.map(|name| table.find_column(name));
+    let read = list.rows.iter().zip(&list.members);
     for (row, member) in read.filter(|(_, member)| !is_right(member, congress)) {
         let found = |date: &Option<Traced<PartialDate>>| {
             let date = date.as_ref()?;
-            let mut cells = columns.iter().map(|name| row.cell(name));
+            let mut cells = columns.iter().map(|column| row.cell_in(*column));
             let cell = cells.find(|cell| cell.is_origin_of(date))?;
             Some(Dated {
                 date: date.value.full()?,
@@ -49,8 +49,8 @@ pub(super) fn report_swapped(
             note(&mut findings, &wrong, also);
         }
     }
-    for name in columns.iter().filter(|name| table.has(name)) {
-        for wrong in of_column(rows, name) {
+    for column in columns.iter().filter(|column| column.is_there()) {
+        for wrong in of_column(rows, *column) {
             note(&mut findings, &wrong, Vec::new());
         }
     }
@@ -133,8 +133,8 @@ fn of_person<'t>(
 
 /// The dates that Excel made in a column where it left every other as text, since their
 /// days are no months.
-fn of_column<'t>(rows: &[Row<'t, '_>], name: &Name) -> Vec<Dated<'t>> {
-    let cells = || rows.iter().map(|row| row.cell(name));
+fn of_column<'t>(rows: &[Row<'t, '_>], column: Column<'_>) -> Vec<Dated<'t>> {
+    let cells = || rows.iter().map(|row| row.cell_in(column));
     let dated = |cell: Cell<'t>| {
         let date = cell.full_day()?;
         Some(Dated { date, cell })

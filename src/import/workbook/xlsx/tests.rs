@@ -1,3 +1,4 @@
+use super::{Hints, Unclean};
 use crate::diagnostic::Report;
 use crate::import::SourceFile;
 use crate::import::testing::{NONE, findings};
@@ -159,6 +160,11 @@ fn words_that_a_form_adds_to_a_text_are_read() {
     assert_eq!(column(book.save_to_buffer().unwrap()), [text("Đ/c Lê An")]);
 }
 
+fn unclean(book: &mut Workbook) -> Vec<Unclean> {
+    let bytes = book.save_to_buffer().unwrap();
+    super::read(&bytes, Hints::default()).unwrap()
+}
+
 #[test]
 fn a_text_comes_with_the_font_of_its_cell() {
     let mut book = Workbook::new();
@@ -167,7 +173,7 @@ fn a_text_comes_with_the_font_of_its_cell() {
     page.write_string_with_format(0, 0, "NguyÔn", &old).unwrap();
     page.write_string(1, 0, "Nguyễn").unwrap();
     page.write_number_with_format(2, 0, 5, &old).unwrap();
-    let sheets = super::read(&book.save_to_buffer().unwrap()).unwrap();
+    let sheets = unclean(&mut book);
     let fonts = sheets[0].texts.iter().map(|text| text.font.as_deref());
     let expected = [Some(".VnTime"), Some("Calibri")];
     assert_eq!(fonts.collect::<Vec<_>>(), expected);
@@ -182,7 +188,7 @@ fn cells_of_one_shared_text_share_it_while_their_style_is_one() {
         page.write_string(row, 0, "Kinh").unwrap();
     }
     page.write_string_with_format(2, 0, "Kinh", &old).unwrap();
-    let sheets = super::read(&book.save_to_buffer().unwrap()).unwrap();
+    let sheets = unclean(&mut book);
     let texts = sheets[0].texts.iter();
     let texts: Vec<_> = texts
         .map(|it| (&*it.text, it.font.as_deref(), it.cells))
