@@ -3,6 +3,17 @@
 //! A [`Diagnostic`] is a [`Place`] and a [`Problem`]; its words are made when it is
 //! shown, in the language asked for. Stages push into a [`Report`] and go on. The
 //! module knows no other stage.
+//!
+//! ```
+//! use bienban::diagnostic::{Lang, Place, Problem, Report, short_line};
+//!
+//! let mut report = Report::default();
+//! let label = "Chi bộ".to_owned();
+//! report.add(Place::file("a.xlsx"), Problem::LabelMissing { label });
+//! assert!(report.has_errors());
+//! let line = short_line(&report.findings()[0], Lang::En);
+//! assert_eq!(line, "a.xlsx: error S04: “Chi bộ” is missing");
+//! ```
 
 mod code;
 mod lang;

@@ -71,6 +71,26 @@ pub struct CellBook {
 /// Facts that the parent's workbook may supply are not missed here, and sheets that may
 /// be absent neither: who knows all books of a batch says so. Neither cells nor parent
 /// come back when nothing could be read.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::import::{SourceFile, read_book};
+///
+/// let bytes = std::fs::read("fixtures/dai-hoi-2022/01-khuyen-cong.xlsx")?;
+/// let name = "01-khuyen-cong.xlsx".into();
+/// let books = read_book(&[SourceFile { name, bytes }]);
+/// let congress = &books.cells[0].congress;
+/// assert_eq!(congress.cell.value, "Quản lý khuyến công");
+/// assert_eq!(congress.members.len(), 18);
+/// let place = congress.members[0].name.place().map(|place| place.to_string());
+/// assert_eq!(place.as_deref(), Some("01-khuyen-cong.xlsx › Đảng viên › B6"));
+///
+/// let none = SourceFile { name: "a.xlsx".into(), bytes: b"no workbook".to_vec() };
+/// let books = read_book(&[none]);
+/// assert!(books.cells.is_empty() && books.report.has_errors());
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn read_book(files: &[SourceFile]) -> Books {
     let mut report = Report::default();
     let read: Vec<Vec<RawSheet>> = files

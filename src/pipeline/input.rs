@@ -49,6 +49,23 @@ pub struct BatchFiles {
 /// # Errors
 ///
 /// When the input, or a file in it, cannot be read.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::diagnostic::Severity;
+/// use bienban::pipeline::{Batch, read_input};
+/// use std::path::Path;
+///
+/// let files = read_input(Path::new("fixtures/dai-hoi-2022"))?;
+/// assert_eq!(files.books.len(), 7, "six cells and the parent");
+/// let batch = Batch::read(&files);
+/// let names: Vec<&str> = batch.cells.iter().map(|cell| cell.name.as_str()).collect();
+/// assert_eq!(names[..2], ["Quản lý khuyến công", "Phát triển tiểu thủ công nghiệp"]);
+/// let mut findings = batch.findings();
+/// assert!(!findings.any(|finding| finding.severity() == Severity::Error));
+/// # Ok::<(), bienban::pipeline::InputError>(())
+/// ```
 pub fn read_input(input: &Path) -> Result<BatchFiles, InputError> {
     let is_folder = fs::metadata(input).map_err(fail(input))?.is_dir();
     let mut reading = Reading {

@@ -158,6 +158,22 @@ pub(super) fn office_lines(cell: &str, results: &Results) -> Vec<OfficeJson> {
 }
 
 /// The results of a cell as JSON, one object a line.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::pipeline::{BallotJson, Batch, read_input, results_json};
+/// use std::path::Path;
+///
+/// let files = read_input(Path::new("fixtures/dai-hoi-2022/01-khuyen-cong.xlsx"))?;
+/// let batch = Batch::read(&files);
+/// let cell = &batch.cells[0];
+/// let results = cell.results.as_ref().ok_or("no date")?;
+/// let lines = results_json(&cell.name, results);
+/// let first: BallotJson = serde_json::from_str(&lines[0])?;
+/// assert_eq!((first.office.as_str(), first.base), ("chi-uy", 15));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn results_json(cell: &str, results: &Results) -> Vec<String> {
     let ballots = ballot_lines(cell, results);
     let offices = office_lines(cell, results);

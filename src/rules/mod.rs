@@ -71,6 +71,24 @@ pub enum Stage {
 ///
 /// Findings go to the report; `None` when the congress has begun and its day is unknown,
 /// because then no regulation can be chosen. Before that, the newest serves.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::import::{SourceFile, read_book};
+/// use bienban::rules::{Outcome, judge};
+///
+/// let bytes = std::fs::read("fixtures/dai-hoi-2022/01-khuyen-cong.xlsx")?;
+/// let mut books = read_book(&[SourceFile { name: "01.xlsx".into(), bytes }]);
+/// let cell = &mut books.cells[0];
+/// let results = judge(&cell.congress, &mut cell.report).ok_or("no date")?;
+/// // 16 official members, one of them absent with consent
+/// let committee = &results.ballots[0];
+/// assert_eq!(committee.base.count.value.0, 15);
+/// assert_eq!(committee.threshold, Some(8), "more than half of 15");
+/// assert_eq!(committee.outcome, Outcome::Complete);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
     let counted = matrix::count_ballots(congress, report);
     let congress = counted.as_ref();

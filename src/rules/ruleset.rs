@@ -65,6 +65,17 @@ const ALL: [&RuleSet; 2] = [&qd_190::RULES, &qd_244::RULES];
 
 impl RuleSet {
     /// The regulation in force on a day; the oldest serves for days before it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bienban::model::FullDate;
+    /// use bienban::rules::RuleSet;
+    ///
+    /// let day = |day| FullDate::new(2024, 10, day).map(|day| RuleSet::on(day).number);
+    /// assert_eq!(day(9), Some("244-QĐ/TW"));
+    /// assert_eq!(day(10), Some("190-QĐ/TW"));
+    /// ```
     pub fn on(date: FullDate) -> &'static Self {
         let in_force = ALL.into_iter().find(|rules| rules.was_in_force(date));
         in_force.unwrap_or(&qd_244::RULES)

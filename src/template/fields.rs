@@ -62,6 +62,16 @@ pub struct MarkupElement {
 }
 
 /// The keys of a paper, those of groups and lists after their own.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::diagnostic::Lang;
+/// use bienban::template::{PaperKind, fields};
+///
+/// let keys = fields(PaperKind::Minutes, Lang::En);
+/// assert!(keys.iter().any(|key| key.path == "chi_bo" && !key.is_optional));
+/// ```
 pub fn fields(kind: PaperKind, lang: Lang) -> Vec<Field> {
     let schema = context::schema(kind);
     let mut fields = Vec::new();

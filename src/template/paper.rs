@@ -31,6 +31,33 @@ pub struct Paper {
 /// # Errors
 ///
 /// A fault of the template that only these facts bring out.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::document::passages;
+/// use bienban::pipeline::{Batch, read_input};
+/// use bienban::render::{Format, Renderer};
+/// use bienban::template::{PaperKind, Templates, write_paper};
+/// use std::path::Path;
+///
+/// let files = read_input(Path::new("fixtures/dai-hoi-2022/01-khuyen-cong.xlsx"))?;
+/// let batch = Batch::read(&files);
+/// let facts = batch.cells[0].facts().ok_or("no date")?;
+/// let templates = Templates::built_in().map_err(|_| "a built-in template is wrong")?;
+/// let mut papers = facts.papers().into_iter();
+/// let minutes = papers.find(|id| id.kind == PaperKind::Minutes).ok_or("none")?;
+/// let paper = write_paper(&templates, facts, minutes, None).map_err(|_| "a fault")?;
+/// let paper = paper.ok_or("a fact is absent")?;
+///
+/// // the same words in every format
+/// let title = passages(&paper.document).into_iter().find(|it| it.text == "BIÊN BẢN");
+/// assert!(title.is_some());
+/// let profile = paper.profile.profile();
+/// let written = Renderer::new()?.render(&paper.document, profile, &[Format::Pdf])?;
+/// assert!(written.files[0].1.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn write_paper(
     templates: &Templates,
     facts: Facts<'_>,
