@@ -206,19 +206,25 @@ impl<'a> BatchSource<'a> {
     }
 
     fn news_rows(&mut self) -> Vec<NewsRow> {
-        let rows = self.cells().iter().map(|(congress, results)| NewsRow {
-            cell: self.traces.show(&congress.cell),
-            secretary: self.holders(results, Office::Secretary),
-            deputy: self.holders(results, Office::Deputy),
+        let rows = self.cells().iter().map(|cell| NewsRow {
+            cell: self.traces.show(&cell.0.cell),
+            secretary: self.holders(*cell, Office::Secretary),
+            deputy: self.holders(*cell, Office::Deputy),
         });
         rows.filter(|row| !(row.secretary.is_empty() && row.deputy.is_empty()))
             .collect()
     }
 
-    fn holders(&mut self, results: &Results, office: Office) -> Vec<Slot> {
+    fn holders(
+        &mut self,
+        (congress, results): (&Congress, &Results),
+        office: Office,
+    ) -> Vec<Slot> {
         let of_office = results.offices.iter().filter(|it| it.office == office);
         let names = of_office.flat_map(|it| &it.elected);
-        names.map(|name| self.traces.show(name)).collect()
+        names
+            .map(|name| self.traces.person(congress, name))
+            .collect()
     }
 
     /// Those that can be printed, each once.

@@ -1,17 +1,24 @@
 //! Names of people, each spelt as in the member list in every paper.
 
 use super::Source;
-use crate::model::{NameKey, Traced};
-use crate::template::Slot;
+use crate::model::{Congress, NameKey, Traced};
+use crate::template::{Slot, Traces};
 
-impl Source<'_> {
+impl Traces {
     /// A name; of a member as the list of members spells it, wherever else it was typed
     /// with another case or with its tone mark elsewhere ("Hoà", "Hòa").
+    pub(super) fn person(&mut self, congress: &Congress, name: &Traced<String>) -> Slot {
+        let members = congress.members.iter();
+        let rule = "the name as in the member list";
+        let listed = as_spelt(name, members.map(|member| &member.name), rule);
+        self.show(listed.as_ref().unwrap_or(name))
+    }
+}
+
+impl Source<'_> {
+    /// A name, of a member as the list of members spells it.
     pub(super) fn person(&mut self, name: &Traced<String>) -> Slot {
-        match self.as_listed(name) {
-            Some(listed) => self.traces.show(&listed),
-            None => self.traces.show(name),
-        }
+        self.traces.person(self.congress, name)
     }
 
     /// A name, if it is there.
@@ -22,13 +29,6 @@ impl Source<'_> {
     /// Names in their order.
     pub(super) fn people(&mut self, names: &[Traced<String>]) -> Vec<Slot> {
         names.iter().map(|name| self.person(name)).collect()
-    }
-
-    /// The name of the one member who is meant, where the list spells it otherwise.
-    fn as_listed(&self, name: &Traced<String>) -> Option<Traced<String>> {
-        let members = self.congress.members.iter();
-        let rule = "the name as in the member list";
-        as_spelt(name, members.map(|member| &member.name), rule)
     }
 }
 

@@ -198,10 +198,13 @@ struct Voted {
     #[serde(rename = "tren")]
     #[schemars(extend("vi" = "Số dùng để tính tỷ lệ."))]
     out_of: Slot,
-    /// Share of the votes in percent.
+    /// Share of the votes in percent; none where more voted than the base counts.
     #[serde(rename = "ty_le")]
-    #[schemars(extend("vi" = "Tỷ lệ phiếu, tính bằng %."))]
-    percent: Slot,
+    #[schemars(extend(
+        "vi" = "Tỷ lệ phiếu, tính bằng %; không có khi số người bầu nhiều hơn số làm \
+            căn cứ."
+    ))]
+    percent: Option<Slot>,
 }
 
 impl BatchSource<'_> {
@@ -263,9 +266,9 @@ impl BatchSource<'_> {
                 .traces
                 .slot(day, words::short_date(PartialDate::Full(day.value))),
             counts: self.counts(&Summary::of(&[cell])),
-            committee: self.voted(results, Office::Committee),
-            secretary: self.voted(results, Office::Secretary),
-            deputy: self.voted(results, Office::Deputy),
+            committee: self.voted(cell, Office::Committee),
+            secretary: self.voted(cell, Office::Secretary),
+            deputy: self.voted(cell, Office::Deputy),
             notes: self.notes(results),
         })
     }
@@ -296,21 +299,24 @@ impl BatchSource<'_> {
     }
 
     /// Those elected to an office, ballot by ballot, most votes first.
-    fn voted(&mut self, results: &Results, office: Office) -> Vec<Voted> {
+    fn voted(
+        &mut self,
+        (congress, results): (&Congress, &Results),
+        office: Office,
+    ) -> Vec<Voted> {
         let ballots = results.ballots.iter().filter(|it| it.id.office == office);
         let mut rows = Vec::new();
         for ballot in ballots {
             for one in ranked(ballot, false) {
                 let whole = ballot.percent_base.as_ref();
-                let votes = one.votes.as_ref().zip(one.percent.as_ref()).zip(whole);
-                let Some(((votes, percent), (_, whole))) = votes else {
+                let Some((votes, (_, whole))) = one.votes.as_ref().zip(whole) else {
                     continue;
                 };
                 rows.push(Voted {
-                    name: self.traces.show(&one.name),
+                    name: self.traces.person(congress, &one.name),
                     votes: self.traces.show(votes),
                     out_of: self.traces.show(whole),
-                    percent: self.traces.show(percent),
+                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
                 });
             }
         }

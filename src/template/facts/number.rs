@@ -79,28 +79,36 @@ impl Facts<'_> {
     }
 
     /// The next number of the one counter that all papers of the congress share, in the
-    /// order of the file; it passes over numbers that rows of "Văn bản" pin.
+    /// order of the file; it passes over numbers that rows of "Văn bản" pin, also those
+    /// of papers that are not due yet.
     ///
     /// Source: 36-HD/VPTW: all papers of a congress share a counter, from 01.
     fn counted(&self, id: PaperId) -> Traced<u32> {
-        let others = PaperKind::ALL.into_iter().filter(|kind| {
-            *kind != PaperKind::BallotCount
-                && kind.form().numbering == Numbering::Congress
+        let of_congress = PaperKind::ALL
+            .into_iter()
+            .filter(|kind| kind.form().numbering == Numbering::Congress);
+        let rows = self.congress.pinned.iter().filter(|row| {
+            let mut kinds = of_congress.clone();
+            kinds.any(|kind| kind.name() == row.kind.value)
         });
+        let taken: Vec<u32> = rows.filter_map(PinnedPaper::counted).collect();
+        let others = of_congress.filter(|kind| *kind != PaperKind::BallotCount);
         let others = others.map(|kind| PaperId { kind, ballot: None });
-        let papers: Vec<PaperId> = self.counts().chain(others).collect();
-        let pinned = |paper: &PaperId| {
-            let row = self.pinned(*paper)?;
-            row.number.as_ref().map(|_| row.counted())
+        let is_pinned = |paper: &PaperId| {
+            let row = self.pinned(*paper);
+            row.is_some_and(|row| row.number.is_some())
         };
-        let taken: Vec<u32> = papers.iter().filter_map(pinned).flatten().collect();
         let mut number = 0;
-        for paper in papers.iter().filter(|paper| pinned(paper).is_none()) {
+        for paper in self
+            .counts()
+            .chain(others)
+            .filter(|paper| !is_pinned(paper))
+        {
             number += 1;
             while taken.contains(&number) {
                 number += 1;
             }
-            if *paper == id {
+            if paper == id {
                 break;
             }
         }

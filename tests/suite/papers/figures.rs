@@ -1,12 +1,13 @@
 //! The figures and names of each paper, against those of the second count.
 
 use super::Written;
+use super::text::{date_of, ends, fractions, names_in, numbers, some_or, start, tables};
 use super::whole::Whole;
 use crate::rules::oracle::count::{SheetAnswer, share};
 use crate::rules::oracle::facts::{Count, Life, Person, Post, Sheet, There};
 use bienban::model::{BallotId, Member, Office, PercentBase};
 use bienban::template::PaperKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Name, votes, share in percent.
 type Row = (String, usize, Option<String>);
@@ -42,7 +43,7 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
                 check.same("those on the list", names_in(paper).len(), summoned);
             }
             7 => {
-                let elected = check.ratified().into_iter().flat_map(|(_, names)| names);
+                let elected = ratified(whole).into_iter().flat_map(|(_, names)| names);
                 let elected: BTreeSet<String> = elected.collect();
                 let elected: Vec<String> = elected.into_iter().collect();
                 check.same("elected", sorted(names_in(paper)), elected);
@@ -200,7 +201,7 @@ impl Check<'_> {
                 self.same(&format!("term in {:?}", start(rest)), is_term, true);
             }
         }
-        let date = date(whole);
+        let date = date_of(whole.date);
         for (_, rest) in ends(&text, "gày ") {
             let digits = rest.trim_start_matches(|it: char| it.is_ascii_digit());
             if digits.len() < rest.len() && digits.starts_with(" tháng ") {
@@ -408,7 +409,7 @@ impl Check<'_> {
         self.elected(ballots);
         self.tables(ballots, paper);
         self.share_of(paper);
-        self.says(&format!("ngày {}", date(self.whole)));
+        self.says(&format!("ngày {}", date_of(self.whole.date)));
     }
 
     fn report(&mut self, ballots: &[Known]) {
@@ -426,22 +427,6 @@ impl Check<'_> {
                 ballot.table.len()
             ));
         }
-    }
-
-    /// The posts that a superior ratifies, with the names of those elected to them.
-    fn ratified(&self) -> Vec<(Post, Vec<String>)> {
-        let mut posts: Vec<Post> = Vec::new();
-        for sheet in &self.whole.facts.sheets {
-            if !posts.contains(&sheet.post) {
-                posts.push(sheet.post);
-            }
-        }
-        let posts = posts.into_iter().zip(&self.whole.answer.posts);
-        let posts = posts.filter(|(post, _)| *post != Post::Delegates);
-        let name = |number: &usize| self.whole.names[number - 1].clone();
-        posts
-            .map(|(post, told)| (post, told.elected.iter().map(name).collect()))
-            .collect()
     }
 
     fn submission(&mut self, ballots: &[Known], paper: &Written) {
@@ -470,7 +455,7 @@ impl Check<'_> {
 
     fn ratification(&mut self) {
         let (mut known, mut named) = (Vec::new(), Vec::new());
-        let mut posts = self.ratified();
+        let mut posts = ratified(self.whole);
         // the committee last: who has a post of his own is named with it
         posts.sort_by_key(|it| it.0 == Post::Committee);
         for (post, names) in posts {
@@ -497,7 +482,7 @@ impl Check<'_> {
     }
 
     fn resolution(&mut self) {
-        for (post, names) in self.ratified() {
+        for (post, names) in ratified(self.whole) {
             let (label, is_single) = match post {
                 Post::Committee | Post::Delegates => ("- Chi ủy gồm ", false),
                 Post::Secretary => ("- Bí thư: ", true),
@@ -516,75 +501,18 @@ impl Check<'_> {
     }
 }
 
-fn some_or(count: usize, unit: &str, none: &str) -> String {
-    match count {
-        0 => none.to_owned(),
-        count => format!("{count:02} {unit}"),
+/// The posts that a superior ratifies, with the names of those elected to them.
+pub(super) fn ratified(whole: &Whole) -> Vec<(Post, Vec<String>)> {
+    let mut posts: Vec<Post> = Vec::new();
+    for sheet in &whole.facts.sheets {
+        if !posts.contains(&sheet.post) {
+            posts.push(sheet.post);
+        }
     }
-}
-
-/// `29 tháng 8 năm 2022`.
-fn date(whole: &Whole) -> String {
-    let date = whole.date;
-    let month = if date.month() < 3 {
-        format!("{:02}", date.month())
-    } else {
-        date.month().to_string()
-    };
-    format!("{:02} tháng {month} năm {}", date.day(), date.year())
-}
-
-/// What follows each occurrence of a phrase, and what goes before.
-fn ends<'a>(text: &'a str, phrase: &str) -> Vec<(&'a str, &'a str)> {
-    let found = text.match_indices(phrase);
-    found
-        .map(|(at, phrase)| (&text[..at], &text[at + phrase.len()..]))
+    let posts = posts.into_iter().zip(&whole.answer.posts);
+    let posts = posts.filter(|(post, _)| *post != Post::Delegates);
+    let name = |number: &usize| whole.names[number - 1].clone();
+    posts
+        .map(|(post, told)| (post, told.elected.iter().map(name).collect()))
         .collect()
-}
-
-/// The number after each occurrence of a phrase.
-fn numbers(text: &str, phrase: &str) -> Vec<usize> {
-    let ends = ends(text, phrase).into_iter();
-    let digits = ends.map(|(_, rest)| rest.split(|it: char| !it.is_ascii_digit()).next());
-    digits.filter_map(|it| it?.parse().ok()).collect()
-}
-
-/// `12/13` before each occurrence of a phrase.
-fn fractions(text: &str, phrase: &str) -> Vec<(usize, usize)> {
-    let ends = ends(text, phrase).into_iter();
-    let fractions = ends.filter_map(|(before, _)| {
-        let word = before.rsplit([' ', '(']).next()?;
-        let (part, whole) = word.split_once('/')?;
-        Some((part.parse().ok()?, whole.parse().ok()?))
-    });
-    fractions.collect()
-}
-
-/// The beginning of a text, to show.
-fn start(text: &str) -> String {
-    text.chars().take(40).collect()
-}
-
-/// The names in the tables of a paper.
-fn names_in(paper: &Written) -> Vec<String> {
-    let rows = tables(paper).into_iter().flatten();
-    let rows = rows.filter(|row| row[0].parse::<usize>().is_ok());
-    rows.map(|row| row[1].clone()).collect()
-}
-
-/// Tables as rows of cells.
-fn tables(paper: &Written) -> Vec<Vec<Vec<String>>> {
-    let mut tables: BTreeMap<usize, BTreeMap<usize, Vec<String>>> = BTreeMap::new();
-    for passage in &paper.passages {
-        let Some(place) = passage.place.strip_prefix("bảng ") else {
-            continue;
-        };
-        let (table, rest) = place.split_once(", hàng ").unwrap();
-        let (row, _) = rest.split_once(", cột ").unwrap();
-        let table = tables.entry(table.parse().unwrap()).or_default();
-        let row = table.entry(row.parse().unwrap()).or_default();
-        row.push(passage.text.clone());
-    }
-    let tables = tables.into_values();
-    tables.map(|it| it.into_values().collect()).collect()
 }

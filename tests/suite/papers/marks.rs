@@ -18,7 +18,7 @@ const NEVER: &[&str] = &[
 const UNITS: &[&str] = &[
     "đồng chí", "đảng viên", "phiếu", "bản", "biên bản", "tham luận", "ý kiến", "giờ",
     "phút", "tháng", "năm", "tuổi", "chi bộ", "Chi bộ", "lần", "người", "chính thức", "dự bị",
-    "đến",
+    "đến", "chi ủy viên", "Bí thư", "Phó Bí thư", "đại biểu",
 ];
 
 /// What stands before a number that counts nothing.
@@ -75,7 +75,7 @@ pub(super) fn slips(paper: &Written) -> Vec<String> {
 
 /// A cell of a table that the hand fills in, or a fact that the list lacks.
 fn may_be_empty(paper: &Written, passage: &Passage) -> bool {
-    let has_column = [2, 3, 7].contains(&paper.id.kind.number());
+    let has_column = [2, 3, 7, 11].contains(&paper.id.kind.number());
     has_column && passage.place.starts_with("bảng")
 }
 

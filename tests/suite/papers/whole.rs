@@ -1,6 +1,7 @@
 //! A congress by chance with everything that its papers draw on, and what the second
 //! count says of it.
 
+use super::pinned;
 use crate::rules::builder::{name, typed};
 use crate::rules::oracle::chance::{self, Chance};
 use crate::rules::oracle::count::{Answer, count};
@@ -91,6 +92,7 @@ pub(super) fn whole(seed: u64) -> Whole {
     whole.motions(&mut chance);
     whole.events(&mut chance);
     whole.resolution(&mut chance);
+    whole.congress.pinned = pinned::rows(&whole, &mut chance);
     whole
 }
 
