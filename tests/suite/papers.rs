@@ -9,6 +9,7 @@ mod lengthened;
 mod marks;
 mod pinned;
 mod text;
+mod traced;
 mod whole;
 
 use crate::support::templates;

@@ -9,6 +9,10 @@ const WORDS: &[(&str, &str)] = &[
         "the name as in the member list",
         "họ tên như trong danh sách đảng viên",
     ),
+    (
+        "the name as the committee's workbook spells it",
+        "tên như trong bảng tính của đảng ủy",
+    ),
     ("left to the hand", "để trống, ghi tay"),
     (
         "in force on the day",
@@ -63,12 +67,17 @@ const WORDS: &[(&str, &str)] = &[
     ),
     ("probationary members present", "đảng viên dự bị có mặt"),
     ("members there for a part", "đảng viên dự một phần"),
+    (
+        "absent with a reason",
+        "được triệu tập mà vắng mặt có lý do",
+    ),
     ("summoned and absent", "được triệu tập mà vắng mặt"),
     ("summoned and not present", "được triệu tập mà không có mặt"),
     ("members by status", "đảng viên theo tình trạng"),
     ("members by sex", "đảng viên theo giới tính"),
     ("members by ethnic group", "đảng viên theo dân tộc"),
     ("members by religion", "đảng viên theo tôn giáo"),
+    ("members by discipline", "đảng viên bị kỷ luật"),
     ("members by badge", "đảng viên theo Huy hiệu Đảng"),
     ("schooling", "đảng viên theo trình độ giáo dục phổ thông"),
     ("profession", "đảng viên theo trình độ chuyên môn"),

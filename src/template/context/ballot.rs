@@ -221,6 +221,32 @@ pub(in crate::template) struct BallotContext {
 }
 
 impl Source<'_> {
+    /// Alternates to elect, and those still to elect.
+    fn alternate_counts(
+        &self,
+        sheet: &Ballot,
+        result: &BallotResult,
+    ) -> [Traced<u32>; 2] {
+        // a later sheet that does not say it means what the one before it says
+        let before = self.congress.ballots.iter().filter(|it| it.id <= sheet.id);
+        let of_office = before.filter(|it| it.id.office == sheet.id.office);
+        let wanted = of_office
+            .filter_map(|it| it.alternates.as_ref())
+            .next_back();
+        let wanted = wanted.map_or_else(Vec::new, Traced::cells);
+        let seats = sheet.seats.iter().flat_map(Traced::cells);
+        let filled = result.candidates.iter();
+        let filled = filled.filter(|it| it.is_elected || it.is_alternate);
+        let votes = filled.filter_map(|it| it.votes.as_ref());
+        let votes = votes.flat_map(Traced::cells);
+        let open = wanted.iter().cloned().chain(seats).chain(votes).collect();
+        let rule = "alternates less those elected";
+        [
+            Traced::computed(result.alternates_wanted, wanted, "alternates to elect"),
+            Traced::computed(result.alternates_open(), open, rule),
+        ]
+    }
+
     #[expect(clippy::too_many_lines, reason = "a table, one row a key")]
     pub(super) fn ballot_context(
         &mut self,
@@ -245,25 +271,10 @@ impl Source<'_> {
         let elected_count =
             Traced::computed(elected_count, decisive.clone(), "those elected");
         let seats = result.seats.as_ref()?;
-        let open = seats
-            .cells()
-            .into_iter()
-            .chain(decisive.iter().cloned())
-            .collect();
+        let open = [seats.cells(), decisive.clone()].concat();
         let still =
             Traced::computed(result.still_to_elect, open, "seats less those elected");
-        let wanted = sheet.alternates.as_ref();
-        let wanted_cells = wanted.map_or_else(Vec::new, Traced::cells);
-        let alternates_wanted = Traced::computed(
-            result.alternates_wanted,
-            wanted_cells.clone(),
-            "alternates to elect",
-        );
-        let alternates_open = Traced::computed(
-            result.alternates_open(),
-            wanted_cells,
-            "alternates less those elected",
-        );
+        let [alternates_wanted, alternates_open] = self.alternate_counts(sheet, result);
         let round = Traced::computed(
             id.round,
             vec![result.place.clone()],
