@@ -10,6 +10,9 @@ use bienban::pipeline::{
 use bienban::pipeline::{explain as explained, verify as verified};
 use std::path::Path;
 
+/// So many papers are named.
+const SHOWN: usize = 100;
+
 /// Says where figures come from; the exit code.
 pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
     let lang = say.lang();
@@ -30,8 +33,11 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
             let known = lang.pick("Các văn bản đang có:", "The papers are:");
             say_line(&format!("{what} “{paper}”"));
             say_line(known);
-            for name in papers {
+            for name in papers.iter().take(SHOWN) {
                 say_line(&format!("  {name}"));
+            }
+            if papers.len() > SHOWN {
+                say_line("  …");
             }
             FAILED
         }

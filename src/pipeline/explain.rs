@@ -4,7 +4,7 @@
 mod rule;
 mod text;
 
-use super::folders::{FoldersError, PaperFolder, paper_folders};
+use super::folders::{FoldersError, PaperFolder, paper_folder, paper_folders};
 use super::manifest::{FigureEntry, PlaceEntry};
 use crate::diagnostic::{Lang, nearest};
 pub use rule::rule_words;
@@ -59,74 +59,97 @@ pub fn explain(
     question: Question<'_>,
     lang: Lang,
 ) -> Result<Vec<String>, ExplainError> {
-    let folders = paper_folders(folder)?;
-    let papers = papers(&folders);
-    let asked: Vec<&PaperAt<'_>> = match question.paper {
-        Some(paper) => papers.iter().filter(|it| it.is_meant(paper)).collect(),
-        None => papers.iter().collect(),
-    };
-    if let (Some(paper), true) = (question.paper, asked.is_empty()) {
+    let mut found = Found::default();
+    let names = paper_folders(folder)?;
+    for name in &names {
+        // one at a time: a province has thousands
+        let Some(papers) = paper_folder(folder, name)? else {
+            continue;
+        };
+        found.add(&papers, question, lang);
+    }
+    if let (Some(paper), false) = (question.paper, found.has_paper) {
         return Err(ExplainError::NoSuchPaper {
             paper: paper.to_owned(),
-            papers: papers.iter().map(PaperAt::shown).collect(),
+            papers: found.papers,
         });
     }
-    match question.text {
-        Some(text) => explain_text(&folders, &asked, text, lang),
-        None => Ok(asked.iter().flat_map(|it| it.lines(lang)).collect()),
+    if let (Some(text), true) = (question.text, found.lines.is_empty()) {
+        return Err(ExplainError::NoSuchText {
+            text: text.to_owned(),
+            near: near(&key(text), &found.others),
+        });
     }
+    Ok(found.lines)
 }
 
-/// Every entry of this text, in the order of the folders.
-fn explain_text(
-    folders: &[PaperFolder],
-    asked: &[&PaperAt<'_>],
-    text: &str,
-    lang: Lang,
-) -> Result<Vec<String>, ExplainError> {
-    let meant = key(text);
-    let mut lines = Vec::new();
-    let mut others = BTreeSet::new();
-    for folder in folders {
+/// What the folders hold of an answer.
+#[derive(Default)]
+struct Found {
+    lines: Vec<String>,
+    /// Whether there is a paper of the name that was given, if one was.
+    has_paper: bool,
+    /// Every paper, until there is one of that name.
+    papers: Vec<String>,
+    /// What else is printed, until there is an answer.
+    others: BTreeSet<String>,
+}
+
+impl Found {
+    fn add(&mut self, folder: &PaperFolder, question: Question<'_>, lang: Lang) {
+        let papers = papers(folder);
+        let is_asked =
+            |it: &&PaperAt<'_>| question.paper.is_none_or(|paper| it.is_meant(paper));
+        let asked: Vec<&PaperAt<'_>> = papers.iter().filter(is_asked).collect();
+        self.has_paper |= !asked.is_empty();
+        if !self.has_paper {
+            self.papers.extend(papers.iter().map(PaperAt::shown));
+        }
+        match question.text {
+            Some(text) => self.add_text(folder, &asked, text, lang),
+            None => self
+                .lines
+                .extend(asked.iter().flat_map(|it| it.lines(lang))),
+        }
+    }
+
+    /// Every entry of this text in a folder.
+    fn add_text(
+        &mut self,
+        folder: &PaperFolder,
+        asked: &[&PaperAt<'_>],
+        text: &str,
+        lang: Lang,
+    ) {
+        let meant = key(text);
         for figure in &folder.manifest.figures {
-            let mut at = figure.at.iter().filter(|place| {
-                let is_of = |paper: &&&PaperAt<'_>| paper.is_at(folder, place);
-                asked.iter().any(|paper| is_of(&paper))
-            });
-            let Some(first) = at.next() else { continue };
+            let is_asked =
+                |at: &&PlaceEntry| asked.iter().any(|paper| paper.stem == at.paper);
+            let mut at = figure.at.iter().filter(is_asked).peekable();
+            if at.peek().is_none() {
+                continue;
+            }
             if key(&figure.text) == meant {
-                lines.push(text::head(figure, lang));
-                let places = std::iter::once(first).chain(at);
-                lines.extend(text::places(&folder.name, places, lang));
-                lines.push(text::origin(figure, lang));
-            } else {
-                others.insert(figure.text.as_str());
+                self.lines.push(text::head(figure, lang));
+                self.lines.extend(text::places(&folder.name, at, lang));
+                self.lines.push(text::origin(figure, lang));
+            } else if self.lines.is_empty() && !self.others.contains(&figure.text) {
+                self.others.insert(figure.text.clone());
             }
         }
     }
-    if lines.is_empty() {
-        return Err(ExplainError::NoSuchText {
-            text: text.to_owned(),
-            near: near(&meant, &others),
-        });
-    }
-    Ok(lines)
 }
 
 /// What is printed and holds the text, the shortest first, or else is spelled like it.
-fn near(meant: &str, others: &BTreeSet<&str>) -> Vec<String> {
-    let holding = others
-        .iter()
-        .filter(|other| key(other).contains(meant))
-        .copied();
-    let mut near: Vec<&str> = holding.collect();
+fn near(meant: &str, others: &BTreeSet<String>) -> Vec<String> {
+    let others = || others.iter().map(String::as_str);
+    let mut near: Vec<&str> = others().filter(|it| key(it).contains(meant)).collect();
     near.sort_by_key(|text| text.chars().count());
     near.truncate(NEAREST);
     if near.is_empty() {
         // letterheads print in capitals what others print as typed
-        let is_capital = |text: &&&str| !text.chars().any(char::is_lowercase);
-        let (capital, typed): (Vec<&str>, Vec<&str>) =
-            others.iter().partition(|text| is_capital(text));
+        let is_capital = |text: &&str| !text.chars().any(char::is_lowercase);
+        let (capital, typed): (Vec<&str>, Vec<&str>) = others().partition(is_capital);
         near.extend(nearest(meant, typed.into_iter().chain(capital)));
     }
     near.into_iter().map(str::to_owned).collect()
@@ -139,22 +162,16 @@ struct PaperAt<'a> {
     stem: &'a str,
 }
 
-/// Every paper of the folders, once whatever its formats.
-fn papers(folders: &[PaperFolder]) -> Vec<PaperAt<'_>> {
-    let mut papers = Vec::new();
-    for folder in folders {
-        let stems = folder.manifest.papers.iter().map(|it| stem(&it.file));
-        // a file that joins other papers has no figures of its own
-        let printing: BTreeSet<&str> = folder
-            .manifest
-            .figures
-            .iter()
-            .flat_map(|figure| figure.at.iter().map(|at| at.paper.as_str()))
-            .collect();
-        let stems: BTreeSet<&str> = stems.filter(|it| printing.contains(it)).collect();
-        papers.extend(stems.into_iter().map(|stem| PaperAt { folder, stem }));
-    }
-    papers
+/// Every paper of a folder, once whatever its formats.
+fn papers(folder: &PaperFolder) -> Vec<PaperAt<'_>> {
+    let manifest = &folder.manifest;
+    let places = manifest.figures.iter().flat_map(|figure| &figure.at);
+    let printing: BTreeSet<&str> = places.map(|at| at.paper.as_str()).collect();
+    let stems = manifest.papers.iter().map(|it| stem(&it.file));
+    // a file that joins other papers has no figures of its own
+    let stems: BTreeSet<&str> = stems.filter(|it| printing.contains(it)).collect();
+    let paper = |stem| PaperAt { folder, stem };
+    stems.into_iter().map(paper).collect()
 }
 
 fn stem(file: &str) -> &str {
@@ -179,10 +196,6 @@ impl PaperAt<'_> {
             || before.ends_with(&format!("/{own}"))
             || own.ends_with(&format!("/{before}"));
         is_file && is_folder
-    }
-
-    fn is_at(&self, folder: &PaperFolder, place: &PlaceEntry) -> bool {
-        self.folder.name == folder.name && self.stem == place.paper
     }
 
     fn shown(&self) -> String {

@@ -110,14 +110,11 @@ pub(super) struct PaperFolder {
     pub(super) manifest: Manifest,
 }
 
-/// Every folder of papers below a folder.
-pub(super) fn paper_folders(folder: &Path) -> Result<Vec<PaperFolder>, FoldersError> {
-    let names = match open(folder)? {
-        Opened::Papers(manifest) => {
-            let name = String::new();
-            let manifest = *manifest;
-            return Ok(vec![PaperFolder { name, manifest }]);
-        }
+/// The folders of papers below a folder, in the order of the index or of their names;
+/// the folder itself, if it is one.
+pub(super) fn paper_folders(folder: &Path) -> Result<Vec<String>, FoldersError> {
+    Ok(match open(folder)? {
+        Opened::Papers(_) => vec![String::new()],
         Opened::Batch(names) => names,
         Opened::Output(index) => {
             let cells = index.batches.into_iter().flat_map(|batch| {
@@ -127,22 +124,27 @@ pub(super) fn paper_folders(folder: &Path) -> Result<Vec<PaperFolder>, FoldersEr
             let with_papers = cells.filter(|cell| cell.manifest.is_some());
             with_papers.map(|cell| cell.folder).collect()
         }
-    };
-    let mut folders = Vec::with_capacity(names.len());
-    for name in names {
-        let inner = folder.join(&name);
-        match open(&inner) {
-            Ok(Opened::Papers(manifest)) => folders.push(PaperFolder {
-                name,
-                manifest: *manifest,
-            }),
-            // a folder that is gone explains nothing; `verify` names it
-            Ok(Opened::Output(_) | Opened::Batch(_))
-            | Err(FoldersError::NoPapers { .. }) => {}
-            Err(FoldersError::Read(error))
-                if error.source.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+    })
+}
+
+/// Reads one of them; none if it is gone since, which `verify` says.
+pub(super) fn paper_folder(
+    folder: &Path,
+    name: &str,
+) -> Result<Option<PaperFolder>, FoldersError> {
+    match open(&folder.join(name)) {
+        Ok(Opened::Papers(manifest)) => Ok(Some(PaperFolder {
+            name: name.to_owned(),
+            manifest: *manifest,
+        })),
+        Ok(Opened::Output(_) | Opened::Batch(_)) | Err(FoldersError::NoPapers { .. }) => {
+            Ok(None)
         }
+        Err(FoldersError::Read(error))
+            if error.source.kind() == io::ErrorKind::NotFound =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
-    Ok(folders)
 }
