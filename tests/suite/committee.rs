@@ -2,7 +2,7 @@
 
 use crate::support::{
     BATCH, Folder, SITUATIONS, builder, builder_of, committee_papers, findings, read,
-    tree,
+    tree, workbook,
 };
 use bienban::diagnostic::{Code, Diagnostic, Lang};
 use bienban::document::passages;
@@ -10,7 +10,6 @@ use bienban::pipeline::{
     Batch, Builder, CellOutcome, CellState, Index, IndexBatch, IndexCell, Manifest,
     PaperKind, ProfileId, Store, build_committee,
 };
-use rust_xlsxwriter::Workbook;
 use std::fs;
 use std::path::Path;
 
@@ -21,20 +20,6 @@ fn build(batch: &mut Batch, builder: &Builder, root: &Path) -> Option<CellOutcom
         builder.check(cell).unwrap();
     }
     build_committee(builder, &store, batch, None).unwrap()
-}
-
-/// A workbook whose sheets have these rows, cells parted by `|`.
-fn workbook(path: &Path, sheets: &[(&str, &str)]) {
-    let mut book = Workbook::new();
-    for (name, rows) in sheets {
-        let sheet = book.add_worksheet().set_name(*name).unwrap();
-        for (row, line) in (0..).zip(rows.lines()) {
-            for (column, word) in (0..).zip(line.split('|')) {
-                sheet.write_string(row, column, word).unwrap();
-            }
-        }
-    }
-    book.save(path).unwrap();
 }
 
 /// A batch of some situations under a committee that lists these cells.

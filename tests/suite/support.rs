@@ -8,6 +8,7 @@ use bienban::pipeline::{
 use bienban::template::{Paper, write_batch_paper, write_paper};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use rust_xlsxwriter::Workbook;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -100,6 +101,20 @@ pub(crate) fn run_in(lang: &str, arguments: &[&str]) -> Run {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// A workbook whose sheets have these rows, cells parted by `|`.
+pub(crate) fn workbook(path: &Path, sheets: &[(&str, &str)]) {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (row, line) in (0..).zip(rows.lines()) {
+            for (column, word) in (0..).zip(line.split('|')) {
+                sheet.write_string(row, column, word).unwrap();
+            }
+        }
+    }
+    book.save(path).unwrap();
 }
 
 /// A fresh folder that is gone with the value.
