@@ -54,6 +54,41 @@ pub enum ExplainError {
 /// # Errors
 ///
 /// When there are no papers, or nothing of what was asked for.
+///
+/// # Examples
+///
+/// ```
+/// use bienban::diagnostic::Lang;
+/// use bienban::pipeline::{
+///     Batch, BuildOptions, Builder, Format, PaperKind, Question, Store, Templates,
+///     build_cell, explain, read_input, verify,
+/// };
+/// use std::path::Path;
+///
+/// let files = read_input(Path::new("fixtures/dai-hoi-2022/06-trung-tam-1.xlsx"))?;
+/// let mut batch = Batch::read(&files);
+/// let options = BuildOptions {
+///     formats: vec![Format::Docx],
+///     only: vec![PaperKind::Minutes],
+///     profile: None,
+///     merge: false,
+/// };
+/// let templates = Templates::built_in().map_err(|_| "a built-in template is wrong")?;
+/// let builder = Builder::new(templates, options)?;
+/// let out = tempfile::tempdir()?;
+/// build_cell(&builder, &Store::open(out.path())?, &mut batch.cells[0], None)?;
+///
+/// let folder = out.path().join("trung-tam-1");
+/// assert!(verify(&folder)?.is_sound());
+/// let question = Question {
+///     text: Some("31 tháng 8 năm 2022"),
+///     paper: None,
+/// };
+/// let lines = explain(&folder, question, Lang::En)?;
+/// assert_eq!(lines[0], "“31 tháng 8 năm 2022”: as typed");
+/// assert_eq!(lines[2], "  from 06-trung-tam-1.xlsx › Thông tin › B11");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn explain(
     folder: &Path,
     question: Question<'_>,
