@@ -156,6 +156,6 @@ fn manifest_of(batch: &Batch, parent: &Parent) -> Manifest {
     let day = |cell: &&&Cell| cell.congress.identity.date.as_ref().map(|it| it.value);
     let last = cells.iter().max_by_key(day);
     let rules = last.and_then(|cell| cell.results.as_ref());
-    let rules = rules.map_or("", |results| results.rules.id);
+    let rules = rules.map_or("", |results| &results.rules.id);
     bare_manifest(rules, &sources, own_findings(batch, parent))
 }

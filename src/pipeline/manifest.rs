@@ -197,7 +197,7 @@ pub struct IndexCell {
 /// What a cell's manifest says beside its papers.
 pub(super) fn manifest_of(cell: &Cell) -> Manifest {
     let results = cell.results.as_ref();
-    let rules = results.map_or("", |results| results.rules.id);
+    let rules = results.map_or("", |results| &results.rules.id);
     Manifest {
         ballots: results
             .map(|it| ballot_lines(&cell.name, it))

@@ -96,7 +96,7 @@ fn ballot(cell: &str, result: &BallotResult) -> BallotJson {
             step: step.kind.slug().to_owned(),
             count: if step.kind.adds() { size } else { -size },
             members: step.members.clone(),
-            clause: result.rules.base_clause.to_owned(),
+            clause: result.rules.base_clause.clone(),
         }
     });
     let candidates = result.candidates.iter().map(|one| CandidateJson {
@@ -118,7 +118,7 @@ fn ballot(cell: &str, result: &BallotResult) -> BallotJson {
         office: result.id.office.slug().to_owned(),
         round: result.id.round,
         revote: result.id.is_revote,
-        rules: result.rules.id.to_owned(),
+        rules: result.rules.id.clone(),
         seats: result.seats.as_ref().map(|seats| seats.value.0),
         base: result.base.count.value.0,
         threshold: result.threshold,

@@ -36,7 +36,7 @@ pub(super) use offices::check_offices;
 
 use crate::diagnostic::{Place, Report};
 use crate::model::{Congress, NameKey, Traced};
-use crate::rules::{BallotResult, Turnout};
+use crate::rules::{BallotResult, RuleSet, Turnout};
 
 /// Checks everything that needs no result: the member list and what is absent.
 pub fn check_congress(congress: &Congress, report: &mut Report) {
@@ -53,6 +53,7 @@ pub fn check_congress(congress: &Congress, report: &mut Report) {
 /// Checks turnout and ballots.
 pub(super) fn check_results(
     congress: &Congress,
+    rules: &RuleSet,
     turnout: &Turnout,
     ballots: &[BallotResult],
     report: &mut Report,
@@ -69,7 +70,7 @@ pub(super) fn check_results(
         board::check_board(ballot, congress, report);
         counts::check_seats(ballot, report);
         order::check_order(ballot, report);
-        surplus::check_length(ballot, report);
+        surplus::check_length(ballot, &rules.limits, report);
         surplus::check_columns(ballot, report);
         if ballot.is_counted() {
             counts::check_counts(ballot, turnout, report);
@@ -78,7 +79,7 @@ pub(super) fn check_results(
     }
     readings::check_ballots(congress, ballots, report);
     readings::check_asking(congress, ballots, report);
-    designation::check_designation(congress, report);
+    designation::check_designation(congress, &rules.limits, report);
     for result in ballots {
         let sheet = congress.ballots.iter().find(|it| it.id == result.id);
         if let Some(ballot) = sheet {

@@ -31,7 +31,7 @@ pub use matrix::{Invalidity, WhyInvalid};
 pub use office::{OfficeResult, ranked};
 pub use outcome::{BallotResult, CandidateResult, DecisionNeeded, OpenSeats, Outcome};
 pub use percent::Percent;
-pub use ruleset::RuleSet;
+pub use ruleset::{Limits, RuleSet, RuleSetError, RuleSets};
 pub use statistics::{Ages, Average, Band, Breakdown, Extreme, Group, Share, Statistics};
 pub use summary::{Leaders, OfficeSum, Portion, Summary, VoteRange};
 pub use turnout::{Quorum, Turnout, is_summoned};
@@ -102,9 +102,9 @@ pub fn judge(congress: &Congress, report: &mut Report) -> Option<Results> {
     let guidance = date.and_then(|date| rules.guidance_on(date.value));
     let turnout = Turnout::of(congress);
     let ballots = outcome::decide_ballots(congress, rules, &turnout);
-    check::check_results(congress, &turnout, &ballots, report);
+    check::check_results(congress, rules, &turnout, &ballots, report);
     let offices = office::settle(congress, &ballots);
-    check::check_offices(congress, &turnout, &ballots, &offices, report);
+    check::check_offices(congress, rules, &turnout, &ballots, &offices, report);
     let stage = if !has_begun(congress) {
         Stage::Before
     } else if !ballots.is_empty() && offices.iter().all(|office| office.is_settled) {

@@ -6,7 +6,7 @@ use crate::model::{
     PercentBase, Seats, Traced, Votes,
 };
 use crate::rules::{
-    Base, Invalidity, Percent, RuleSet, Turnout, is_over_half, matrix, threshold,
+    Base, Invalidity, Limits, Percent, RuleSet, Turnout, is_over_half, matrix, threshold,
 };
 
 /// How a counted ballot ended.
@@ -207,11 +207,6 @@ impl DecisionNeeded {
     }
 }
 
-/// After so many failed ballots for secretary the higher committee designates one.
-///
-/// Source: 24-QĐ/TW, point 22.
-pub(super) const LAST_ROUND_FOR_SECRETARY: u32 = 3;
-
 /// Decides every counted ballot of a congress, in order.
 pub(super) fn decide_ballots(
     congress: &Congress,
@@ -232,7 +227,7 @@ pub(super) fn decide_ballots(
             result.alternates_wanted = alternates_wanted(ballot, before);
         }
         elect(ballot, turnout, before, &mut result);
-        let needed = decision_needed(ballot.id, result.open().outcome);
+        let needed = decision_needed(ballot.id, &rules.limits, result.open().outcome);
         // a ballot that follows tells what was decided; but not against the rule that
         // the committee above designates
         let is_open =
@@ -245,11 +240,17 @@ pub(super) fn decide_ballots(
     results
 }
 
-fn decision_needed(id: BallotId, outcome: Outcome) -> Option<DecisionNeeded> {
+/// Source: 24-QĐ/TW, point 22, on the secretary.
+fn decision_needed(
+    id: BallotId,
+    limits: &Limits,
+    outcome: Outcome,
+) -> Option<DecisionNeeded> {
     match outcome {
         Outcome::Complete | Outcome::NotQuorate | Outcome::Void => None,
         Outcome::Short
-            if id.office == Office::Secretary && id.round >= LAST_ROUND_FOR_SECRETARY =>
+            if id.office == Office::Secretary
+                && id.round >= limits.ballots_for_secretary =>
         {
             Some(DecisionNeeded::AskHigherCommittee)
         }

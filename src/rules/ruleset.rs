@@ -1,70 +1,146 @@
 //! Which regulation is in force on which day; nothing else asks for the day.
+//!
+//! Each is a file of `sets`, with its numbers, dates, what papers cite and what of it was
+//! not read; the build lists the folder, so that adding a regulation is adding a file.
 
-mod qd_190;
-mod qd_244;
+mod file;
 
 use crate::model::FullDate;
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+/// Name and text of every built-in file.
+const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/rule_sets.rs"));
+
+static BUILT_IN: LazyLock<RuleSets> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "built-in files, which a test reads")]
+    RuleSets::read(FILES.iter().copied()).expect("the built-in rule sets are whole")
+});
 
 /// A regulation on elections in the Party ("Quy chế bầu cử trong Đảng") with what is
-/// cited beside it. Adding one is adding a file.
+/// cited beside it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RuleSet {
     /// The number in JSON: ASCII, such as `244-QD/TW`.
-    pub id: &'static str,
+    pub id: String,
     /// The number as printed, such as `244-QĐ/TW`.
-    pub number: &'static str,
-    /// In force from this day: year, month, day.
-    pub from: Day,
-    /// The clause on the base of the majority, such as `Điều 32, khoản 2`: one running
-    /// sentence that names every ground, without points.
-    pub base_clause: &'static str,
-    /// What papers rest on ("căn cứ"), each while it was in force.
-    pub basis: &'static [BasisLine],
-    /// The guidance on the regulation, each while it was in force. Two of them have the
-    /// same number, so the date belongs to it.
-    pub guidance: &'static [BasisLine],
+    pub number: String,
+    /// The clause on the base of the majority, such as `Điều 32, khoản 2`.
+    pub base_clause: String,
+    /// The numbers that it sets.
+    pub limits: Limits,
+    from: FullDate,
+    basis: Vec<BasisLine>,
+    guidance: Vec<BasisLine>,
+    not_read: Vec<Days>,
 }
 
-/// A basis of papers while it was in force.
+/// Numbers that a regulation, or the one on carrying out the Statutes, sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// A cell of so many official members elects a committee.
+    pub least_for_committee: u32,
+    /// A committee has no more members than these.
+    pub largest_committee: u32,
+    /// So many more than the seats may stand, in percent of them.
+    pub surplus_percent: u32,
+    /// With so many seats one more may stand, whatever the percentage gives.
+    pub surplus_of_one: RangeInclusive<u32>,
+    /// After so many failed ballots for secretary the committee above designates one.
+    pub ballots_for_secretary: u32,
+    /// Working days after the congress in which it is reported.
+    pub days_to_report: u32,
+    /// Working days after the report in which the result is ratified.
+    pub days_to_ratify: u32,
+}
+
+/// What papers cite while it is in force: without the word "Căn cứ", with number, date and
+/// issuer.
 #[derive(Debug, PartialEq, Eq)]
-pub struct BasisLine {
-    /// Without the word "Căn cứ", with number, date and issuer.
-    pub text: &'static str,
-    /// First day, year, month, day.
-    pub from: Day,
-    /// First day on which it is replaced.
-    pub until: Option<Day>,
+struct BasisLine {
+    text: String,
+    days: Days,
 }
 
-/// What every regulation rests on. The text of 2011 is still in force.
-const STATUTES: BasisLine = BasisLine {
-    text: "Điều lệ Đảng Cộng sản Việt Nam",
-    from: (2011, 1, 19),
-    until: None,
-};
+/// From a day until another, on which it is over.
+#[derive(Debug, PartialEq, Eq)]
+struct Days {
+    from: FullDate,
+    until: Option<FullDate>,
+}
 
-/// On carrying out the Statutes: in force under the regulations of 2014 and of 2024.
-const CARRYING_OUT_24: BasisLine = BasisLine {
-    text: "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương về thi hành \
-           Điều lệ Đảng",
-    from: (2021, 7, 30),
-    until: Some((2025, 1, 20)),
-};
+impl Days {
+    fn hold(&self, date: FullDate) -> bool {
+        self.from <= date && self.until.is_none_or(|end| date < end)
+    }
+}
 
-/// Days of which the regulation on carrying out the Statutes was not read: 232-QĐ/TW of
-/// 20/01/2025 until the one of 26/5/2025, and the one of 2026 (20-QĐ/TW), whose day is
-/// not known.
-const NOT_READ: [(Day, Option<Day>); 2] =
-    [((2025, 1, 20), Some((2025, 7, 1))), ((2026, 1, 1), None)];
+/// Regulations, each in force until the next one is.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RuleSets {
+    oldest: RuleSet,
+    /// The others, the newest first.
+    later: Vec<RuleSet>,
+}
 
-/// Year, month, day.
-type Day = (u16, u8, u8);
+/// A file that holds no rule set, or a folder of them that contradict each other.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {reason}")]
+pub struct RuleSetError {
+    /// Its name.
+    pub file: String,
+    /// What is wrong.
+    pub reason: String,
+}
 
-/// Every regulation, the newest first.
-const ALL: [&RuleSet; 2] = [&qd_190::RULES, &qd_244::RULES];
+impl RuleSets {
+    /// Reads rule sets, each from name and text of its file, in any order.
+    ///
+    /// # Errors
+    ///
+    /// If one lacks something or has an unknown key, if a date is no day or a time ends
+    /// before it begins, if two begin on one day, and if there is none.
+    pub fn read<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, RuleSetError> {
+        let mut sets = Vec::new();
+        for (name, text) in files {
+            let fault = |reason: String| RuleSetError {
+                file: name.to_owned(),
+                reason,
+            };
+            let set = file::read(text).map_err(fault)?;
+            let mut others = sets.iter();
+            if others.any(|it: &RuleSet| it.from == set.from || it.id == set.id) {
+                return Err(fault("another file has its day or its number".to_owned()));
+            }
+            sets.push(set);
+        }
+        sets.sort_by_key(|set| std::cmp::Reverse(set.from));
+        let oldest = sets.pop().ok_or_else(|| RuleSetError {
+            file: "*.toml".to_owned(),
+            reason: "no rule set".to_owned(),
+        })?;
+        let later = sets;
+        Ok(Self { oldest, later })
+    }
+
+    /// The regulation in force on a day; the oldest serves for days before it.
+    pub fn on(&self, date: FullDate) -> &RuleSet {
+        let mut later = self.later.iter();
+        later
+            .find(|rules| rules.was_in_force(date))
+            .unwrap_or(&self.oldest)
+    }
+
+    /// The newest regulation.
+    pub fn newest(&self) -> &RuleSet {
+        self.later.first().unwrap_or(&self.oldest)
+    }
+}
 
 impl RuleSet {
-    /// The regulation in force on a day; the oldest serves for days before it.
+    /// The built-in regulation in force on a day; the oldest serves for days before it.
     ///
     /// # Examples
     ///
@@ -72,84 +148,43 @@ impl RuleSet {
     /// use bienban::model::FullDate;
     /// use bienban::rules::RuleSet;
     ///
-    /// let day = |day| FullDate::new(2024, 10, day).map(|day| RuleSet::on(day).number);
+    /// let day = |day| FullDate::new(2024, 10, day).map(|day| &*RuleSet::on(day).number);
     /// assert_eq!(day(9), Some("244-QĐ/TW"));
     /// assert_eq!(day(10), Some("190-QĐ/TW"));
     /// ```
     pub fn on(date: FullDate) -> &'static Self {
-        let in_force = ALL.into_iter().find(|rules| rules.was_in_force(date));
-        in_force.unwrap_or(&qd_244::RULES)
+        BUILT_IN.on(date)
     }
 
-    /// The newest regulation: it serves while the day of a congress to come is unknown.
+    /// The newest built-in regulation: it serves while the day of a congress to come is
+    /// unknown.
     pub fn newest() -> &'static Self {
-        let [newest, ..] = ALL;
-        newest
+        BUILT_IN.newest()
     }
 
-    /// What papers of a day rest on, in order.
-    pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &'static str> {
-        in_force(self.basis, date)
+    /// What papers of a day rest on ("căn cứ"), in order.
+    pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &str> {
+        in_force(&self.basis, date)
     }
 
     /// The guidance on the regulation on a day, if there was one.
-    pub fn guidance_on(&self, date: FullDate) -> Option<&'static str> {
-        in_force(self.guidance, date).next()
+    pub fn guidance_on(&self, date: FullDate) -> Option<&str> {
+        in_force(&self.guidance, date).next()
     }
 
     /// Whether the regulation was in force on a day; the oldest serves before its own.
     pub fn was_in_force(&self, date: FullDate) -> bool {
-        self.from <= day_of(date)
+        self.from <= date
     }
 
     /// Whether the regulation on carrying out the Statutes on a day was read: papers of
     /// other days may lack it among what they rest on, or cite one that was replaced.
-    pub fn knows_carrying_out_on(date: FullDate) -> bool {
-        let day = day_of(date);
-        let holds = |(from, until): &(Day, Option<Day>)| {
-            *from <= day && until.is_none_or(|end| day < end)
-        };
-        !NOT_READ.iter().any(holds)
+    pub fn knows_carrying_out_on(&self, date: FullDate) -> bool {
+        !self.not_read.iter().any(|days| days.hold(date))
     }
 }
 
-fn day_of(date: FullDate) -> Day {
-    (date.year(), date.month(), date.day())
-}
-
-fn in_force(
-    lines: &'static [BasisLine],
-    date: FullDate,
-) -> impl Iterator<Item = &'static str> {
-    let day = day_of(date);
-    let holds = move |line: &&BasisLine| {
-        line.from <= day && line.until.is_none_or(|end| day < end)
-    };
-    lines.iter().filter(holds).map(|line| line.text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn on(year: u16, month: u8, day: u8) -> FullDate {
-        FullDate::new(year, month, day).unwrap()
-    }
-
-    #[test]
-    fn the_day_of_the_congress_chooses_the_regulation() {
-        assert_eq!(RuleSet::on(on(2022, 8, 29)).number, "244-QĐ/TW");
-        assert_eq!(RuleSet::on(on(2024, 10, 9)).number, "244-QĐ/TW");
-        assert_eq!(RuleSet::on(on(2024, 10, 10)).number, "190-QĐ/TW");
-    }
-
-    #[test]
-    fn a_paper_of_2022_rests_on_what_was_in_force_in_2022() {
-        let date = on(2022, 8, 29);
-        let lines: Vec<&str> = RuleSet::on(date).basis_on(date).collect();
-        let has = |part: &str| lines.iter().any(|line| line.contains(part));
-        assert!(has("24-QĐ/TW, ngày 30/7/2021"));
-        assert!(has("244-QĐ/TW, ngày 09/6/2014"));
-        assert!(!has("29-QĐ/TW") && !has("190-QĐ/TW"));
-    }
+fn in_force(lines: &[BasisLine], date: FullDate) -> impl Iterator<Item = &str> {
+    let lines = lines.iter().filter(move |line| line.days.hold(date));
+    lines.map(|line| line.text.as_str())
 }

@@ -77,6 +77,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("unicode_width", &["src/diagnostic/understood.rs"]),
     ("time", &["src/model/date.rs"]),
+    ("toml", &["src/rules/ruleset/"]),
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
     ("clap_mangen", &["src/cli/generate.rs"]),

@@ -13,6 +13,7 @@ pub(crate) mod oracle;
 mod outcomes;
 mod properties;
 mod said;
+mod sets;
 mod stages;
 mod statistics;
 mod summary;

@@ -34,6 +34,18 @@ pub enum Reading {
         /// Who had more than half and took no part in the re-vote.
         names: Vec<String>,
     },
+    /// Who has more than half of the base, and no more than half with those introduced to
+    /// another cell who attend.
+    ElectedWithoutElsewhere {
+        /// Who.
+        names: Vec<String>,
+        /// The base without them.
+        base: u32,
+        /// The base with them.
+        with_them: u32,
+        /// Votes needed without and with them.
+        thresholds: (u32, u32),
+    },
     /// Two thirds of the official members are enough, though not of all.
     QuorumOfOfficial {
         /// All members present.

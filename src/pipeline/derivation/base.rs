@@ -77,7 +77,7 @@ fn sum(base: &Base, rules: &RuleSet, lang: Lang) -> String {
     for step in &after {
         text = format!("{text}{}", minus(step, lang));
     }
-    let (count, clause) = (base.count.value, rules.base_clause);
+    let (count, clause) = (base.count.value, &rules.base_clause);
     if !after.is_empty() {
         text = format!("{text} = {count}");
     }

@@ -35,7 +35,7 @@ pub(super) fn lines(ballot: &BallotResult, lang: Lang) -> Vec<String> {
 
 /// The article on who is elected: `Điều 32`.
 pub(super) fn article(ballot: &BallotResult) -> &'static str {
-    let clause = ballot.rules.base_clause;
+    let clause = ballot.rules.base_clause.as_str();
     clause
         .split_once(',')
         .map_or(clause, |(article, _)| article)

@@ -1,9 +1,9 @@
-//! More votes than the base: V40.
+//! Where members introduced to another cell attend, whom the base leaves out: V37, V40.
 
 use super::place_of;
-use crate::diagnostic::{CountFault, Diagnostic, Problem, Report};
-use crate::model::{Ballot, Congress, Headcount, Member, Status};
-use crate::rules::{BallotResult, threshold};
+use crate::diagnostic::{CountFault, Diagnostic, Problem, Reading, Report, join_cells};
+use crate::model::{Ballot, Congress, Headcount, Member, Status, Traced};
+use crate::rules::{BallotResult, CandidateResult, is_over_half, threshold};
 
 /// V40: nobody has more votes than the base has people. Members introduced to another
 /// cell who come and vote are not in it by the words of the clause; both readings are
@@ -23,6 +23,7 @@ pub(super) fn check_base(
     let back: Vec<&Member> = congress.members.iter().filter(is_back).collect();
     let base = result.base.count.value.0;
     let with_them = base.saturating_add(Headcount::of(back.len()).0);
+    check_between(result, with_them, &back, report);
     let votes = ballot
         .candidates
         .iter()
@@ -44,5 +45,38 @@ pub(super) fn check_base(
             with_them,
             thresholds: (threshold(base), threshold(with_them)),
         }),
+    ));
+}
+
+/// V37: who has more than half by one reading and not by the other.
+fn check_between(
+    result: &BallotResult,
+    with_them: u32,
+    back: &[&Member],
+    report: &mut Report,
+) {
+    let base = result.base.count.value.0;
+    let is_between = |one: &&CandidateResult| {
+        let votes = one.votes.as_ref().map_or(0, |votes| votes.value.0);
+        is_over_half(votes, base) && !is_over_half(votes, with_them)
+    };
+    let between: Vec<&CandidateResult> =
+        result.candidates.iter().filter(is_between).collect();
+    let votes = between.iter().filter_map(|one| one.votes.as_ref());
+    let mut cells = join_cells(votes.flat_map(Traced::cells).collect()).into_iter();
+    let Some(place) = cells.next().filter(|_| !result.id.is_revote) else {
+        return;
+    };
+    let status = back.iter().flat_map(|one| one.status.cells());
+    let reading = Reading::ElectedWithoutElsewhere {
+        names: between.iter().map(|one| one.name.value.clone()).collect(),
+        base,
+        with_them,
+        thresholds: (threshold(base), threshold(with_them)),
+    };
+    report.push(Diagnostic::between(
+        place,
+        cells.chain(status).collect(),
+        Problem::UncertainReading { reading },
     ));
 }

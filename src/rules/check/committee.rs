@@ -3,27 +3,23 @@
 use super::{bearers, place_of};
 use crate::diagnostic::{Diagnostic, OfficeFault, PersonFault, Place, Problem, Report};
 use crate::model::{Ballot, Candidate, Congress, NameKey, Office, Traced};
-use crate::rules::{OfficeResult, Turnout};
-
-/// A cell of so many official members elects a committee.
-///
-/// Source: Party Statutes, article 24, clause 4.
-pub(super) const LEAST_FOR_COMMITTEE: u32 = 9;
-
-/// A committee has no more members than these.
-///
-/// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
-const LARGEST_COMMITTEE: u32 = 7;
+use crate::rules::{Limits, OfficeResult, Turnout};
 
 /// V17: a small cell elects no committee, and no office has more seats than it may.
 ///
 /// Source: Party Statutes, article 24, clause 4; 24-QĐ/TW, point 22.
-pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+pub(super) fn check_size(
+    congress: &Congress,
+    limits: &Limits,
+    turnout: &Turnout,
+    report: &mut Report,
+) {
     let official = &turnout.official;
     let mut sheets = congress.ballots.iter();
     let sheet = sheets.find(|it| it.id.office == Office::Committee);
     // without any list V14 speaks of everybody who stands
-    let is_small = !congress.members.is_empty() && official.value.0 < LEAST_FOR_COMMITTEE;
+    let is_small =
+        !congress.members.is_empty() && official.value.0 < limits.least_for_committee;
     if let Some(ballot) = sheet.filter(|_| is_small) {
         report.push(Diagnostic::between(
             ballot.place.clone(),
@@ -36,7 +32,7 @@ pub(super) fn check_size(congress: &Congress, turnout: &Turnout, report: &mut Re
     let first = |it: &&Ballot| it.id.round == 1 && !it.id.is_revote;
     for ballot in congress.ballots.iter().filter(first) {
         let most = match ballot.id.office {
-            Office::Committee => LARGEST_COMMITTEE,
+            Office::Committee => limits.largest_committee,
             Office::Secretary | Office::Deputy => 1,
             // so many as the higher committee allots
             Office::Delegates => continue,

@@ -3,19 +3,12 @@
 use super::papers::push;
 use crate::diagnostic::{PaperFault, Place, Report};
 use crate::model::{Congress, FullDate, PaperName, Parent, PinnedPaper, Traced};
+use crate::rules::RuleSet;
 use crate::rules::calendar::Calendar;
 
-/// Working days after the congress in which it is reported.
-///
-/// Source: 24-QĐ/TW, point 16.1.
-const DAYS_TO_REPORT: u32 = 7;
-
-/// Working days after the report in which the result is ratified.
-///
-/// Source: 24-QĐ/TW, point 16.1.
-const DAYS_TO_RATIFY: u32 = 15;
-
 /// Checks the dates that "Văn bản" and the committee pin.
+///
+/// Source: 24-QĐ/TW, point 16.1.
 pub(super) fn check_deadlines(
     congress: &Congress,
     parent: Option<&Parent>,
@@ -30,7 +23,7 @@ pub(super) fn check_deadlines(
         if paper.follows_congress() && paper.date < date.value {
             paper.is_before(None, date.value, &date.cells(), report);
         } else if paper.asks() {
-            let days = DAYS_TO_REPORT;
+            let days = RuleSet::on(date.value).limits.days_to_report;
             paper.check_within(days, date.value, &date.cells(), calendar, report);
         }
     }
@@ -72,7 +65,7 @@ fn check_decision(
             let after = Some(asked.paper.title());
             decision.is_before(after, asked.date, &asked.cells, report);
         } else {
-            let days = DAYS_TO_RATIFY;
+            let days = RuleSet::on(date.value).limits.days_to_ratify;
             decision.check_within(days, asked.date, &asked.cells, calendar, report);
         }
     }

@@ -3,7 +3,7 @@
 use super::place_of;
 use crate::diagnostic::{DesignationFault, Diagnostic, Problem, Report};
 use crate::model::{Ballot, Congress, Decision, Office};
-use crate::rules::outcome::LAST_ROUND_FOR_SECRETARY as LAST;
+use crate::rules::Limits;
 
 /// V39: after three failed ballots for secretary the committee above designates one, and
 /// hardly before, or for another office.
@@ -14,32 +14,37 @@ use crate::rules::outcome::LAST_ROUND_FOR_SECRETARY as LAST;
 /// designate before that is possible "when truly necessary", so it is a warning too.
 ///
 /// Source: 24-QĐ/TW, point 22.
-pub(super) fn check_designation(congress: &Congress, report: &mut Report) {
+pub(super) fn check_designation(
+    congress: &Congress,
+    limits: &Limits,
+    report: &mut Report,
+) {
+    let last = limits.ballots_for_secretary;
     for ballot in &congress.ballots {
-        check_fourth(ballot, congress, report);
-        check_early(ballot, report);
+        check_fourth(ballot, congress, last, report);
+        check_early(ballot, last, report);
     }
 }
 
-fn check_fourth(ballot: &Ballot, congress: &Congress, report: &mut Report) {
+fn check_fourth(ballot: &Ballot, congress: &Congress, last: u32, report: &mut Report) {
     let id = ballot.id;
-    if id.office != Office::Secretary || id.round <= LAST {
+    if id.office != Office::Secretary || id.round <= last {
         return;
     }
     let mut before = congress.ballots.iter();
     let third =
-        before.rfind(|it| it.id.office == Office::Secretary && it.id.round == LAST);
+        before.rfind(|it| it.id.office == Office::Secretary && it.id.round == last);
     report.push(Diagnostic::between(
         ballot.place.clone(),
         third.map(|third| third.place.clone()).into_iter().collect(),
-        Problem::Designation(DesignationFault::VotedOn { ballots: LAST }),
+        Problem::Designation(DesignationFault::VotedOn { ballots: last }),
     ));
 }
 
-fn check_early(ballot: &Ballot, report: &mut Report) {
+fn check_early(ballot: &Ballot, last: u32, report: &mut Report) {
     let asks = Decision::AskHigherCommittee;
     let decision = ballot.decision.as_ref().filter(|it| it.value == asks);
-    let has_failed = ballot.id.office == Office::Secretary && ballot.id.round >= LAST;
+    let has_failed = ballot.id.office == Office::Secretary && ballot.id.round >= last;
     if let Some(decision) = decision.filter(|_| !has_failed) {
         let office = ballot.id.office.label().to_owned();
         report.add(

@@ -4,12 +4,13 @@ use super::{bearers, committee, place_of, readings, rounds};
 use crate::diagnostic::{Decide, Diagnostic, OfficeFault, PersonFault, Problem, Report};
 use crate::model::{Congress, Headcount, NameKey, Office, Traced};
 use crate::rules::{
-    BallotResult, CandidateResult, DecisionNeeded, OfficeResult, Turnout,
+    BallotResult, CandidateResult, DecisionNeeded, Limits, OfficeResult, RuleSet, Turnout,
 };
 
 /// Says what the congress has to decide, and which ballots do not follow.
 pub(in crate::rules) fn check_offices(
     congress: &Congress,
+    rules: &RuleSet,
     turnout: &Turnout,
     results: &[BallotResult],
     offices: &[OfficeResult],
@@ -35,10 +36,10 @@ pub(in crate::rules) fn check_offices(
         check_once(congress, office.office, results, report);
         readings::check_alternates(results, office, report);
     }
-    committee::check_size(congress, turnout, report);
+    committee::check_size(congress, &rules.limits, turnout, report);
     committee::check_leaders(congress, turnout, offices, report);
     if !results.is_empty() {
-        check_missing(congress, turnout, report);
+        check_missing(congress, &rules.limits, turnout, report);
     }
 }
 
@@ -110,9 +111,14 @@ fn is_chosen(one: &CandidateResult) -> bool {
 ///
 /// A deputy is elected where there is a committee, and only "if needed" where there is
 /// none.
-fn check_missing(congress: &Congress, turnout: &Turnout, report: &mut Report) {
+fn check_missing(
+    congress: &Congress,
+    limits: &Limits,
+    turnout: &Turnout,
+    report: &mut Report,
+) {
     let official = turnout.official.value.0;
-    let expected: &[Office] = if official >= committee::LEAST_FOR_COMMITTEE {
+    let expected: &[Office] = if official >= limits.least_for_committee {
         &[Office::Committee, Office::Secretary, Office::Deputy]
     } else {
         &[Office::Secretary]

@@ -18,11 +18,11 @@ pub(super) fn check_day(congress: &Congress, report: &mut Report) {
     };
     let rules = RuleSet::on(date.value);
     if !rules.was_in_force(date.value) {
-        let number = rules.number;
+        let number = rules.number.as_str();
         let place = place_of(date, &congress.members_place);
         report.add(place, Problem::BeforeRegulations { number });
     }
-    if !RuleSet::knows_carrying_out_on(date.value) {
+    if !rules.knows_carrying_out_on(date.value) {
         let place = place_of(date, &congress.members_place);
         report.add(place, uncertain(Reading::BasisNotRead));
     }
@@ -218,7 +218,9 @@ pub(super) fn check_asking(
             || result.decision == Some(Decision::AskHigherCommittee)
     };
     let date = congress.identity.date.as_ref();
-    let Some(date) = date.filter(|it| !RuleSet::knows_carrying_out_on(it.value)) else {
+    let Some(date) =
+        date.filter(|it| !RuleSet::on(it.value).knows_carrying_out_on(it.value))
+    else {
         return;
     };
     for result in results.iter().filter(asks) {

@@ -5,7 +5,7 @@ use crate::diagnostic::{
     CountFault, Diagnostic, ListFault, Place, Problem, Report, join_cells,
 };
 use crate::model::{Ballot, Headcount, Office, Seats, Traced, Votes};
-use crate::rules::BallotResult;
+use crate::rules::{BallotResult, Limits};
 
 /// V05, V06: a valid ballot votes for one person at least and for no more than there
 /// are seats. That holds on the list of a re-vote too.
@@ -111,7 +111,7 @@ pub(super) fn check_columns(ballot: &Ballot, report: &mut Report) {
 /// Source: 244-QĐ/TW, article 16; 190-QĐ/TW, article 14. Uncertain: that three to five
 /// seats have a surplus of one is guidance of a province; of one or two seats 30% is
 /// nobody, and no source says what then holds, so they may have any.
-pub(super) fn check_length(ballot: &Ballot, report: &mut Report) {
+pub(super) fn check_length(ballot: &Ballot, limits: &Limits, report: &mut Report) {
     let is_first = ballot.id.round == 1 && !ballot.id.is_revote;
     let is_held = is_first && ballot.id.office == Office::Committee;
     let Some(seats) = ballot.seats.as_ref().filter(|_| is_held) else {
@@ -122,7 +122,7 @@ pub(super) fn check_length(ballot: &Ballot, report: &mut Report) {
     if names == 0 || count == 0 {
         return;
     }
-    let most = largest_surplus(count);
+    let most = largest_surplus(count, limits);
     let fault = match names.checked_sub(count) {
         None => ListFault::TooShort {
             names,
@@ -147,10 +147,13 @@ pub(super) fn check_length(ballot: &Ballot, report: &mut Report) {
 
 /// How many more people than the seats may stand: three in ten, and one of three to
 /// five; unknown of fewer.
-fn largest_surplus(seats: u32) -> Option<u32> {
-    match seats {
-        0..=2 => None,
-        3..=5 => Some(1),
-        _ => u32::try_from(u64::from(seats) * 3 / 10).ok(),
+fn largest_surplus(seats: u32, limits: &Limits) -> Option<u32> {
+    if limits.surplus_of_one.contains(&seats) {
+        return Some(1);
     }
+    if seats < *limits.surplus_of_one.start() {
+        return None;
+    }
+    let most = u64::from(seats) * u64::from(limits.surplus_percent) / 100;
+    u32::try_from(most).ok()
 }

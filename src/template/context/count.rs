@@ -92,7 +92,7 @@ impl Source<'_> {
         let finished = sheet.finished.as_ref();
         let signs = self.congress.identity.presidium_signs_count.as_ref();
         let chair_signs = signs.is_some_and(|signs| signs.value);
-        let rules = self.results.rules.number;
+        let rules = &self.results.rules.number;
         let regulation =
             Traced::computed(rules, self.date?.cells(), "in force on the day");
         Some(CountContext {

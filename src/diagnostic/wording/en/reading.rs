@@ -38,6 +38,15 @@ pub(super) fn of(reading: &Reading) -> Wording {
                 .expected("the others with more than half, by their votes")
                 .hint("name the alternates as the congress decided")
         }
+        Reading::ElectedWithoutElsewhere {
+            names,
+            base,
+            with_them,
+            thresholds: (without, with),
+        } => say("whether somebody has more than half depends on how those of another cell who attend count")
+            .found(format!("{}; without them the base is {base}, {without} votes needed", names.join(", ")))
+            .expected(format!("with them {with_them}, {with} votes needed"))
+            .hint("ask the committee above before it is announced"),
         Reading::QuorumOfOfficial { present, summoned } => {
             say("two thirds of the official members are present, but not of all members")
                 .found(format!("{present} present / {summoned} summoned"))

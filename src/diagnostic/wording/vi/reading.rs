@@ -37,6 +37,15 @@ pub(super) fn of(reading: &Reading) -> Wording {
                 .expected("những người quá một nửa còn lại, theo số phiếu")
                 .hint("ghi dự khuyết theo quyết định của đại hội")
         }
+        Reading::ElectedWithoutElsewhere {
+            names,
+            base,
+            with_them,
+            thresholds: (without, with),
+        } => say("có người quá một nửa hay không còn tùy cách tính người sinh hoạt tạm thời nơi khác mà có mặt")
+            .found(format!("{}; không tính vào mẫu số: {base}, cần từ {without} phiếu", names.join(", ")))
+            .expected(format!("nếu tính: mẫu số {with_them}, cần từ {with} phiếu"))
+            .hint("xin ý kiến cấp ủy cấp trên trước khi công bố"),
         Reading::QuorumOfOfficial { present, summoned } => {
             say("đủ hai phần ba đảng viên chính thức, nhưng chưa đủ nếu tính cả dự bị")
                 .found(format!("{present} có mặt / {summoned} được triệu tập"))

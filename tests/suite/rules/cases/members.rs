@@ -234,6 +234,21 @@ pub(in crate::rules) const MEMBERS: &[Case] = &[
             "V40 warning Bầu phó bí thư!C11",
         ],
     ),
+    // six are more than half of the base of 11, and half of 12 with the thirteenth
+    (
+        "elsewhere, present, and six votes for the third seat",
+        |it| {
+            thirteenth(it, Status::Elsewhere, Attendance::Present);
+            for ballot in &mut it.ballots {
+                *ballot = ballot.clone().counted(12, 12, 12, 0);
+            }
+            for ballot in &mut it.ballots[1..] {
+                *ballot = ballot.clone().against(&[1]);
+            }
+            it.ballots[0].candidates[2].votes.as_mut().unwrap().value.0 = 6;
+        },
+        &["M12 warning Đảng viên!F14", "V37 warning Bầu chi ủy!C13"],
+    ),
     (
         "elsewhere and absent",
         |it| {
