@@ -1,19 +1,19 @@
 //! Lists the rule sets in `src/rules/sets`, so that adding one is adding a file.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::{env, fs, io};
 
 const FOLDER: &str = "src/rules/sets";
 
-#[expect(clippy::print_stdout, reason = "a build script speaks to cargo so")]
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let mut names = Vec::new();
     for entry in fs::read_dir(FOLDER)? {
-        let name = entry?.file_name();
-        let name = name.to_str().ok_or(io::ErrorKind::InvalidFilename)?;
-        if name.ends_with(".toml") {
-            names.push(name.to_owned());
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "toml") {
+            let name = path.file_name().and_then(OsStr::to_str);
+            names.push(name.ok_or(io::ErrorKind::InvalidFilename)?.to_owned());
         }
     }
     names.sort();

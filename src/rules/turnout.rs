@@ -45,15 +45,8 @@ pub struct Turnout {
 impl Turnout {
     /// Counts the member list.
     pub fn of(congress: &Congress) -> Self {
-        let count = |rule, considered: IsOne, counted: IsOne, cells: CellsOf| {
-            let members: Vec<&Member> = congress
-                .members
-                .iter()
-                .filter(|one| considered(one))
-                .collect();
-            let number = members.iter().filter(|one| counted(one)).count();
-            let cells = members.iter().flat_map(|one| cells(one)).collect();
-            Traced::computed(Headcount::of(number), cells, rule)
+        let count = |rule, considered, counted, cells| {
+            count(congress, rule, (considered, counted), cells)
         };
         let official: IsOne = |one| is_summoned(one) && is_official(one);
         let probationary: IsOne = |one| is_summoned(one) && !is_official(one);
@@ -149,6 +142,20 @@ pub enum Quorum {
     WithoutExempt,
     /// By none.
     Absent,
+}
+
+/// Counts some of those members that are considered, of whom the cells are.
+fn count(
+    congress: &Congress,
+    rule: &'static str,
+    (considered, counted): (IsOne, IsOne),
+    cells: CellsOf,
+) -> Traced<Headcount> {
+    let members = congress.members.iter().filter(|one| considered(one));
+    let members: Vec<&Member> = members.collect();
+    let number = members.iter().filter(|one| counted(one)).count();
+    let cells = members.iter().flat_map(|one| cells(one)).collect();
+    Traced::computed(Headcount::of(number), cells, rule)
 }
 
 /// Whether it is known of everybody summoned who was there.

@@ -33,7 +33,6 @@ impl Severity {
 
 impl Problem {
     /// Its stable name.
-    #[expect(clippy::too_many_lines, reason = "a table, one row a problem")]
     pub fn code(&self) -> Code {
         match self {
             Self::NotAWorkbook { .. } => Code::S01,
@@ -97,26 +96,32 @@ impl Problem {
     /// How much it matters: what contradicts or is required is an error, what only a
     /// person can judge a warning.
     pub fn severity(&self) -> Severity {
-        let is_warning = match self {
-            Self::Member(fault) => return fault.severity(),
-            Self::Count(fault) => return fault.severity(),
-            Self::Office(fault) => return fault.severity(),
-            Self::Hands(fault) => return fault.severity(),
-            Self::Paper(fault) => return fault.severity(),
-            Self::List(_) | Self::Designation(_) => true,
-            other => other.is_warning(),
-        };
-        Severity::warning_if(is_warning)
+        if let Self::Member(fault) = self {
+            fault.severity()
+        } else if let Self::Count(fault) = self {
+            fault.severity()
+        } else if let Self::Office(fault) = self {
+            fault.severity()
+        } else if let Self::Hands(fault) = self {
+            fault.severity()
+        } else if let Self::Paper(fault) = self {
+            fault.severity()
+        } else {
+            Severity::warning_if(self.is_warning())
+        }
     }
 
     /// Of reading, templates and files, whether papers are written all the same.
     fn is_warning(&self) -> bool {
         matches!(
             self,
-            Self::SheetMissing {
-                is_required: false,
-                ..
-            } | Self::SheetUnknown { .. }
+            Self::List(_)
+                | Self::Designation(_)
+                | Self::SheetMissing {
+                    is_required: false,
+                    ..
+                }
+                | Self::SheetUnknown { .. }
                 | Self::LabelUnknown { .. }
                 | Self::NoHeader { .. }
                 | Self::InvisibleCharacters { .. }

@@ -88,7 +88,6 @@ fn bulk(what: Bulk) -> &'static str {
 }
 
 /// A result that rests on a reading.
-#[expect(clippy::too_many_lines, reason = "a table of words, one row a reading")]
 #[expect(clippy::too_many_lines, reason = "a table of words, one row a problem")]
 pub(super) fn of(problem: &Problem) -> Wording {
     let say = |message: &str| Wording::new(message);

@@ -2,7 +2,7 @@
 //! contract (`command-line.md`), field by field.
 
 use super::builder::{Change, absent, ballot, cell_of, committee, judged, results};
-use bienban::diagnostic::{Code, Lang};
+use bienban::diagnostic::{Code, Diagnostic, Lang};
 use bienban::model::{Ballot, Congress, Decision, FullDate, Office, Status};
 use bienban::pipeline::{results_json, results_text};
 
@@ -163,7 +163,7 @@ fn a_quorum_by_one_reading_is_told_with_both() {
     assert_eq!(words.found.as_deref(), Some(found));
     let expected = "không tính những người ấy: 6/6 có mặt, đủ";
     assert_eq!(words.expected.as_deref(), Some(expected));
-    let mut codes = report.findings().iter().map(|it| it.code());
+    let mut codes = report.findings().iter().map(Diagnostic::code);
     assert!(codes.all(|code| code != Code::M06));
 }
 

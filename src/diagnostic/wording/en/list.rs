@@ -3,7 +3,6 @@
 use crate::diagnostic::ListFault;
 use crate::diagnostic::wording::Wording;
 
-#[expect(clippy::too_many_lines, reason = "a table of words, one row a fault")]
 pub(super) fn of(fault: &ListFault) -> Wording {
     match fault {
         ListFault::TooShort { names, seats } => {

@@ -3,6 +3,7 @@
 use crate::diagnostic::wording::{Wording, label, sum};
 use crate::diagnostic::{DateOrder, FootOf, MemberFault};
 
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a fault")]
 pub(super) fn of(fault: &MemberFault) -> Wording {
     let say = |message: &str| Wording::new(message);
     match fault {

@@ -4,6 +4,7 @@ use crate::diagnostic::Reading;
 use crate::diagnostic::wording::Wording;
 
 /// A result that rests on a reading.
+#[expect(clippy::too_many_lines, reason = "a table of words, one row a reading")]
 pub(super) fn of(reading: &Reading) -> Wording {
     let say = |message: &str| Wording::new(message);
     match reading {

@@ -32,7 +32,7 @@ pub(super) fn report_foot(table: &Table<'_>, list: &List<'_, '_>, report: &mut R
         let column = match what {
             FootOf::Women => total.count(&WOMEN),
             FootOf::Men => total.count(&MEN),
-            _ => None,
+            FootOf::Rows | FootOf::Official | FootOf::Probationary => None,
         };
         let told = total.cells().find_map(|cell| {
             let number = number_of(&cell.shown(), word)?;

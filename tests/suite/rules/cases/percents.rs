@@ -53,7 +53,7 @@ pub(in crate::rules) const PERCENTS: &[Case] = &[
             of_ten(it);
             let typed = ["90,91%", "80%", "90%", "10%"];
             for (one, typed) in it.ballots[0].candidates.iter_mut().zip(typed) {
-                one.percent.as_mut().unwrap().value = typed.to_owned();
+                typed.clone_into(&mut one.percent.as_mut().unwrap().value);
             }
         },
         &["V13 error Bầu chi ủy!E12", "V13 error Bầu chi ủy!E13:E14"],
