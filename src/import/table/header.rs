@@ -4,12 +4,15 @@
 //! number of rows, then the upper one. A column is named by its lowest header, together
 //! with the group above it ("Trình độ" over "Lý luận chính trị") where that makes a name.
 
+mod heads;
+
 use super::merge::Merges;
-use super::words::is_column_number;
 use crate::diagnostic::{CellRange, CellRef};
 use crate::import::cell::Cell;
 use crate::import::text::{Name, Names, nearest};
 use crate::import::workbook::RawSheet;
+pub(super) use heads::Head;
+use heads::{columns_of, read_heads};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,31 +35,6 @@ static FAMILY: Name = Name::new(
     ],
 );
 static GIVEN: Name = Name::new("Tên", &[]);
-
-/// What stands over one column, from the top.
-#[derive(Debug)]
-pub(super) struct Head<'a> {
-    pub(super) column: u32,
-    pub(super) cells: Vec<Cell<'a>>,
-    pub(super) name: Option<&'static Name>,
-}
-
-impl<'a> Head<'a> {
-    /// The lowest header.
-    pub(super) fn leaf(&self) -> Option<&Cell<'a>> {
-        self.cells.last()
-    }
-
-    /// All its headers, as typed.
-    pub(super) fn text(&self) -> String {
-        let texts: Vec<String> = self.cells.iter().map(Cell::shown).collect();
-        texts.join(" ")
-    }
-
-    fn is_under(&self, cell: &Cell<'_>) -> bool {
-        self.cells.iter().any(|own| own.cells() == cell.cells())
-    }
-}
 
 /// A header with its columns.
 #[derive(Debug)]
@@ -113,8 +91,12 @@ pub(super) fn find<'a>(
             row.checked_add(*height) == Some(*last)
         });
         for (first, _) in bands {
-            let header = Header::read(sheet, (*first, *last), key, names, &merges);
             let score = best.as_ref().map_or(0, |best| best.named.len());
+            if columns_of(sheet, *first, *last, &merges).len() <= score {
+                // no more names than columns: rows of the table itself mostly end here
+                continue;
+            }
+            let header = Header::read(sheet, (*first, *last), key, names, &merges);
             if header.named.contains_key(key.canonical) && header.named.len() > score {
                 best = Some(header);
             }
@@ -333,81 +315,6 @@ impl<'a> Header<'a> {
     fn under(&self, cell: &Cell<'a>) -> impl Iterator<Item = (usize, &Head<'a>)> {
         let heads = self.heads.iter().enumerate();
         heads.filter(|(_, head)| head.is_under(cell))
-    }
-}
-
-/// The headers over each column of some rows; numbers of columns are none.
-fn read_heads<'a>(
-    sheet: &'a RawSheet,
-    first: u32,
-    last: u32,
-    merges: &Merges,
-) -> Vec<Head<'a>> {
-    let own = (first..=last).flat_map(|row| sheet.columns(row));
-    let columns: BTreeSet<u32> = own.chain(merges.columns()).collect();
-    let mut heads: Vec<Head<'a>> = Vec::new();
-    let mut left: Option<(u32, Vec<Option<Cell<'a>>>)> = None;
-    for column in columns {
-        let mut cells: Vec<Option<Cell<'a>>> = (first..=last)
-            .map(|row| head_cell(sheet, row, column, first, merges))
-            .collect();
-        if let Some((before, beside)) = &left
-            && before.checked_add(1) == Some(column)
-        {
-            continue_group(&mut cells, beside);
-        }
-        let mut over: Vec<Cell<'a>> = cells.iter().flatten().cloned().collect();
-        over.dedup_by(|a, b| a.cells() == b.cells());
-        left = Some((column, cells));
-        if !over.is_empty() {
-            heads.push(Head {
-                column,
-                cells: over,
-                name: None,
-            });
-        }
-    }
-    heads
-}
-
-/// What stands in a header cell, perhaps as part of a merged one.
-fn head_cell<'a>(
-    sheet: &'a RawSheet,
-    row: u32,
-    column: u32,
-    first_row: u32,
-    merges: &Merges,
-) -> Option<Cell<'a>> {
-    let own = Cell::at(sheet, row, column);
-    let cell = if own.is_empty() {
-        let region = merges.region(row, column)?;
-        let is_inside = region.first.row >= first_row;
-        is_inside.then(|| Cell::at(sheet, region.first.row, region.first.column))?
-    } else {
-        own
-    };
-    let is_header = !cell.is_empty() && !is_column_number(&cell.shown());
-    is_header.then_some(cell)
-}
-
-/// A group typed over its first column only, unmerged, reaches to the right as long as
-/// there are headers below it.
-fn continue_group<'a>(cells: &mut [Option<Cell<'a>>], beside: &[Option<Cell<'a>>]) {
-    let has_below = |cells: &[Option<Cell<'a>>], index: usize| {
-        cells
-            .iter()
-            .skip(index.saturating_add(1))
-            .any(Option::is_some)
-    };
-    for (index, group) in beside.iter().enumerate() {
-        let is_open = cells.get(index).is_some_and(Option::is_none);
-        if is_open
-            && has_below(cells, index)
-            && has_below(beside, index)
-            && let Some(cell) = cells.get_mut(index)
-        {
-            cell.clone_from(group);
-        }
     }
 }
 

@@ -195,7 +195,10 @@ pub(super) fn is_section_number(text: &str) -> bool {
 /// "As above": `//`, `"`, `nt`, `-nt-`, "như trên".
 pub(super) fn is_ditto(text: &str) -> bool {
     const MOST: usize = 24;
-    // most cells have other letters than those of the words below
+    // most cells begin with a letter, and all words below with "n"
+    if text.starts_with(|it: char| it.is_ascii_alphabetic() && !matches!(it, 'n' | 'N')) {
+        return false;
+    }
     let is_other = |it: u8| it.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&it);
     if text.len() > MOST || text.bytes().any(is_other) {
         return false;
