@@ -20,3 +20,4 @@ pub use fields::{Field, FieldKind, MarkupElement, fields, markup_elements};
 pub use kind::PaperKind;
 pub use paper::{Paper, write_batch_paper, write_paper};
 pub use slot::{Slot, TraceOrigin, Traces};
+pub use words::why_invalid;

@@ -151,8 +151,8 @@ fn small(text: &str) -> String {
     }
 }
 
-/// Why a ballot is invalid, after "phiếu".
-fn why_invalid(why: &WhyInvalid) -> &str {
+/// Why a ballot is invalid, after "phiếu"; in results as on papers.
+pub fn why_invalid(why: &WhyInvalid) -> &str {
     match why {
         WhyInvalid::Stated(reason) => reason,
         WhyInvalid::Unstated => "không hợp lệ",

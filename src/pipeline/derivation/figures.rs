@@ -3,6 +3,7 @@
 use crate::diagnostic::{Lang, Place};
 use crate::model::{PercentBase, Traced};
 use crate::rules::{BallotResult, Invalidity, WhyInvalid};
+use crate::template::why_invalid;
 
 /// What was counted, by what it is judged, what is invalid and why.
 pub(super) fn lines(ballot: &BallotResult, lang: Lang) -> Vec<String> {
@@ -71,13 +72,14 @@ fn counts(ballot: &BallotResult, lang: Lang) -> String {
 
 /// `1 phiếu bầu quá số lượng (ô J20)`
 fn invalid(why: &Traced<Invalidity>, lang: Lang) -> String {
-    let reason = match &why.value.why {
-        WhyInvalid::OverSeats => lang.pick("bầu quá số lượng", "for too many"),
-        WhyInvalid::Nobody => lang.pick("không bầu ai", "for nobody"),
-        WhyInvalid::BothBoxes => lang.pick("đánh dấu cả hai ô", "both boxes marked"),
-        WhyInvalid::NeitherBox => lang.pick("không đánh dấu ô nào", "neither box marked"),
-        WhyInvalid::Stated(reason) => reason,
-        WhyInvalid::Unstated => lang.pick("không ghi lý do", "without a reason"),
+    let reason = match (&why.value.why, lang) {
+        (why, Lang::Vi) => why_invalid(why),
+        (WhyInvalid::OverSeats, Lang::En) => "for too many",
+        (WhyInvalid::Nobody, Lang::En) => "for nobody",
+        (WhyInvalid::BothBoxes, Lang::En) => "both boxes marked",
+        (WhyInvalid::NeitherBox, Lang::En) => "neither box marked",
+        (WhyInvalid::Stated(reason), Lang::En) => reason,
+        (WhyInvalid::Unstated, Lang::En) => "without a reason",
     };
     let is_stated = matches!(why.value.why, WhyInvalid::Stated(_));
     let colon = if is_stated { ":" } else { "" };
