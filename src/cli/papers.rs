@@ -112,6 +112,10 @@ fn line(mismatch: &Mismatch, lang: Lang) -> String {
             "not the one that the manifest.json over all folders names",
         ),
         MismatchKind::ManifestUnreadable => ("bị hỏng", "damaged"),
+        MismatchKind::Kept => (
+            "bản đã bị sửa, được giữ lại khi lập lại",
+            "an edited paper, kept when it was written anew",
+        ),
         MismatchKind::Extra => (
             "không có trong manifest.json (bienban không lập)",
             "not in manifest.json (bienban did not write it)",

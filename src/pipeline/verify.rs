@@ -46,6 +46,8 @@ pub enum MismatchKind {
     ManifestChanged,
     /// A folder's manifest cannot be read as one.
     ManifestUnreadable,
+    /// A paper as somebody had edited it, kept beside the new one.
+    Kept,
     /// No manifest tells of the file: somebody put it there.
     Extra,
     /// No index tells of the folder: a cell of an earlier run.
@@ -63,7 +65,7 @@ impl MismatchKind {
             | Self::ManifestMissing
             | Self::ManifestChanged
             | Self::ManifestUnreadable => true,
-            Self::Extra | Self::ExtraFolder | Self::Leftover => false,
+            Self::Kept | Self::Extra | Self::ExtraFolder | Self::Leftover => false,
         }
     }
 }
@@ -165,9 +167,15 @@ impl Verifying<'_> {
         let known: BTreeSet<&str> =
             manifest.papers.iter().map(|it| it.file.as_str()).collect();
         for Entry { name, .. } in entries(&place)? {
-            if name != MANIFEST && !known.contains(name.as_str()) {
-                self.say(shown(&name), MismatchKind::Extra);
+            if name == MANIFEST || known.contains(name.as_str()) {
+                continue;
             }
+            let what = if is_kept(&name) {
+                MismatchKind::Kept
+            } else {
+                MismatchKind::Extra
+            };
+            self.say(shown(&name), what);
         }
         Ok(())
     }
@@ -196,6 +204,13 @@ impl Verifying<'_> {
     fn say(&mut self, path: String, what: MismatchKind) {
         self.found.findings.push(Mismatch { path, what });
     }
+}
+
+/// Whether a name is `<name>.sua-<8 hexadecimal digits>.<ext>`.
+fn is_kept(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mark = stem.rsplit_once(".sua-").map(|(_, mark)| mark);
+    mark.is_some_and(|it| it.len() == 8 && it.bytes().all(|it| it.is_ascii_hexdigit()))
 }
 
 fn joined(folder: &str, name: &str) -> String {

@@ -75,6 +75,28 @@ fn what_somebody_put_beside_the_papers_is_no_fault() {
 }
 
 #[test]
+fn an_edited_paper_that_was_kept_is_named_as_such() {
+    let out = built();
+    fs::write(out.join("trung-tam-1/06-nghi-quyet.docx"), "sửa").unwrap();
+    let root = out.path();
+    let options = ["-o", root.to_str().unwrap(), "--format", "docx"];
+    run(&[&["build", BATCH][..], &options].concat());
+    let said = run(&["verify", root.to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let [kept] = said.err.lines().collect::<Vec<_>>()[..] else {
+        panic!("{}", said.err);
+    };
+    assert!(
+        kept.starts_with("cảnh báo: trung-tam-1/06-nghi-quyet.sua-"),
+        "{kept}"
+    );
+    assert!(
+        kept.ends_with(".docx: bản đã bị sửa, được giữ lại khi lập lại"),
+        "{kept}"
+    );
+}
+
+#[test]
 fn a_folder_that_the_index_does_not_name_is_of_an_earlier_run() {
     let out = built();
     let root = out.path();
