@@ -35,6 +35,10 @@ pub(in crate::template) struct AttendanceListContext {
     #[serde(rename = "co_chuc_vu")]
     #[schemars(extend("vi" = "Có ai có chức vụ không."))]
     has_posts: bool,
+    /// Whether the column of remarks holds anything.
+    #[serde(rename = "co_ghi_chu")]
+    #[schemars(extend("vi" = "Cột ghi chú có gì không."))]
+    has_remarks: bool,
     /// Those summoned, by given name.
     #[serde(rename = "danh_sach")]
     #[schemars(extend("vi" = "Những người được triệu tập, xếp theo tên."))]
@@ -117,6 +121,9 @@ impl Source<'_> {
             day: self.day(),
             has_sexes: members.iter().all(|one| one.sex.is_some()),
             has_posts: members.iter().any(|one| one.post.is_some()),
+            has_remarks: members
+                .iter()
+                .any(|one| one.note.is_some() || one.status.value != Status::Active),
             count: self.count(&turnout.summoned),
             official: self.count(&turnout.official_summoned),
             probationary: self.count_if_any(&turnout.probationary_summoned),
