@@ -87,17 +87,19 @@ pub struct MissingGlyph {
 #[derive(Debug)]
 pub struct Renderer {
     fonts: Fonts,
+    docx: docx::Writer,
 }
 
 impl Renderer {
-    /// Loads the compiled-in fonts.
+    /// Loads the compiled-in fonts, and packs what Word documents share.
     ///
     /// # Errors
     ///
     /// When the program was built with a broken font.
     pub fn new() -> Result<Self, RenderError> {
         let fonts = Fonts::load()?;
-        Ok(Self { fonts })
+        let docx = docx::Writer::new()?;
+        Ok(Self { fonts, docx })
     }
 
     /// Characters that the fonts lack. A paper with such a character is not to be
@@ -141,7 +143,7 @@ impl Renderer {
         let mut files = Vec::with_capacity(formats.len());
         for format in formats {
             let bytes = match format {
-                Format::Docx => docx::write(&flow)?,
+                Format::Docx => self.docx.write(&flow)?,
                 Format::Pdf => pdf::write(&placed, &document.meta)?,
             };
             files.push((*format, bytes));

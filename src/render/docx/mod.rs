@@ -23,7 +23,7 @@ mod tests;
 #[cfg(test)]
 pub(crate) use package::plain_text;
 
-use crate::document::profile::{FormatProfile, RuleForm, StyleKey};
+use crate::document::profile::{FormatProfile, ProfileId, RuleForm, StyleKey};
 use crate::document::{Align, Length, Picture};
 use crate::render::flow::{
     BallotSheet, Flow, FlowParagraph, FlowPicture, FlowSection, Piece, Tag,
@@ -32,6 +32,8 @@ use docx_rs::{
     AlignmentType, BorderType, DocumentChild, Docx, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType, Table,
 };
+use package::Base;
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// A document could not be written as DOCX.
@@ -47,39 +49,60 @@ pub enum DocxError {
     Package(#[from] package::PackageError),
 }
 
-/// Writes a document as DOCX; the same flow always gives the same bytes.
-///
-/// # Errors
-///
-/// When docx-rs writes broken markup or the package cannot be made.
-pub(crate) fn write(flow: &Flow<'_>) -> Result<Vec<u8>, DocxError> {
-    let mut body = Body::new(flow.profile);
-    let count = flow.sections.len();
-    for (section, number) in flow.sections.iter().zip(1..) {
-        body.section(section, number == count);
+/// Writes documents as DOCX; made once for a batch.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    headers: Vec<Vec<u8>>,
+    /// What papers of each form share, by the name of the form.
+    bases: BTreeMap<&'static str, Base>,
+}
+
+impl Writer {
+    /// Packs what papers share.
+    ///
+    /// # Errors
+    ///
+    /// When docx-rs writes broken markup or the package cannot be made.
+    pub(crate) fn new() -> Result<Self, DocxError> {
+        let headers = section::headers()?;
+        let mut bases = BTreeMap::new();
+        for id in ProfileId::ALL {
+            let profile = id.profile();
+            let base = Base::pack(&styles::styles(profile), &headers, &[])?;
+            bases.insert(profile.name, base);
+        }
+        Ok(Self { headers, bases })
     }
-    let mut docx = section::with_headers(Docx::new());
-    if let Some(last) = flow.sections.last() {
-        docx = section::close(docx, last);
+
+    /// Writes a document; the same flow always gives the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// When docx-rs writes broken markup or the package cannot be made.
+    pub(crate) fn write(&self, flow: &Flow<'_>) -> Result<Vec<u8>, DocxError> {
+        let mut body = Body::new(flow.profile);
+        let count = flow.sections.len();
+        for (section, number) in flow.sections.iter().zip(1..) {
+            body.section(section, number == count);
+        }
+        let mut docx = Docx::new();
+        if let Some(last) = flow.sections.last() {
+            docx = section::close(docx, last);
+        }
+        docx.document.children = body.children;
+        let extras = normalise::Extras {
+            head_rows: body.head_rows,
+            drawings: body.drawings.iter().map(picture::Drawing::markup).collect(),
+        };
+        let document = normalise::normalise(&docx.build().document, &extras)?;
+        let shared = self.bases.get(flow.profile.name);
+        if let Some(base) = shared.filter(|_| body.pictures.is_empty()) {
+            return Ok(base.complete(&document, flow.meta)?);
+        }
+        let styles = styles::styles(flow.profile);
+        let own = Base::pack(&styles, &self.headers, &body.pictures)?;
+        Ok(own.complete(&document, flow.meta)?)
     }
-    docx.document.children = body.children;
-    let built = docx.build();
-    let extras = normalise::Extras {
-        head_rows: body.head_rows,
-        drawings: body.drawings.iter().map(picture::Drawing::markup).collect(),
-    };
-    let nothing = normalise::Extras::default();
-    let headers = built.headers.iter();
-    let headers = headers.map(|header| normalise::normalise(header, &nothing));
-    let mut headers = headers.collect::<Result<Vec<_>, _>>()?;
-    headers.push(section::empty_header());
-    let parts = package::Parts {
-        document: normalise::normalise(&built.document, &extras)?,
-        headers,
-        styles: styles::styles(flow.profile),
-        pictures: body.pictures,
-    };
-    Ok(package::pack(&parts, flow.meta)?)
 }
 
 /// The body of the document, or of a ballot, as far as it is built.

@@ -29,40 +29,58 @@ pub enum PackageError {
     Io(#[from] std::io::Error),
 }
 
-/// What differs from paper to paper.
-pub(super) struct Parts {
-    pub(super) document: Vec<u8>,
-    /// Of later pages, of the first, of pages without number: `rIdHeader1`, `2`, `3`.
-    pub(super) headers: Vec<Vec<u8>>,
-    pub(super) styles: String,
-    /// In the order of their parts.
-    pub(super) pictures: Vec<Picture>,
-}
+/// A package but for what only one paper has: what it says of itself, and its text.
+#[derive(Debug, Clone)]
+pub(super) struct Base(Vec<u8>);
 
-/// Packs the parts; Word and checkers want the content types first.
-pub(super) fn pack(parts: &Parts, meta: &Meta) -> Result<Vec<u8>, PackageError> {
-    let mut package = Package::new(parts.document.len());
-    package.add("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
-    package.add("_rels/.rels", PACKAGE_RELATIONS.as_bytes())?;
-    package.add("docProps/app.xml", APPLICATION.as_bytes())?;
-    package.add("docProps/core.xml", core_properties(meta).as_bytes())?;
-    package.add(
-        "word/_rels/document.xml.rels",
-        document_relations(&parts.pictures).as_bytes(),
-    )?;
-    package.add("word/document.xml", &parts.document)?;
-    package.add("word/fontTable.xml", FONT_TABLE.as_bytes())?;
-    for (header, number) in parts.headers.iter().zip(1..) {
-        package.add(&format!("word/header{number}.xml"), header)?;
+impl Base {
+    /// Packs what papers of a form share; Word and checkers want the content types first.
+    ///
+    /// `headers` are those of later pages, of the first, and of pages without number:
+    /// `rIdHeader1`, `2`, `3`. Pictures stand in the order of their parts.
+    pub(super) fn pack(
+        styles: &str,
+        headers: &[Vec<u8>],
+        pictures: &[Picture],
+    ) -> Result<Self, PackageError> {
+        let mut package = Package {
+            zip: ZipWriter::new(Cursor::new(Vec::new())),
+        };
+        package.add("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
+        package.add("_rels/.rels", PACKAGE_RELATIONS.as_bytes())?;
+        package.add("docProps/app.xml", APPLICATION.as_bytes())?;
+        package.add(
+            "word/_rels/document.xml.rels",
+            document_relations(pictures).as_bytes(),
+        )?;
+        package.add("word/fontTable.xml", FONT_TABLE.as_bytes())?;
+        for (header, number) in headers.iter().zip(1..) {
+            package.add(&format!("word/header{number}.xml"), header)?;
+        }
+        for (place, picture) in pictures.iter().enumerate() {
+            let name = format!("word/{}", part_name(place, picture));
+            package.add(&name, &picture.bytes)?;
+        }
+        package.add("word/settings.xml", SETTINGS.as_bytes())?;
+        package.add("word/styles.xml", styles.as_bytes())?;
+        package.add("word/theme/theme1.xml", THEME.as_bytes())?;
+        Ok(Self(package.finish()?))
     }
-    for (place, picture) in parts.pictures.iter().enumerate() {
-        let name = format!("word/{}", part_name(place, picture));
-        package.add(&name, &picture.bytes)?;
+
+    /// The package of a paper.
+    pub(super) fn complete(
+        &self,
+        document: &[u8],
+        meta: &Meta,
+    ) -> Result<Vec<u8>, PackageError> {
+        let Self(base) = self;
+        let mut package = Package {
+            zip: ZipWriter::new_append(Cursor::new(base.clone()))?,
+        };
+        package.add("docProps/core.xml", core_properties(meta).as_bytes())?;
+        package.add("word/document.xml", document)?;
+        package.finish()
     }
-    package.add("word/settings.xml", SETTINGS.as_bytes())?;
-    package.add("word/styles.xml", parts.styles.as_bytes())?;
-    package.add("word/theme/theme1.xml", THEME.as_bytes())?;
-    package.finish()
 }
 
 /// What a document refers to: the parts of every one, and its own pictures.
@@ -83,26 +101,19 @@ fn document_relations(pictures: &[Picture]) -> String {
 
 struct Package {
     zip: ZipWriter<Cursor<Vec<u8>>>,
-    options: SimpleFileOptions,
 }
 
 impl Package {
-    fn new(size: usize) -> Self {
-        Self {
-            zip: ZipWriter::new(Cursor::new(Vec::with_capacity(size / 4))),
-            options: SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .compression_level(Some(6))
-                // 1980-01-01, the first day that zip knows
-                .last_modified_time(DateTime::default())
-                // the same on every system
-                .system(zip::System::Unix)
-                .unix_permissions(0o644),
-        }
-    }
-
     fn add(&mut self, name: &str, part: &[u8]) -> Result<(), PackageError> {
-        self.zip.start_file(name, self.options)?;
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(6))
+            // 1980-01-01, the first day that zip knows
+            .last_modified_time(DateTime::default())
+            // the same on every system
+            .system(zip::System::Unix)
+            .unix_permissions(0o644);
+        self.zip.start_file(name, options)?;
         self.zip.write_all(part)?;
         Ok(())
     }

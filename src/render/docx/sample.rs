@@ -1,7 +1,7 @@
 //! Papers made by hand, as the templates will make them, and what becomes of them.
 
+use super::Writer;
 use super::package::part;
-use super::write;
 use crate::document::profile::ProfileId;
 use crate::document::{
     Align, Block, Document, Heading, Inline, Letterhead, Line, List, ListItem, Meta,
@@ -231,7 +231,7 @@ fn signatures() -> Block {
 pub(super) fn docx(document: &Document) -> Vec<u8> {
     let fonts = Fonts::load().unwrap();
     let flow = flow(document, ProfileId::Party2018.profile(), &fonts);
-    write(&flow).unwrap()
+    Writer::new().unwrap().write(&flow).unwrap()
 }
 
 /// `document.xml` of a paper.
@@ -251,5 +251,8 @@ pub(super) fn markup_of(pieces: Vec<Piece>) -> String {
             pieces,
         }],
     };
-    part(&write(&flow).unwrap(), "word/document.xml")
+    part(
+        &Writer::new().unwrap().write(&flow).unwrap(),
+        "word/document.xml",
+    )
 }

@@ -1,5 +1,6 @@
 //! Sections: pages of one form, with their headers and numbers.
 
+use super::normalise::{Extras, MarkupError, normalise};
 use super::styles;
 use super::unsigned;
 use crate::document::profile::{PageForm, StyleKey};
@@ -9,21 +10,28 @@ use docx_rs::{
     PageSize, Paragraph, SectionProperty,
 };
 
-/// The header of numbered pages, of first pages, and of pages without number, as
-/// docx-rs names the first two.
+/// The header of numbered pages, of first pages, and of pages without number, in the
+/// order of [`headers`].
 const NUMBERED: &str = "rIdHeader1";
 const FIRST: &str = "rIdHeader2";
 const EMPTY: &str = "rIdHeader3";
 
-/// Adds the headers of numbered and of first pages.
-pub(super) fn with_headers(docx: Docx) -> Docx {
+/// The headers of numbered pages, of first pages, and of pages without number.
+pub(super) fn headers() -> Result<Vec<Vec<u8>>, MarkupError> {
     let number = || Paragraph::new().style(styles::id(StyleKey::PageNumber));
-    docx.header(Header::new().add_paragraph(number().add_page_num(PageNum::new())))
-        .first_header(Header::new().add_paragraph(number()))
+    let numbered = Header::new().add_paragraph(number().add_page_num(PageNum::new()));
+    let first = Header::new().add_paragraph(number());
+    let built = Docx::new().header(numbered).first_header(first).build();
+    let nothing = Extras::default();
+    let headers = built.headers.iter();
+    let headers = headers.map(|header| normalise(header, &nothing));
+    let mut headers = headers.collect::<Result<Vec<_>, _>>()?;
+    headers.push(empty_header());
+    Ok(headers)
 }
 
 /// The header of pages without number; it takes no room.
-pub(super) fn empty_header() -> Vec<u8> {
+fn empty_header() -> Vec<u8> {
     let style = styles::id(StyleKey::Anchor);
     format!(
         concat!(
