@@ -22,7 +22,6 @@ mod tests;
 pub(crate) use placed::{
     Distance, Fragment, Item, Numbering, OutlineEntry, Owner, Page, Placed,
     PlacedPicture, Rule, Scope, SetGlyph, Span, Stroke, TagId, TagKind, TagNode, TagTree,
-    Word,
 };
 
 use crate::document::Length;

@@ -354,6 +354,8 @@ pub(crate) enum TagKind {
     Division,
     Paragraph,
     Figure,
+    /// Of a figure; it follows it.
+    Caption,
     /// 1 to 6, without gaps on the way down.
     Heading(u8),
     List(Numbering),

@@ -3,6 +3,7 @@
 use super::line::Owners;
 use super::placed::{Numbering, Owner, TagId, TagKind, TagTree};
 use crate::document::Inline;
+use crate::document::profile::StyleKey;
 use crate::render::flow::{FlowParagraph, Tag};
 
 /// Gives each paragraph its node.
@@ -47,6 +48,7 @@ impl Tagger {
         let kind = match paragraph.tag {
             Tag::Room => return Owners::both(Owner::Artifact),
             Tag::Heading(level) => TagKind::Heading(self.depth(level).min(6)),
+            Tag::Text if paragraph.style == StyleKey::FigureCaption => TagKind::Caption,
             Tag::Text | Tag::ListItem => TagKind::Paragraph,
         };
         Owners::both(Owner::Tag(self.tree.add(kind, self.part)))

@@ -2,14 +2,13 @@
 //!
 //! Source: ISO 19005-2 (PDF/A-2), level A; ISO 14289-1 (PDF/UA-1).
 
+use super::deflate::Deflater;
+use super::paint::Painted;
 use super::subset::{Widths, fingerprint};
 use super::{PdfError, metadata, outline, structure};
 use crate::document::Meta;
-use crate::render::layout::{Page, Placed, TagId};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use crate::render::layout::{Page, Placed};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use std::io::Write;
 
 /// The colours of the output: sRGB, 736 bytes.
 const SRGB: &[u8] = include_bytes!("../../../templates/srgb-v2-magic.icc");
@@ -22,33 +21,33 @@ pub(super) fn complete(
     document: &mut Document,
     placed: &Placed,
     meta: &Meta,
-    marks: &[Vec<TagId>],
+    painted: Vec<Painted>,
     widths: &[Widths],
 ) -> Result<(), PdfError> {
     "1.7".clone_into(&mut document.version);
     // four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2)
     document.binary_mark = vec![0xe2, 0xe3, 0xcf, 0xd3];
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    for (id, page) in pages.iter().zip(&placed.pages) {
-        complete_page(document, *id, page)?;
+    let root = structure::write(document, placed, &pages, &painted)?;
+    let xmp = metadata::xmp(meta);
+    identify(document, &painted, widths, &xmp);
+    for ((id, page), painted) in pages.iter().zip(&placed.pages).zip(painted) {
+        complete_page(document, *id, page, painted.content)?;
     }
     drop_empty_resources(document);
     complete_fonts(document, widths)?;
 
-    let xmp = metadata::xmp(meta);
     let mut stream = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp.clone().into_bytes(),
+        xmp.into_bytes(),
     );
     // readers that know nothing of PDF look for it (ISO 19005-2, 6.6.2)
     stream.allows_compression = false;
     let metadata = document.add_object(stream);
     let intent = output_intent(document);
-    let root = structure::write(document, placed, &pages, marks)?;
     let outline = outline::write(document, &placed.outline, &pages, &placed.pages);
     let info = document.trailer.get(b"Info")?.as_reference()?;
     document.set_object(info, metadata::info(meta));
-    identify(document, &xmp);
 
     let catalog = document.catalog_mut()?;
     let mode = if outline.is_some() {
@@ -72,11 +71,12 @@ pub(super) fn complete(
     Ok(())
 }
 
-/// Gives a page its exact size, and takes away what says nothing.
+/// Gives a page its content and its exact size, and takes away what says nothing.
 fn complete_page(
     document: &mut Document,
     id: ObjectId,
     page: &Page,
+    content: Vec<u8>,
 ) -> Result<(), PdfError> {
     let edge = |length: crate::document::Length| {
         Object::Real(super::paint::rounded(length.to_points()))
@@ -87,6 +87,9 @@ fn complete_page(
     for key in [&b"TrimBox"[..], b"CropBox", b"Annots"] {
         dictionary.remove(key);
     }
+    let stream = dictionary.get(b"Contents")?.as_reference()?;
+    let stream = document.get_object_mut(stream)?.as_stream_mut()?;
+    stream.set_content(content);
     Ok(())
 }
 
@@ -141,9 +144,11 @@ fn complete_fonts(document: &mut Document, widths: &[Widths]) -> Result<(), PdfE
     Ok(())
 }
 
+/// The profile is too short to be worth compressing.
 fn output_intent(document: &mut Document) -> Dictionary {
-    let profile =
-        document.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    let mut profile = Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec());
+    profile.allows_compression = false;
+    let profile = document.add_object(profile);
     dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -154,11 +159,13 @@ fn output_intent(document: &mut Document) -> Dictionary {
     }
 }
 
-/// Replaces the random identifier of the file by one drawn from its content.
-fn identify(document: &mut Document, xmp: &str) {
-    let streams = document.objects.values().map(Object::as_stream);
-    let bytes = streams.flatten().flat_map(|stream| &stream.content);
-    let content = fingerprint(bytes.copied()).to_be_bytes();
+/// Replaces the random identifier of the file by one drawn from what it shows: the
+/// content of its pages, where fonts and pictures have names drawn from their own
+/// content, and what it says of itself.
+fn identify(document: &mut Document, painted: &[Painted], widths: &[Widths], xmp: &str) {
+    let fonts = widths.iter().flat_map(|font| font.base_font.bytes());
+    let pages = painted.iter().flat_map(|page| &page.content).copied();
+    let content = fingerprint(fonts.chain(pages)).to_be_bytes();
     let about = fingerprint(xmp.bytes()).to_be_bytes();
     let id = Object::String([content, about].concat(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
@@ -166,21 +173,42 @@ fn identify(document: &mut Document, xmp: &str) {
 
 /// The file.
 pub(super) fn bytes(mut document: Document) -> Result<Vec<u8>, PdfError> {
+    let (mut of_text, mut of_fonts) = (Deflater::thorough(), Deflater::quick());
+    let mut size = 0;
     for object in document.objects.values_mut() {
         let Object::Stream(stream) = object else {
+            size += 100;
             continue;
         };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
+        if stream.allows_compression && !stream.dict.has(b"Filter") {
+            let is_font = stream.dict.has(b"Length1");
+            let deflater = if is_font { &mut of_fonts } else { &mut of_text };
+            compress(stream, deflater)?;
         }
-        let space = Vec::with_capacity(stream.content.len() / 2);
-        let mut encoder = ZlibEncoder::new(space, Compression::new(6));
-        encoder.write_all(&stream.content)?;
-        let compressed = encoder.finish()?;
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
+        size += stream.content.len();
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(size);
     document.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Compresses a stream.
+///
+/// Readers that look for the end of a damaged stream take a line feed or a carriage
+/// return at its end for the line end that follows it; a filler avoids both.
+fn compress(stream: &mut Stream, deflater: &mut Deflater) -> Result<(), PdfError> {
+    let mut compressed = deflater.deflate(&stream.content)?;
+    while let Some(b'\r' | b'\n') = compressed.last() {
+        // the last byte comes from the sum of all bytes, so noughts would not change it;
+        // text may end with spaces, and nothing looks behind the tables of a font
+        stream.content.extend([b' '; 4]);
+        if stream.dict.has(b"Length1") {
+            let length = i64::try_from(stream.content.len()).unwrap_or(i64::MAX);
+            stream.dict.set("Length1", length);
+        }
+        compressed = deflater.deflate(&stream.content)?;
+    }
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(compressed);
+    Ok(())
 }

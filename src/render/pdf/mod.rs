@@ -1,11 +1,13 @@
 //! The placed paper as PDF/A-2a and PDF/UA-1.
 //!
-//! printpdf writes the pages; it neither subsets fonts without its layout engine nor
-//! knows archives, so [`subset`] cuts the fonts before and [`archive`] completes the
-//! document after. The same paper gives the same bytes: no clock is read, and every
+//! printpdf describes fonts, pictures and pages; it neither subsets fonts without its
+//! layout engine nor knows archives, so [`subset`] cuts the fonts before and [`archive`]
+//! completes the document after, with the content of the pages from [`paint`]. The same paper gives the same bytes: no clock is read, and every
 //! name that printpdf would draw at random is given or replaced.
 
 mod archive;
+mod content;
+mod deflate;
 mod merge;
 mod metadata;
 mod outline;
@@ -21,7 +23,7 @@ pub(crate) use merge::{Part, write_merged};
 use crate::document::Meta;
 use crate::render::layout::Placed;
 use lopdf::Document;
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 use subset::Subset;
 use thiserror::Error;
 
@@ -68,7 +70,6 @@ pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
 /// Puts the parts of a file together, before it is written.
 fn assembled(placed: &Placed, meta: &Meta) -> Result<Document, PdfError> {
     let subsets = subset::subsets(placed);
-    let painted = paint::paint(placed, &subsets);
     let mut pages = PdfDocument::new("");
     for subset in &subsets {
         let (id, font) = subset.embedded()?;
@@ -76,7 +77,7 @@ fn assembled(placed: &Placed, meta: &Meta) -> Result<Document, PdfError> {
     }
     let pictures = picture::pictures(placed);
     pages.resources.xobjects.map.extend(pictures);
-    pages.with_pages(painted.pages);
+    pages.with_pages(blank_pages(placed.pages.len(), &subsets));
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -84,7 +85,18 @@ fn assembled(placed: &Placed, meta: &Meta) -> Result<Document, PdfError> {
         image_optimization: None,
     };
     let mut document = pages.to_lopdf_document(&options, &mut Vec::new());
+    let painted = paint::paint(placed, &subsets);
     let widths: Vec<_> = subsets.iter().map(Subset::widths).collect();
-    archive::complete(&mut document, placed, meta, &painted.marks, &widths)?;
+    archive::complete(&mut document, placed, meta, painted, &widths)?;
     Ok(document)
+}
+
+/// Pages without content, size and marks, which are set afterwards: printpdf rounds
+/// millimetres. On the first one stands every glyph, so that the fonts are described.
+fn blank_pages(count: usize, subsets: &[Subset]) -> Vec<PdfPage> {
+    let page = |operations| PdfPage::new(Mm(0.0), Mm(0.0), operations);
+    let specimen = subsets.iter().flat_map(Subset::specimen).collect();
+    let mut pages = vec![page(specimen)];
+    pages.resize_with(count.max(1), || page(Vec::new()));
+    pages
 }

@@ -1,83 +1,69 @@
-//! Placed items as the operations of pages, with every piece marked by its owner.
+//! Placed items as the content of pages, with every piece marked by its owner.
 
+use super::content::{Content, Number};
 use super::picture;
 use super::subset::{Subset, resource};
-use crate::document::FontSize;
 use crate::render::layout::{
     Distance, Fragment, Item, Owner, Page, Placed, PlacedPicture, Rule, Stroke, TagId,
-    TagTree, Word,
-};
-use printpdf::{
-    Codepoint, CurTransMat, DictItem, Line, LineDashPattern, LinePoint, Mm, Op,
-    PdfFontHandle, PdfPage, Point, Pt, TextItem, TextMatrix, XObjectTransform,
+    TagTree,
 };
 
 /// Lengths of a dash and of the gap after it, in points: as Word draws them.
-const DASHES: [f32; 2] = [3.0, 3.0];
+const DASHES: [f64; 2] = [3.0, 3.0];
 
-/// Pages, and whose each piece of marked content is.
+/// A page, and whose each piece of its marked content is.
 #[derive(Debug)]
 pub(super) struct Painted {
-    pub(super) pages: Vec<PdfPage>,
-    /// For each page, the owner of marked content 0, 1, 2, ….
-    pub(super) marks: Vec<Vec<TagId>>,
+    pub(super) content: Vec<u8>,
+    /// The owner of marked content 0, 1, 2, ….
+    pub(super) marks: Vec<TagId>,
 }
 
 /// Paints all pages.
-pub(super) fn paint(placed: &Placed, subsets: &[Subset]) -> Painted {
-    let mut all = Painted {
-        pages: Vec::with_capacity(placed.pages.len()),
-        marks: Vec::with_capacity(placed.pages.len()),
-    };
-    for page in &placed.pages {
+pub(super) fn paint(placed: &Placed, subsets: &[Subset]) -> Vec<Painted> {
+    let paint = |page: &Page| {
         let mut painter = Painter {
             subsets,
             tags: &placed.tags,
             height: Distance::of(page.height),
-            operations: Vec::with_capacity(page.items.len() * 6),
+            content: Content::with_capacity(page.items.len() * 160),
             open: None,
             marks: Vec::new(),
         };
         painter.page(page);
-        // the size of the paper is set afterwards: millimetres here are rounded
-        let (width, height) = (Mm(0.0), Mm(0.0));
-        let page = PdfPage::new(width, height, painter.operations);
-        all.pages.push(page);
-        all.marks.push(painter.marks);
-    }
-    all
+        Painted {
+            content: painter.content.into_bytes(),
+            marks: painter.marks,
+        }
+    };
+    placed.pages.iter().map(paint).collect()
 }
 
 struct Painter<'a> {
     subsets: &'a [Subset],
     tags: &'a TagTree,
     height: Distance,
-    operations: Vec<Op>,
+    content: Content,
     /// Whose the marked content is that is open.
     open: Option<Owner>,
     marks: Vec<TagId>,
 }
 
 impl Painter<'_> {
+    /// Lines come last: so text of one owner stays one piece of content, whatever lines
+    /// lie between.
     fn page(&mut self, page: &Page) {
+        let mut rules: Vec<&Rule> = Vec::new();
         for item in &page.items {
             match item {
-                Item::Text(fragment) => {
-                    self.mark(fragment.owner);
-                    self.fragment(fragment);
-                }
-                Item::Rule(rule) => {
-                    self.mark(Owner::Artifact);
-                    self.rule(rule);
-                }
-                Item::Picture(picture) => {
-                    self.mark(picture.owner);
-                    self.picture(picture);
-                }
+                Item::Text(fragment) => self.fragment(fragment),
+                Item::Picture(picture) => self.picture(picture),
+                Item::Rule(rule) => rules.push(rule),
             }
         }
+        self.rules(&rules);
         if self.open.is_some() {
-            self.operations.push(Op::EndMarkedContent);
+            self.content.end_marked();
         }
     }
 
@@ -87,139 +73,112 @@ impl Painter<'_> {
             return;
         }
         if self.open.replace(owner).is_some() {
-            self.operations.push(Op::EndMarkedContent);
+            self.content.end_marked();
         }
-        self.operations.push(match owner {
-            Owner::Artifact => Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            },
+        match owner {
+            Owner::Artifact => self.content.begin_artifact(),
             Owner::Tag(id) => {
-                let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
+                self.content
+                    .begin_marked(self.tags.kind(id), self.marks.len());
                 self.marks.push(id);
-                let map = [("MCID".to_owned(), DictItem::Int(number))];
-                Op::BeginMarkedContentWithProperties {
-                    tag: super::structure::role(self.tags.kind(id)).to_owned(),
-                    properties: DictItem::Dict { map: map.into() },
-                }
             }
-        });
+        }
     }
 
+    /// The words of a fragment, and between them how far the next one is from where the
+    /// widths in the font have led.
+    ///
+    /// A gap is rounded to a thousandth of the size; the next one makes up for it, so
+    /// that no word stands further than half of that from its place.
     fn fragment(&mut self, fragment: &Fragment) {
         let subset = self.subsets.iter().find(|one| one.face == fragment.face);
         let (Some(subset), Some(first)) = (subset, fragment.words.first()) else {
             return;
         };
-        let font = PdfFontHandle::External(resource(fragment.face));
-        let size = Pt(rounded(fragment.size.to_points()));
-        let x = points(first.x);
-        let y = points(self.height - fragment.baseline);
-        self.operations.extend([
-            Op::StartTextSection,
-            Op::SetFont { font, size },
-            Op::SetTextMatrix {
-                matrix: TextMatrix::Translate(x, y),
-            },
-            Op::ShowText {
-                items: shown(fragment, subset),
-            },
-            Op::EndTextSection,
-        ]);
+        self.mark(fragment.owner);
+        let size = fragment.size.to_points();
+        let at = [number(first.x), number(self.height - fragment.baseline)];
+        let font = resource(fragment.face);
+        self.content.begin_text(font, Number::nearest(size), at);
+        let mut reached = first.x.to_points();
+        for word in &fragment.words {
+            let back = per_mille(reached - word.x.to_points(), size);
+            self.content.back(back.whole);
+            reached -= back.exact;
+            for set in &word.glyphs {
+                if let Some(glyph) = subset.glyph(*set) {
+                    self.content.glyph(glyph);
+                }
+            }
+            reached += word.width(fragment.size).to_points();
+        }
+        self.content.end_text();
     }
 
-    fn rule(&mut self, rule: &Rule) {
-        let point = |x, y| LinePoint {
-            p: Point {
-                x: points(x),
-                y: points(self.height - y),
-            },
-            bezier: false,
+    /// Lines of a kind are drawn as one path.
+    fn rules(&mut self, rules: &[&Rule]) {
+        if rules.is_empty() {
+            return;
+        }
+        self.mark(Owner::Artifact);
+        let height = self.height;
+        let is_same = |one: &&Rule, other: &&Rule| {
+            (one.thickness, one.stroke) == (other.thickness, other.stroke)
         };
-        let ends = vec![point(rule.from.x, rule.from.y), point(rule.to.x, rule.to.y)];
-        self.operations.extend([Op::SetOutlineThickness {
-            pt: points(rule.thickness),
-        }]);
-        let line = Op::DrawLine {
-            line: Line {
-                points: ends,
-                is_closed: false,
-            },
-        };
-        let dashed = |pattern| Op::SetLineDashPattern {
-            dash: LineDashPattern::new(0.0, pattern),
-        };
-        match rule.stroke {
-            Stroke::Solid => self.operations.push(line),
-            Stroke::Dashed => {
-                self.operations.extend([dashed(&DASHES), line, dashed(&[])]);
+        for same in rules.chunk_by(is_same) {
+            let Some(kind) = same.first() else { continue };
+            self.content.thickness(number(kind.thickness));
+            if kind.stroke == Stroke::Dashed {
+                self.content.dashes(&DASHES.map(Number::nearest));
+            }
+            for Rule { from, to, .. } in same {
+                let [from, to] =
+                    [from, to].map(|it| [number(it.x), number(height - it.y)]);
+                self.content.line(from, to);
+            }
+            self.content.draw();
+            if kind.stroke == Stroke::Dashed {
+                self.content.dashes(&[]);
             }
         }
     }
 
-    /// The picture is a square of one unit, stretched to its place.
     fn picture(&mut self, placed: &PlacedPicture) {
-        let number = |distance: Distance| rounded(distance.to_points());
+        self.mark(placed.owner);
         let bottom = self.height - placed.at.y - placed.height;
-        let place = [
-            number(placed.width),
-            0.0,
-            0.0,
-            number(placed.height),
-            number(placed.at.x),
-            number(bottom),
-        ];
-        self.operations.extend([
-            Op::SaveGraphicsState,
-            Op::SetTransformationMatrix {
-                matrix: CurTransMat::Raw(place),
-            },
-            Op::UseXobject {
-                id: picture::resource(&placed.picture),
-                transform: XObjectTransform {
-                    no_auto_scale: true,
-                    ..XObjectTransform::default()
-                },
-            },
-            Op::RestoreGraphicsState,
-        ]);
+        let place = [placed.at.x, bottom, placed.width, placed.height].map(number);
+        let resource = picture::resource(&placed.picture);
+        self.content.picture(&resource.0, place);
     }
 }
 
-/// The words of a fragment, and between them how far the next one is from where the
-/// widths in the font have led.
-fn shown(fragment: &Fragment, subset: &Subset) -> Vec<TextItem> {
-    let mut items = Vec::with_capacity(fragment.words.len() * 2);
-    let mut reached: Option<Distance> = None;
-    for word in &fragment.words {
-        let gap = reached.map_or(Distance::ZERO, |end| word.x - end);
-        let adjustment = -per_mille(gap, fragment.size);
-        if adjustment != 0.0 {
-            items.push(TextItem::Offset(adjustment));
-        }
-        items.push(TextItem::GlyphIds(glyphs(word, subset)));
-        reached = Some(word.x + word.width(fragment.size));
+fn number(distance: Distance) -> Number {
+    Number::nearest(distance.to_points())
+}
+
+/// A distance along a line.
+struct Back {
+    /// In thousandths of the size.
+    whole: i64,
+    /// What these are in points.
+    exact: f64,
+}
+
+/// A distance in points as PDF moves along a line of a size.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "distances on a page fit seven digits"
+)]
+fn per_mille(points: f64, size: f64) -> Back {
+    let whole = (points * 1000.0 / size).round() as i64;
+    Back {
+        whole,
+        exact: whole as f64 * size / 1000.0,
     }
-    items
 }
 
-fn glyphs(word: &Word, subset: &Subset) -> Vec<Codepoint> {
-    let known = word.glyphs.iter().filter_map(|set| subset.glyph(*set));
-    // the field named after a character identifier is the text that is copied
-    known
-        .map(|(glyph, text)| Codepoint::with_cid(glyph, 0.0, text.to_string()))
-        .collect()
-}
-
-fn points(distance: Distance) -> Pt {
-    Pt(rounded(distance.to_points()))
-}
-
-/// A distance in thousandths of a size, as PDF moves along a line.
-fn per_mille(distance: Distance, size: FontSize) -> f32 {
-    rounded(distance.to_points() * 1000.0 / size.to_points())
-}
-
-/// A number with three decimals: what a page description needs and no more.
+/// A number of three decimals as PDF objects have it.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "lengths on a page fit seven digits"

@@ -3,9 +3,9 @@
 //! Source: ISO 32000-1, 14.7 and 14.8.
 
 use super::PdfError;
+use super::paint::Painted;
 use crate::render::layout::{
-    Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagId, TagKind,
-    TagNode,
+    Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagKind, TagNode,
 };
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
@@ -17,6 +17,7 @@ pub(super) fn role(kind: TagKind) -> &'static str {
         TagKind::Division => "Div",
         TagKind::Paragraph => "P",
         TagKind::Figure => "Figure",
+        TagKind::Caption => "Caption",
         TagKind::Heading(level) => match level {
             0 | 1 => "H1",
             2 => "H2",
@@ -67,6 +68,7 @@ fn attributes(kind: TagKind) -> Option<Dictionary> {
         | TagKind::Division
         | TagKind::Paragraph
         | TagKind::Figure
+        | TagKind::Caption
         | TagKind::Heading(_)
         | TagKind::ListItem
         | TagKind::Label
@@ -119,7 +121,7 @@ pub(super) fn write(
     document: &mut Document,
     placed: &Placed,
     pages: &[ObjectId],
-    marks: &[Vec<TagId>],
+    painted: &[Painted],
 ) -> Result<ObjectId, PdfError> {
     let tags = &placed.tags;
     let root = document.new_object_id();
@@ -136,9 +138,9 @@ pub(super) fn write(
         elements.push(element);
     }
     let mut back = Vec::with_capacity(pages.len() * 2);
-    for (key, (page, owners)) in pages.iter().zip(marks).enumerate() {
-        let mut parents = Vec::with_capacity(owners.len());
-        for (number, owner) in owners.iter().enumerate() {
+    for (key, (page, Painted { marks, .. })) in pages.iter().zip(painted).enumerate() {
+        let mut parents = Vec::with_capacity(marks.len());
+        for (number, owner) in marks.iter().enumerate() {
             if let Some(element) = elements.get_mut(owner.index()) {
                 element.content(*page, number);
                 parents.push(Object::Reference(element.id));
@@ -222,8 +224,10 @@ fn structure_element(
     if let Some(page) = element.page {
         dictionary.set("Pg", page);
     }
-    if !element.kids.is_empty() {
-        dictionary.set("K", element.kids);
+    match <[Object; 1]>::try_from(element.kids) {
+        Ok([only]) => dictionary.set("K", only),
+        Err(kids) if kids.is_empty() => {}
+        Err(kids) => dictionary.set("K", kids),
     }
     if let Some(attributes) = place.or_else(|| attributes(node.kind)) {
         dictionary.set("A", attributes);

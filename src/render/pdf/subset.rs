@@ -3,7 +3,7 @@
 use super::PdfError;
 use crate::render::font::{Face, UNITS_PER_EM};
 use crate::render::layout::{Item, Placed, SetGlyph};
-use printpdf::{FontId, ParsedFont, PdfFont};
+use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
 use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
 
@@ -72,21 +72,44 @@ fn extracted(source: char) -> char {
 }
 
 /// The name of a face among a page's resources.
-pub(super) fn resource(face: Face) -> FontId {
-    let name = match face {
+pub(super) fn resource(face: Face) -> &'static str {
+    match face {
         Face::Regular => "R",
         Face::Bold => "B",
         Face::Italic => "I",
         Face::BoldItalic => "BI",
-    };
-    FontId(name.to_owned())
+    }
+}
+
+fn font_id(face: Face) -> FontId {
+    FontId(resource(face).to_owned())
 }
 
 impl Subset {
-    /// A glyph's index in the subset, and its text.
-    pub(super) fn glyph(&self, set: SetGlyph) -> Option<(u16, char)> {
-        let used = self.glyphs.get(&set.glyph.id)?;
-        Some((self.remapper.get(set.glyph.id)?, used.text))
+    /// A glyph's index in the subset.
+    pub(super) fn glyph(&self, set: SetGlyph) -> Option<u16> {
+        self.remapper.get(set.glyph.id)
+    }
+
+    /// Every glyph once with its text: printpdf describes what it sees on a page.
+    pub(super) fn specimen(&self) -> [Op; 4] {
+        let glyphs = self.glyphs.iter().filter_map(|(id, used)| {
+            // the field named after a character identifier is the text that is copied
+            let text = used.text.to_string();
+            Some(Codepoint::with_cid(self.remapper.get(*id)?, 0.0, text))
+        });
+        let font = PdfFontHandle::External(font_id(self.face));
+        [
+            Op::StartTextSection,
+            Op::SetFont {
+                font,
+                size: Pt(1.0),
+            },
+            Op::ShowText {
+                items: vec![TextItem::GlyphIds(glyphs.collect())],
+            },
+            Op::EndTextSection,
+        ]
     }
 
     /// The subset as printpdf takes it.
@@ -101,7 +124,7 @@ impl Subset {
         let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
             .ok_or_else(|| refused("the result is not a font".to_owned()))?;
         parsed.font_name = Some(self.base_font());
-        Ok((resource(self.face), PdfFont::new(parsed)))
+        Ok((font_id(self.face), PdfFont::new(parsed)))
     }
 
     /// The tag that ISO 32000-1, 9.6.4 wants before the name of a subset, six capital
