@@ -22,8 +22,13 @@ const TABLE_ROWS: u32 = 500;
 const LABEL_WIDTHS: [f64; 2] = [38.0, 70.0];
 /// The same where a list of names is below them.
 const BALLOT_WIDTHS: [f64; 2] = [26.0, 36.0];
-/// Excel's number for A4.
+/// Excel's numbers for paper sizes.
 const A4: u8 = 9;
+const A3: u8 = 8;
+/// A table with more columns than this is printed across the page.
+const UPRIGHT_COLUMNS: usize = 6;
+/// A table with more columns than this needs the larger paper.
+const A4_COLUMNS: usize = 14;
 
 /// The bytes of a workbook's file.
 pub(super) fn render_workbook(
@@ -72,7 +77,8 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn paint(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         page.set_name(&self.sheet.tab)?;
-        page.set_paper_size(A4)
+        let is_wide = self.sheet.columns.len() > A4_COLUMNS;
+        page.set_paper_size(if is_wide { A3 } else { A4 })
             .set_print_fit_to_pages(1, 0)
             .set_print_gridlines(true);
         let row = self.paint_labels(page)?;
@@ -122,7 +128,7 @@ impl Painter<'_> {
             };
             range.guide(page, &head.holds)?;
         }
-        if columns.len() > 6 {
+        if columns.len() > UPRIGHT_COLUMNS {
             page.set_landscape();
         }
         if top == 0 && !columns.is_empty() {
@@ -294,7 +300,7 @@ fn body(holds: &Holds) -> Format {
 fn width(holds: &Holds) -> f64 {
     match holds {
         Holds::Number => 6.0,
-        Holds::Words => 22.0,
+        Holds::Words => 18.0,
         Holds::Sentence => 64.0,
         Holds::Date => 13.0,
         Holds::Time => 16.0,
