@@ -7,7 +7,7 @@ use crate::diagnostic::{self, is_invisible, name_invisible};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// A text fit to be printed, and what had to be left out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,8 @@ fn compose(text: &str) -> String {
 /// punctuation, đ as d, y as i ("tỷ lệ", "tỉ lệ"). A text of signs alone, such as `%`,
 /// is its own key.
 pub(super) fn fold(text: &str) -> String {
-    let key: String = letters_of_key(text.to_lowercase().chars()).collect();
+    let small = text.chars().flat_map(char::to_lowercase);
+    let key: String = letters_of_key(small).collect();
     if key.is_empty() {
         text.split_whitespace().collect()
     } else {
@@ -122,14 +123,31 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The letters of a key, from the letters of a text in small letters.
 fn letters_of_key(small: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    small
-        .nfd()
-        .filter(|it| !is_combining_mark(*it) && it.is_alphanumeric())
-        .map(|it| match it {
-            'đ' => 'd',
-            'y' => 'i',
-            other => other,
-        })
+    small.flat_map(letters_of)
+}
+
+/// What a key keeps of a small letter. Marks are dropped wherever they stand, so letters
+/// can be taken apart one by one, without the buffers that put marks in order.
+fn letters_of(small: char) -> impl Iterator<Item = char> {
+    // no letter has more than four parts
+    let mut letters = [None; 4];
+    let mut slots = letters.iter_mut();
+    let mut keep = |part: char| {
+        let is_letter = part.is_alphanumeric() && !is_combining_mark(part);
+        if is_letter && let Some(slot) = slots.next() {
+            *slot = Some(match part {
+                'đ' => 'd',
+                'y' => 'i',
+                other => other,
+            });
+        }
+    };
+    if small.is_ascii() {
+        keep(small);
+    } else {
+        decompose_canonical(small, keep);
+    }
+    letters.into_iter().flatten()
 }
 
 /// Whether a listed spelling has a key: most have not by their first letters, so its own
@@ -400,6 +418,20 @@ mod tests {
     }
 
     proptest! {
+        /// By the definition: normal form D of the small letters, without marks.
+        #[test]
+        fn a_key_is_what_is_left_of_the_normal_form(text in "\\PC{0,12}|[ÀàẠạÂẦầđĐỹỳ가é]{0,8}") {
+            let small: String = text.chars().flat_map(char::to_lowercase).collect();
+            let letters = small.nfd().filter(|it| !is_combining_mark(*it));
+            let letters: String = letters
+                .filter(|it| it.is_alphanumeric())
+                .map(|it| match it { 'đ' => 'd', 'y' => 'i', other => other })
+                .collect();
+            if !letters.is_empty() {
+                prop_assert_eq!(fold(&text), letters);
+            }
+        }
+
         #[test]
         fn what_looks_clean_is_clean(text in "[ -~À-ỹ\u{300}-\u{304}\u{A0}]{0,12}") {
             if is_clean(&text) {
