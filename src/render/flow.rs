@@ -7,6 +7,7 @@
 mod balance;
 mod ballot;
 mod block;
+mod hold;
 mod letterhead;
 
 pub(crate) use ballot::{BallotSheet, Strip};
@@ -106,6 +107,29 @@ pub(crate) struct Grid {
     /// How many of the first rows are repeated on each page.
     pub(crate) head_rows: usize,
     pub(crate) rows: Vec<GridRow>,
+}
+
+impl Grid {
+    /// Keeps the last row with what follows, as Word does: by the paragraphs in it.
+    fn keep_last_row(&mut self) {
+        let cells = self.rows.last_mut().map(|row| &mut row.cells);
+        for paragraph in cells
+            .into_iter()
+            .flatten()
+            .flat_map(|it| &mut it.paragraphs)
+        {
+            paragraph.keep_next = Some(true);
+        }
+    }
+
+    /// Whether the last row stays with what follows.
+    ///
+    /// LibreOffice asks the first paragraph of a row, Word all of them.
+    pub(crate) fn keeps_next(&self) -> bool {
+        let cells = self.rows.last().map(|row| &row.cells);
+        let paragraphs = cells.into_iter().flatten().flat_map(|it| &it.paragraphs);
+        paragraphs.take(1).any(|it| it.keep_next == Some(true))
+    }
 }
 
 /// Why a grid is one.

@@ -1,5 +1,7 @@
 //! Lines of a head or a subject broken as a clerk would: balanced, by words.
 
+use super::FlowParagraph;
+use super::hold::held;
 use crate::document::profile::{FormatProfile, StyleKey};
 use crate::document::{Inline, Length, Line, Run, is_word_pair};
 use crate::render::font::{Face, Fonts};
@@ -30,21 +32,36 @@ impl Setter<'_> {
             .fold(Length::ZERO, Length::plus)
     }
 
+    /// How many lines a paragraph surely takes in a column: none, one, or two for more.
+    pub(super) fn lines(&self, paragraph: &FlowParagraph, column: Length) -> usize {
+        let line: Line = paragraph.inlines().collect();
+        if line.is_empty() {
+            return 0;
+        }
+        let look = paragraph.look(self.profile);
+        let indent = look.left.plus(look.first_line);
+        let is_long = line.contains(&Inline::Break)
+            || self.width(paragraph.style, &line) >= column.less(indent);
+        1 + usize::from(is_long)
+    }
+
     /// Breaks a line that is too long for its column into the fewest lines that fit,
     /// the longest of them as short as can be, never inside a word of two syllables
     /// unless nothing else fits.
     pub(super) fn balanced(&self, style: StyleKey, line: &Line, column: Length) -> Line {
-        if self.width(style, line) <= column {
+        // a line that fills its column to the twip does not fit
+        if self.width(style, line) < column {
             return line.clone();
         }
-        let words = words(line);
+        let line = held(line);
+        let words = words(&line);
         let fewest = (2..=words.len()).find_map(|lines| {
             self.best_split(style, &words, lines, column, true)
                 .or_else(|| self.best_split(style, &words, lines, column, false))
         });
         match fewest {
             Some(parts) => parts.join(&Inline::Break),
-            None => line.clone(),
+            None => line,
         }
     }
 
@@ -70,7 +87,7 @@ impl Setter<'_> {
                 };
                 for end in start + 1..=words.len() {
                     let width = self.width(style, &join(words.get(start..end)?));
-                    if width > column {
+                    if width >= column {
                         break;
                     }
                     let widest = before.widest.max(width);

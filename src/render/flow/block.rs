@@ -1,6 +1,7 @@
 //! Blocks of a document as pieces of a column.
 
 use super::balance::Setter;
+use super::hold::held;
 use super::{
     FlowParagraph, FlowPicture, Grid, GridCell, GridPurpose, GridRow, Piece, Tag,
     letterhead, text,
@@ -53,7 +54,7 @@ impl<'a> Composer<'a> {
             }
             Block::Heading(one) => self.paragraph(heading(one)),
             Block::Article(article) => {
-                let content = article.content.clone();
+                let content = held(&article.content);
                 self.paragraph(FlowParagraph::new(StyleKey::Article, content));
             }
             Block::Addressees(addressees) => self.addressees(addressees),
@@ -62,13 +63,14 @@ impl<'a> Composer<'a> {
                 self.pieces.extend(items(list).map(Piece::Paragraph));
             }
             Block::Table(table) => {
-                self.keep_with_what_follows();
+                self.keep_last_text();
+                self.kept_spacer();
                 self.pieces.push(Piece::Grid(data_grid(table, self.width)));
                 self.paragraph(FlowParagraph::room(StyleKey::Spacer));
             }
             Block::Image(image) => self.image(image),
             Block::Signatures(signatures) => {
-                self.keep_with_what_follows();
+                self.keep_end_of_text();
                 let grid = self.signature_grid(signatures);
                 self.pieces.push(Piece::Grid(grid));
                 // WordprocessingML wants a paragraph after a last table
@@ -92,7 +94,7 @@ impl<'a> Composer<'a> {
         let content = if is_head {
             self.setter.balanced(style, &one.content, self.width)
         } else {
-            one.content.clone()
+            held(&one.content)
         };
         let tag = if matches!(one.role, Role::Title | Role::AnnexTitle) {
             Tag::Heading(1)
@@ -105,16 +107,39 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The paragraph before a table or a signature stays with it, some room between.
-    fn keep_with_what_follows(&mut self) {
-        self.keep_last_text();
+    /// Room that stays with what follows.
+    fn kept_spacer(&mut self) {
         self.paragraph(FlowParagraph {
             keep_next: Some(true),
             ..FlowParagraph::room(StyleKey::Spacer)
         });
     }
 
-    /// The words that announce a list, a table or a signature stay with it.
+    /// Signatures never stand alone on a page: two lines of text go with them, or a
+    /// line and the last row of a table, or the block of signatures before.
+    fn keep_end_of_text(&mut self) {
+        let (setter, width) = (self.setter, self.width);
+        let mut lines = 0;
+        for piece in self.pieces.iter_mut().rev() {
+            match piece {
+                Piece::Paragraph(paragraph) => {
+                    paragraph.keep_next = Some(true);
+                    lines += setter.lines(paragraph, width);
+                }
+                Piece::Grid(grid) => {
+                    grid.keep_last_row();
+                    break;
+                }
+                Piece::Picture(_) | Piece::Ballots(_) | Piece::PageBreak => break,
+            }
+            if lines >= 2 {
+                break;
+            }
+        }
+        self.kept_spacer();
+    }
+
+    /// The words that announce a list or a table stay with it.
     fn keep_last_text(&mut self) {
         let last_text = self.pieces.iter_mut().rev().find_map(|piece| match piece {
             Piece::Paragraph(paragraph) => Some(paragraph),
@@ -152,7 +177,7 @@ impl<'a> Composer<'a> {
         let names = addressees
             .items
             .iter()
-            .map(|name| FlowParagraph::new(StyleKey::AddresseeItem, name.clone()));
+            .map(|name| FlowParagraph::new(StyleKey::AddresseeItem, held(name)));
         let (left, gutter) = (profile.addressee.label, profile.addressee.gutter);
         let room = vec![FlowParagraph::room(StyleKey::Anchor)];
         let rest = self.width.less(left).less(gutter);
@@ -274,7 +299,7 @@ fn heading(heading: &Heading) -> FlowParagraph {
     };
     FlowParagraph {
         tag: Tag::Heading(heading.level + 1),
-        ..FlowParagraph::new(style, heading.content.clone())
+        ..FlowParagraph::new(style, held(&heading.content))
     }
 }
 
@@ -282,7 +307,7 @@ fn items(list: &List) -> impl Iterator<Item = FlowParagraph> {
     list.items.iter().map(|item| FlowParagraph {
         tag: Tag::ListItem,
         mark: Some(item.mark.clone()),
-        ..FlowParagraph::new(StyleKey::ListItem, item.content.clone())
+        ..FlowParagraph::new(StyleKey::ListItem, held(&item.content))
     })
 }
 

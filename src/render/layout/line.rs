@@ -1,7 +1,7 @@
 //! A paragraph into lines, broken where Word breaks them.
 //!
-//! First fit: a word goes onto the line if its exact width fits the column, without
-//! tolerance. Lines break at U+0020 only; official numbers (`12-NQ/ĐH`) and no-break
+//! First fit: a word goes onto the line if its exact width fits the column and leaves
+//! half a twip. Lines break at U+0020 only; official numbers (`12-NQ/ĐH`) and no-break
 //! spaces hold together, and so does a run marked `<keep>`.
 
 use super::Setting;
@@ -288,6 +288,13 @@ impl SlotWriter<'_> {
     }
 }
 
+/// What a full line leaves of its column: half a twip.
+///
+/// LibreOffice takes the width of text up to a whole twip. Measured on full lines of 400
+/// papers: of eleven that would leave less than half a twip it broke nine, of those that
+/// leave up to one and a half, two of seven.
+const LEFT_OVER: Distance = Distance::HALF_TWIP;
+
 /// How many glyphs the first line takes; at least one if there is any.
 ///
 /// Spaces at its end hang over. A word wider than the line is broken where it is full.
@@ -298,7 +305,7 @@ fn first_line(slots: &[Slot], room: Distance) -> usize {
         width += slot.width;
         if slot.is_gap {
             after_gap = Some(index + 1);
-        } else if width > room {
+        } else if width + LEFT_OVER > room {
             return after_gap.unwrap_or(index.max(1));
         }
     }

@@ -18,6 +18,7 @@ pub(crate) struct Distance(i64);
 
 impl Distance {
     pub(crate) const ZERO: Self = Self(0);
+    pub(crate) const HALF_TWIP: Self = Self(Self::PER_TWIP / 2);
 
     const PER_POINT: i64 = 20_480;
     const PER_TWIP: i64 = Self::PER_POINT / 20;

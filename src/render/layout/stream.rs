@@ -98,7 +98,7 @@ impl<'a> Stream<'a> {
             let content = Content::Row { grid: number, row };
             self.push(content.stays_with_the_row_above(), content);
         }
-        self.keeps_next = false;
+        self.keeps_next = grid.keeps_next();
     }
 
     /// A picture in the middle of its line.

@@ -136,7 +136,8 @@ fn title(content: &[Inline]) -> String {
     let mut title = String::new();
     for inline in content {
         match inline {
-            Inline::Run(run) => title.push_str(&run.text),
+            // a bookmark has no lines to hold
+            Inline::Run(run) => title.push_str(&run.text.replace('\u{a0}', " ")),
             Inline::Blank(_) | Inline::Break => title.push(' '),
         }
     }

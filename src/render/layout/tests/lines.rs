@@ -18,15 +18,15 @@ const BOLD: RunStyle = RunStyle {
 };
 
 #[test]
-fn a_line_takes_what_fits_to_the_twip() {
+fn a_line_takes_what_fits_and_leaves_half_a_twip() {
     // four n and a space: 4 × 120 + 60 twips
-    assert_eq!(column_lines(540, words("nn nn")), ["nn nn"]);
-    assert_eq!(column_lines(539, words("nn nn")), ["nn ", "nn"]);
+    assert_eq!(column_lines(541, words("nn nn")), ["nn nn"]);
+    assert_eq!(column_lines(540, words("nn nn")), ["nn ", "nn"]);
 }
 
 #[test]
 fn spaces_at_the_end_of_a_line_hang_over() {
-    assert_eq!(column_lines(240, words("nn   nn")), ["nn   ", "nn"]);
+    assert_eq!(column_lines(241, words("nn   nn")), ["nn   ", "nn"]);
 }
 
 #[test]

@@ -1,5 +1,11 @@
-use super::super::sample::{lines, minutes, placed, placed_pieces, words};
+use super::super::sample::{
+    document, lines, minutes, of_role, placed, placed_pieces, words,
+};
 use super::*;
+use crate::document::{
+    Align, Block, Recipients, Role, Side, Signature, Signatures, Table, TableCell,
+    TableRole, TableRow,
+};
 use crate::render::flow::Tag;
 use crate::render::layout::{Owner, TagKind};
 
@@ -185,4 +191,78 @@ fn a_paper_that_skips_levels_is_tagged_without_gaps() {
         }
     }
     assert_eq!(levels, [1, 2, 2, 3, 2, 3]);
+}
+
+fn signed(blocks: Vec<Block>) -> Placed {
+    let signature = Side::Signature(Signature {
+        authority: words("T/M CHI BỘ"),
+        post: None,
+        name: Some(words("Nguyễn Thị Ánh Nguyệt")),
+    });
+    let recipients = Side::Recipients(Recipients {
+        label: words("Nơi nhận:"),
+        items: vec![words("- Lưu Chi bộ.")],
+    });
+    let block = |side| {
+        Block::Signatures(Signatures {
+            left: None,
+            right: Some(side),
+        })
+    };
+    let signatures = vec![block(signature), block(recipients)];
+    placed(&document([blocks, signatures].concat()))
+}
+
+/// The lines before the signatures on the page that they stand on, and whether both
+/// blocks stand there.
+fn before_signatures(placed: &Placed) -> (usize, bool) {
+    let mut pages = placed.pages.iter().map(lines);
+    let page = pages
+        .find(|page| page.iter().any(|line| line.contains("T/M CHI BỘ")))
+        .unwrap();
+    let before = page.iter().take_while(|line| !line.contains("T/M CHI BỘ"));
+    (before.count(), page.iter().any(|line| line.contains("Lưu")))
+}
+
+#[test]
+fn two_lines_of_text_go_over_with_the_signatures() {
+    // 24 points each: a page holds 30
+    for count in 2..=31 {
+        let placed = signed(vec![of_role(Role::Body, "n"); count]);
+        let (before, has_both) = before_signatures(&placed);
+        assert!(before >= 2 && has_both, "{count}: {before}");
+        // two, and no more than that
+        assert!(placed.pages.len() == 1 || before == 2, "{count}: {before}");
+    }
+    let long = "nhiệm kỳ ".repeat(9);
+    for count in 1..=15 {
+        let placed = signed(vec![of_role(Role::Body, &long); count]);
+        let (before, has_both) = before_signatures(&placed);
+        assert!(before >= 2 && has_both, "{count}: {before}");
+        assert!(placed.pages.len() == 1 || before == 2, "{count}: {before}");
+    }
+}
+
+#[test]
+fn the_last_row_of_a_table_and_a_line_go_over_with_the_signatures() {
+    for count in 1..=40 {
+        let cell = TableCell {
+            is_head: false,
+            is_total: false,
+            align: Align::Left,
+            column_span: 1,
+            row_span: 1,
+            content: words("hàng"),
+        };
+        let row = TableRow { cells: vec![cell] };
+        let table = Block::Table(Table {
+            shares: vec![1],
+            role: TableRole::Normal,
+            head_rows: 0,
+            rows: vec![row; count],
+        });
+        let placed = signed(vec![table, of_role(Role::Body, "n")]);
+        let (before, has_both) = before_signatures(&placed);
+        assert!(before >= 2 && has_both, "{count}: {before}");
+    }
 }

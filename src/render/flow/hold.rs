@@ -1,0 +1,228 @@
+//! Spaces at which no line ends: after a title and before a name, between a number and
+//! its unit, between a word that counts and its number.
+//!
+//! They become no-break spaces here, once, so that both formats hold at the same places.
+//! The cells of tables are left alone: a held pair may be wider than their columns.
+
+use crate::document::{Inline, Line};
+
+/// Before a name: "đồng chí Nguyễn Thị Ánh", "ông Ân".
+const TITLES: &[&str] = &["chí", "ông", "bà"];
+
+/// Before a number: "ngày 05", "Điều 3", "số 12-NQ/ĐH".
+const LABELS: &[&str] = &[
+    "ngày", "tháng", "năm", "quý", "khóa", "khoá", "số", "điều", "khoản", "mục",
+    "chương", "thứ", "quận",
+];
+
+/// After a number: "01 đồng chí", "98,5 %", "60 kg".
+const UNITS: &[&str] = &[
+    "%", "‰", "đồng", "đ", "phiếu", "người", "đảng", "đại", "ủy", "uỷ", "chi", "lần",
+    "bản", "giờ", "phút", "ngày", "tuần", "tháng", "năm", "tuổi", "triệu", "tỷ", "nghìn",
+    "trang", "điểm", "cuộc", "lượt", "buổi", "hộ", "kg", "tấn", "tạ", "m", "m²", "m³",
+    "km", "km²", "cm", "mm", "ha", "kW", "kWh", "MW",
+];
+
+/// The line with no-break spaces where it holds.
+pub(super) fn held(line: &[Inline]) -> Line {
+    let mut line = line.to_vec();
+    let mut held = held_spaces(&line).into_iter().peekable();
+    let mut place = 0;
+    for inline in &mut line {
+        let Inline::Run(run) = inline else {
+            continue;
+        };
+        let count = run.text.chars().count();
+        if held.peek().is_some_and(|next| *next < place + count) {
+            let hold = |(index, character)| {
+                let is_held = held.next_if_eq(&(place + index)).is_some();
+                if is_held { '\u{a0}' } else { character }
+            };
+            run.text = run.text.chars().enumerate().map(hold).collect();
+        }
+        place += count;
+    }
+    line
+}
+
+/// Places of spaces that hold, counted in characters over all runs.
+fn held_spaces(line: &[Inline]) -> Vec<usize> {
+    let mut words = Words::default();
+    for inline in line {
+        match inline {
+            Inline::Run(run) => run.text.chars().for_each(|it| words.push(it)),
+            Inline::Blank(_) | Inline::Break => words.forget(),
+        }
+    }
+    words.end_word();
+    words.held
+}
+
+/// The words of a line as they come by.
+#[derive(Default)]
+struct Words {
+    place: usize,
+    /// The word before the last, the last, and the one that is being read.
+    earlier: String,
+    last: String,
+    word: String,
+    /// The single space before the word that is being read.
+    space: Option<usize>,
+    held: Vec<usize>,
+}
+
+impl Words {
+    fn push(&mut self, character: char) {
+        if character == ' ' {
+            let is_first = !self.word.is_empty();
+            self.end_word();
+            // several spaces are a drawing of the clerk's, not a space between words
+            self.space = is_first.then_some(self.place);
+        } else {
+            self.word.push(character);
+        }
+        self.place += 1;
+    }
+
+    /// What follows is not next to what was.
+    fn forget(&mut self) {
+        self.end_word();
+        self.earlier.clear();
+        self.last.clear();
+        self.space = None;
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        if let Some(space) = self.space.take()
+            && holds(&self.earlier, &self.last, &self.word)
+        {
+            self.held.push(space);
+        }
+        self.earlier = std::mem::replace(&mut self.last, std::mem::take(&mut self.word));
+    }
+}
+
+/// Whether the space between the last two of three words ends no line.
+fn holds(earlier: &str, last: &str, word: &str) -> bool {
+    let title = last.to_lowercase();
+    let title = title.trim_start_matches(['(', '“', '"']);
+    if TITLES.contains(&title) {
+        let is_title = title != "chí" || earlier.to_lowercase().ends_with("đồng");
+        return is_title && word.chars().next().is_some_and(char::is_uppercase);
+    }
+    if LABELS.contains(&title) {
+        return begins_with_number(word);
+    }
+    let is_counted = !LABELS.contains(&&*earlier.to_lowercase());
+    let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
+    is_counted && is_number(last) && UNITS.contains(&unit)
+}
+
+/// `05`, `12-NQ/ĐH`, `XIII`.
+fn begins_with_number(word: &str) -> bool {
+    let is_roman = |it: char| matches!(it, 'I' | 'V' | 'X' | 'L');
+    let letters = word.trim_end_matches(|it: char| !it.is_alphanumeric());
+    word.starts_with(|it: char| it.is_ascii_digit())
+        || (!letters.is_empty() && letters.chars().all(is_roman))
+}
+
+/// `01`, `3.500`, `98,5`, `24/25`.
+fn is_number(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '“']);
+    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',' | '/');
+    word.starts_with(|it: char| it.is_ascii_digit())
+        && word.ends_with(|it: char| it.is_ascii_digit())
+        && word.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Run, RunStyle};
+
+    fn run(text: &str) -> Inline {
+        Inline::Run(Run {
+            text: text.to_owned(),
+            style: RunStyle::default(),
+            trace: None,
+        })
+    }
+
+    /// The line with `~` for each no-break space.
+    fn seen(line: &[Inline]) -> String {
+        let text = |inline: &Inline| match inline {
+            Inline::Run(run) => run.text.replace('\u{a0}', "~"),
+            Inline::Blank(_) => "_".to_owned(),
+            Inline::Break => "|".to_owned(),
+        };
+        held(line).iter().map(text).collect()
+    }
+
+    fn text_held(text: &str) -> String {
+        seen(&[run(text)])
+    }
+
+    #[test]
+    fn a_title_stays_with_the_name_after_it() {
+        assert_eq!(
+            text_held("bầu đồng chí Lê Văn An"),
+            "bầu đồng chí~Lê Văn An"
+        );
+        assert_eq!(
+            text_held("Đồng chí Ý (ông Ân, bà Yên)"),
+            "Đồng chí~Ý (ông~Ân, bà~Yên)"
+        );
+        for text in ["các đồng chí được bầu", "ý chí Việt Nam", "ông bà ta"]
+        {
+            assert_eq!(text_held(text), text);
+        }
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(text_held("có 01 đồng chí"), "có 01~đồng chí");
+        assert_eq!(text_held("thu về: 13 phiếu;"), "thu về: 13~phiếu;");
+        assert_eq!(
+            text_held("đạt 98,5 %, 3.500 triệu"),
+            "đạt 98,5~%, 3.500~triệu"
+        );
+        assert_eq!(text_held("(24/25 đảng viên)"), "(24/25~đảng viên)");
+        assert_eq!(text_held("1. Đại hội"), "1. Đại hội");
+        assert_eq!(text_held("12-NQ/ĐH đảng bộ"), "12-NQ/ĐH đảng bộ");
+    }
+
+    #[test]
+    fn a_number_stays_with_the_word_that_counts() {
+        let date = "ngày 05 tháng 9 năm 2022 của";
+        assert_eq!(text_held(date), "ngày~05 tháng~9 năm~2022 của");
+        assert_eq!(text_held("Điều 3, khóa XIII"), "Điều~3, khóa~XIII");
+        assert_eq!(
+            text_held("Nghị quyết số 12-NQ/ĐH"),
+            "Nghị quyết số~12-NQ/ĐH"
+        );
+        assert_eq!(text_held("năm nay, số phiếu"), "năm nay, số phiếu");
+    }
+
+    #[test]
+    fn a_year_is_no_count() {
+        assert_eq!(text_held("năm 2022 đảng viên"), "năm~2022 đảng viên");
+    }
+
+    #[test]
+    fn words_hold_over_the_ends_of_runs() {
+        let line = [run("đồng chí "), run("Lê An"), run(" làm 0"), run("1 lần")];
+        assert_eq!(seen(&line), "đồng chí~Lê An làm 01~lần");
+    }
+
+    #[test]
+    fn nothing_holds_over_room_for_the_hand_or_a_drawing_of_spaces() {
+        let line = [run("ngày "), Inline::Blank(3), run(" 5 tháng")];
+        assert_eq!(seen(&line), "ngày _ 5~tháng");
+        let line = [run("đồng chí"), Inline::Break, run("Lê")];
+        assert_eq!(seen(&line), "đồng chí|Lê");
+        assert_eq!(text_held("ngày  05"), "ngày  05");
+    }
+}
