@@ -6,7 +6,8 @@ use crate::pipeline::manifest::{CellEntry, FigureEntry, PlaceEntry};
 use unicode_normalization::UnicodeNormalization;
 
 /// What two texts have in common when a reader would call them the same figure: spaces,
-/// capitals, the percent sign, a decimal point for the comma and padding do not matter.
+/// capitals, the percent sign, a decimal point for the comma, padding and whether a date
+/// is written out do not matter.
 pub(super) fn key(text: &str) -> String {
     let composed: String = text.nfc().collect();
     let words: Vec<&str> = composed.split_whitespace().collect();
@@ -18,12 +19,17 @@ pub(super) fn key(text: &str) -> String {
         "" => "0".to_owned(),
         rest => rest.to_owned(),
     };
+    let plain = plain.replace(" tháng ", "/").replace(" năm ", "/");
+    let parts: Vec<&str> = plain.split('/').collect();
+    if parts.iter().all(|part| is_count(part)) {
+        let parts: Vec<String> = parts.into_iter().map(unpadded).collect();
+        return parts.join("/");
+    }
     match plain.split_once([',', '.']) {
-        None if is_count(plain) => unpadded(plain),
         Some((whole, part)) if is_count(whole) && is_count(part) => {
             format!("{},{part}", unpadded(whole))
         }
-        _ => plain.to_owned(),
+        _ => plain,
     }
 }
 
@@ -146,6 +152,8 @@ mod tests {
             ("5", "05"),
             ("0", "00"),
             ("96.15%", "96,15"),
+            ("31/08/2022", "31 tháng 8 năm 2022"),
+            ("5/9/1984", "05/9/1984"),
             ("chi  ủy", "Chi\u{a0}ủy"),
             ("Chi u\u{309}y", "Chi ủy"),
         ] {
