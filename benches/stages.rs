@@ -15,7 +15,7 @@ use bienban::pipeline::{
 use bienban::render::Renderer;
 use bienban::rules::judge;
 use bienban::template::{Paper, write_paper};
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -37,7 +37,6 @@ fn stages(criterion: &mut Criterion) {
     let files = read_input(Path::new(BATCH)).unwrap();
     let batch = Batch::read(&files);
     let templates = Templates::built_in().unwrap();
-    let renderer = Renderer::new().unwrap();
     let papers = papers(&batch, &templates);
     criterion.bench_function("import: seven workbooks", |bencher| {
         bencher.iter(|| {
@@ -59,18 +58,35 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("template: 30 papers", |bencher| {
         bencher.iter(|| black_box(self::papers(&batch, &templates)));
     });
+    rendering(criterion, &papers);
+}
+
+/// 200 papers of two to five pages; what is printed as elements are pages.
+fn rendering(criterion: &mut Criterion, papers: &[Paper]) {
+    let write = |renderer: &Renderer, paper: &Paper, formats: &[Format]| {
+        let profile = paper.profile.profile();
+        renderer.render(&paper.document, profile, formats).unwrap()
+    };
+    let renderer = Renderer::new().unwrap();
+    let pages = |paper: &&Paper| write(&renderer, paper, &[]).pages;
+    let middling = papers.iter().filter(|it| (2..=5).contains(&pages(it)));
+    let batch: Vec<&Paper> = middling.cycle().take(200).collect();
+    let pages: usize = batch.iter().map(pages).sum();
+    let mut group = criterion.benchmark_group("render: 200 papers");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(u64::try_from(pages).unwrap()));
     for format in Format::ALL {
-        let name = format!("render: 30 papers as {}", format.extension());
-        criterion.bench_function(&name, |bencher| {
+        group.bench_function(format.extension(), |bencher| {
             bencher.iter(|| {
-                for paper in &papers {
-                    let profile = paper.profile.profile();
-                    let files = renderer.render(&paper.document, profile, &[format]);
-                    black_box(files.unwrap());
+                // made once for a batch, so its cost is theirs
+                let renderer = Renderer::new().unwrap();
+                for paper in &batch {
+                    black_box(write(&renderer, paper, &[format]));
                 }
             });
         });
     }
+    group.finish();
 }
 
 fn whole(criterion: &mut Criterion) {

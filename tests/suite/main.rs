@@ -17,6 +17,7 @@ mod cli;
 mod codes;
 mod committee;
 mod explain;
+mod files;
 mod fixtures;
 mod hostile;
 mod members;
