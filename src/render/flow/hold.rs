@@ -26,19 +26,19 @@ const UNITS: &[&str] = &[
 /// The line with no-break spaces where it holds.
 pub(super) fn held(line: &[Inline]) -> Line {
     let mut line = line.to_vec();
-    let mut held = held_spaces(&line).into_iter().peekable();
+    let mut spaces = held_spaces(&line).into_iter().peekable();
     let mut place = 0;
     for inline in &mut line {
         let Inline::Run(run) = inline else {
             continue;
         };
         let count = run.text.chars().count();
-        if held.peek().is_some_and(|next| *next < place + count) {
-            let hold = |(index, character)| {
-                let is_held = held.next_if_eq(&(place + index)).is_some();
+        if spaces.peek().is_some_and(|next| *next < place + count) {
+            let set = |(index, character)| {
+                let is_held = spaces.next_if_eq(&(place + index)).is_some();
                 if is_held { '\u{a0}' } else { character }
             };
-            run.text = run.text.chars().enumerate().map(hold).collect();
+            run.text = run.text.chars().enumerate().map(set).collect();
         }
         place += count;
     }

@@ -1,6 +1,7 @@
 use super::super::sample::{placed_pieces, run, words};
 use super::*;
 use crate::document::RunStyle;
+use crate::document::profile::ProfileId;
 use crate::render::font::Face;
 use crate::render::layout::Owner;
 
@@ -80,6 +81,37 @@ fn a_first_line_of_the_body_is_indented_and_four_fifths_down_its_pitch() {
     assert_eq!(first.words[0].x, twips(1701 + 567));
     // margin 1134, room before 120, four fifths of 360 twips
     assert_eq!(first.baseline, twips(1134 + 120 + 288));
+}
+
+#[test]
+fn letters_of_every_style_stand_four_fifths_down_their_pitch() {
+    // so LibreOffice sets them: `.ci/alike` measures it for every line of every paper
+    for style in StyleKey::ALL {
+        let paragraph = || {
+            Piece::Paragraph(FlowParagraph {
+                keep_next: Some(false),
+                ..FlowParagraph::new(style, vec![run("n", RunStyle::default())])
+            })
+        };
+        let look = (ProfileId::Party2018.profile().style)(style);
+        let placed = placed_pieces(vec![paragraph(), paragraph()]);
+        let [first, second] = fragments(&placed.pages[0])[..] else {
+            panic!("{style:?}: two lines");
+        };
+        let (before, pitch) = (look.before.to_twips(), look.pitch.to_twips());
+        let fifths = |part: i32| Distance::of(Length::twips(part)).share(4, 5);
+        assert_eq!(
+            first.baseline,
+            twips(1134 + before) + fifths(pitch),
+            "{style:?}"
+        );
+        let gap = before.max(look.after.to_twips());
+        assert_eq!(
+            second.baseline - first.baseline,
+            twips(gap + pitch),
+            "{style:?}"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What holds for every paper.
 
-use super::super::sample::{document, item, lines, placed, run};
+use super::super::sample::{document, drawing_block, item, lines, of_role, placed, run};
 use super::*;
 use crate::document::{
     Align, Block, Document, Heading, List, Paragraph, Role, RunStyle, Table, TableCell,
@@ -142,8 +142,68 @@ fn count(placed: &Placed, is_artifact: bool, wanted: &str) -> Vec<usize> {
     placed.pages.iter().map(of_page).collect()
 }
 
+/// Official words of which some hold together.
+fn any_official_text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "đồng chí Ân",
+        "01 phiếu",
+        "98,5 %",
+        "ngày 05",
+        "số 12-NQ/ĐH",
+        "Điều 3",
+        "T/M",
+        "2022-2025",
+        "05/9/2022",
+        "biểu quyết",
+        "chi bộ",
+        "và",
+        "tán thành",
+    ]);
+    prop::collection::vec(word, 1..80).prop_map(|words| words.join(" "))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_line_begins_with_what_holds_to_the_word_before(text in any_official_text()) {
+        let placed = placed(&document(vec![of_role(Role::Body, &text)]));
+        let all: Vec<String> = placed.pages.iter().flat_map(lines).collect();
+        for line in &all[1..] {
+            let parted = [
+                "Ân", "phiếu", "%", "05 ", "12-NQ/ĐH", "NQ/ĐH", "ĐH", "3 ", "M ", "2025",
+                "/", "-", "9/2022",
+            ];
+            prop_assert!(!parted.iter().any(|it| line.starts_with(it)), "{line}");
+        }
+        let joined = all.concat().replace('\u{a0}', " ");
+        prop_assert_eq!(joined, text);
+    }
+
+    #[test]
+    fn no_picture_stands_outside_its_page(
+        width in 1_u32..4000,
+        height in 1_u32..4000,
+        before in 0_usize..40,
+    ) {
+        let text = vec![of_role(Role::Body, "n"); before];
+        let placed = placed(&document([text, vec![drawing_block(width, height)]].concat()));
+        let pictures = placed.pages.iter().flat_map(|page| &page.items).filter_map(|it| {
+            match it {
+                Item::Picture(picture) => Some(picture),
+                Item::Text(_) | Item::Rule(_) => None,
+            }
+        });
+        let mut count = 0;
+        for picture in pictures {
+            count += 1;
+            prop_assert!(picture.at.x >= twips(1701));
+            prop_assert!(picture.at.x + picture.width <= twips(11906 - 850));
+            prop_assert!(picture.at.y >= twips(1134));
+            prop_assert!(picture.at.y + picture.height <= twips(16838 - 1134));
+        }
+        prop_assert_eq!(count, 1);
+    }
 
     #[test]
     fn no_line_is_wider_than_its_column(content in any_line(), width in 300_i32..9000) {
