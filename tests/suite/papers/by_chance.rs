@@ -23,6 +23,10 @@ const IN_A_FOLDER: usize = 50;
 /// `.ci/alike` with the same folder.
 #[test]
 #[ignore = "writes files for .ci/alike"]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "its folder is told by the environment"
+)]
 fn papers_by_chance_are_written_for_comparing() {
     let folder = PathBuf::from(std::env::var("BIENBAN_ALIKE").unwrap());
     let templates = templates();
@@ -115,10 +119,10 @@ fn committee(batch: &mut Batch, congress: Congress, seed: u64) -> Vec<Paper> {
 fn write(renderer: &Renderer, paper: &Paper, folder: &Path, seed: u64) {
     std::fs::create_dir_all(folder).unwrap();
     let profile = paper.profile.profile();
-    let rendered = renderer
+    let done = renderer
         .render(&paper.document, profile, &Format::ALL)
         .unwrap();
-    for (format, bytes) in rendered.files {
+    for (format, bytes) in done.files {
         let stem = paper.id.file_stem();
         let name = format!("{stem}-{seed}.{}", format.extension());
         std::fs::write(folder.join(name), bytes).unwrap();
