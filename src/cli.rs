@@ -12,8 +12,8 @@ mod template;
 use args::{Arguments, Command, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
 use bienban::pipeline::{
-    Batch, BatchFiles, PaperKind, read_input, results_json, results_text,
-    silence_reader_panics,
+    Batch, BatchFiles, BatchPaths, InputError, PaperKind, list_input, read_input,
+    results_json, results_text, silence_reader_panics,
 };
 use clap::Parser;
 use say::Say;
@@ -33,6 +33,12 @@ pub(crate) fn run() -> ExitCode {
     let lang = arguments.lang.map_or_else(system_lang, Lang::from);
     arguments.color.write_global();
     let say = Say::new(lang, arguments.quiet);
+    let jobs = if let Command::Build(options) = &arguments.command {
+        options.jobs
+    } else {
+        None
+    };
+    work_side_by_side(jobs);
     let code = match arguments.command {
         Command::Build(options) => build::run(&options, &say),
         Command::Check(options) => check::run(&options, &say),
@@ -61,6 +67,17 @@ pub(crate) fn run() -> ExitCode {
     ExitCode::from(if say::has_failed() { FAILED } else { code })
 }
 
+/// Prepares threads: so many, or as many as there are cores.
+fn work_side_by_side(jobs: Option<u16>) {
+    // as much as the first thread of a program has
+    const STACK: usize = 8 << 20;
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.map_or(0, usize::from))
+        .stack_size(STACK);
+    // it is the first time, and without threads of its own the program is slow, not wrong
+    let _ = threads.build_global();
+}
+
 /// Vietnamese unless the system speaks another language.
 fn system_lang() -> Lang {
     let locale = sys_locale::get_locale().unwrap_or_default().to_lowercase();
@@ -84,25 +101,43 @@ fn read_files(inputs: &Inputs, say: &Say) -> (Vec<BatchFiles>, u8) {
     for path in &inputs.paths {
         match read_input(path) {
             Ok(batch) => files.push(batch),
-            Err(error) => {
-                let what = say.lang().pick("không đọc được", "cannot read");
-                say::failure(what, &error, say.lang());
-                code = FAILED;
-            }
+            Err(error) => code = say_unread(&[error], say),
         }
     }
     (files, code)
 }
 
+/// Lists every input that is there; the code is [`FAILED`] when one is not.
+fn list_inputs(inputs: &Inputs, say: &Say) -> (Vec<BatchPaths>, u8) {
+    let listed = inputs.paths.iter().map(|path| list_input(path));
+    let (listed, failures): (Vec<_>, Vec<_>) = listed.partition(Result::is_ok);
+    let failures: Vec<_> = failures.into_iter().filter_map(Result::err).collect();
+    let code = say_unread(&failures, say);
+    (listed.into_iter().filter_map(Result::ok).collect(), code)
+}
+
+/// Says what could not be read; the exit code.
+fn say_unread(failures: &[InputError], say: &Say) -> u8 {
+    for failure in failures {
+        let what = say.lang().pick("không đọc được", "cannot read");
+        say::failure(what, failure, say.lang());
+    }
+    if failures.is_empty() { CLEAN } else { FAILED }
+}
+
 /// [`FAULTY`] when a batch has an error finding.
-fn code_of(batches: &[Batch]) -> u8 {
-    let is_error = |severity| severity == Severity::Error;
-    let mut findings = batches.iter().flat_map(Batch::findings);
-    if findings.any(|finding| is_error(finding.severity())) {
+fn code_of(batch: &Batch) -> u8 {
+    let mut findings = batch.findings();
+    if findings.any(|finding| finding.severity() == Severity::Error) {
         FAULTY
     } else {
         CLEAN
     }
+}
+
+/// [`FAULTY`] when any batch has an error finding.
+fn code_of_all(batches: &[Batch]) -> u8 {
+    batches.iter().map(code_of).max().unwrap_or(CLEAN)
 }
 
 fn results(inputs: &Inputs, format: ResultFormat, say: &Say) -> u8 {
@@ -122,13 +157,13 @@ fn results(inputs: &Inputs, format: ResultFormat, say: &Say) -> u8 {
         }
         say.findings_aside(batch.findings());
     }
-    if code_of(&batches) == FAULTY {
+    if code_of_all(&batches) == FAULTY {
         say::error_line(say.lang().pick(
             "Có lỗi trong bảng tính (xem ở trên): kết quả có thể chưa đúng, hãy sửa rồi chạy lại.",
             "The workbooks have errors (see above): results may be wrong; mend them and run again.",
         ));
     }
-    failed.max(code_of(&batches))
+    failed.max(code_of_all(&batches))
 }
 
 fn kinds() {

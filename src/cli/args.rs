@@ -171,6 +171,16 @@ pub(crate) struct BuildArguments {
     /// Also join all papers of a cell into one PDF file, `ho-so.pdf`
     #[arg(long)]
     pub(crate) merge: bool,
+    /// How many cells are worked on side by side (as many as there are cores)
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = clap::value_parser!(u16).range(1..=1024)
+    )]
+    pub(crate) jobs: Option<u16>,
+    /// Make every paper anew, also those that are up to date
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 /// A name that nothing but a zip file has: an older one is replaced.

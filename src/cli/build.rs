@@ -1,16 +1,26 @@
 //! `build`: the main job.
 
+mod progress;
+mod stop;
+mod told;
+
 use super::args::BuildArguments;
 use super::say::{self, Say};
-use super::{CLEAN, FAILED, code_of, read_batches, template};
+use super::{CLEAN, FAILED, code_of, list_inputs, say_unread, template};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
-    Batch, BuildError, BuildOptions, Builder, CellError, CellOutcome, CellState, Index,
-    IndexBatch, IndexCell, Store, Templates, build_cell, build_committee,
-    distinct_folders, keep_unread, write_zip,
+    Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
+    IndexBatch, IndexCell, Store, StoreError, Survey, Templates, Worked, build_cell,
+    build_committee, distinct_folders, keep_unread, write_zip,
 };
-use indicatif::{ProgressBar, ProgressStyle};
+use progress::Progress;
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 use std::path::Path;
+use stop::{STOPPED, is_stopped};
+use told::{committee_line, count_written, line, total};
+
+/// So many failures are told in full; the rest is counted.
+const SHOWN: usize = 10;
 
 /// Builds every batch; the exit code.
 pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
@@ -22,59 +32,36 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         Ok(builder) => builder,
         Err(error) => return say_error(&error.into(), say),
     };
-    let (mut batches, mut code) = read_batches(&arguments.inputs, say);
-    if let Some(name) = &arguments.cell {
-        for batch in &mut batches {
-            batch.keep_only(name);
-        }
-        if batches.iter().all(|batch| batch.cells.is_empty()) {
-            let lang = say.lang();
-            let what = lang.pick("không có chi bộ nào tên", "there is no cell named");
-            say::error_line(&format!("{what} “{name}”"));
-            return FAILED;
-        }
-    }
+    stop::listen();
+    let (batches, mut code) = list_inputs(&arguments.inputs, say);
     let mut index = Vec::new();
     let is_single = arguments.inputs.paths.len() == 1;
-    let folders = distinct_folders(&batches);
-    let how = (arguments.cell.is_some(), say);
-    for (batch, folder) in batches.iter_mut().zip(folders) {
+    let names = batches.iter().map(|batch| batch.name.as_str());
+    let folders = distinct_folders(names);
+    let job = Job {
+        arguments,
+        builder: &builder,
+        say,
+    };
+    for (batch, folder) in batches.iter().zip(folders) {
         let within = (!is_single).then_some(folder.as_str());
-        let root =
-            within.map_or(arguments.output.clone(), |it| arguments.output.join(it));
-        match Store::open(&root) {
-            Ok(store) => {
-                let (entry, failed) = build_batch(batch, &builder, &store, within, how);
-                index.push(entry);
-                code = code.max(failed);
-            }
-            Err(error) => code = code.max(say_error(&error.into(), say)),
-        }
+        let (entry, of_batch) = job.build(batch, within);
+        code = code.max(of_batch);
+        index.extend(entry);
     }
-    if let (Some(file), false) = (&arguments.zip, index.is_empty()) {
-        code = code.max(zip(file, arguments, &index, (&builder, say)));
+    if let (Some(name), true) = (&arguments.cell, index.is_empty() && code == CLEAN) {
+        let what = say.lang();
+        let what = what.pick("không có chi bộ nào tên", "there is no cell named");
+        say::error_line(&format!("{what} “{name}”"));
+        return FAILED;
+    }
+    if let (Some(file), false) = (&arguments.zip, index.is_empty() || is_stopped()) {
+        code = code.max(job.zip(file, &index));
     }
     if !index.is_empty() {
-        code = code.max(write_index(arguments, index, say));
+        code = code.max(job.write_index(index));
     }
-    code.max(code_of(&batches))
-}
-
-/// Puts the papers of the run into one zip file.
-fn zip(
-    file: &Path,
-    arguments: &BuildArguments,
-    batches: &[IndexBatch],
-    (builder, say): (&Builder, &Say),
-) -> u8 {
-    match write_zip(file, &arguments.output, batches, builder.options()) {
-        Ok(files) => {
-            let (file, unit) = (file.display(), say.lang().pick("tệp", "files"));
-            say.note(&format!("{files} {unit} → {file}"));
-            CLEAN
-        }
-        Err(error) => say_error(&error.into(), say),
-    }
+    code
 }
 
 /// Adds the findings that only the papers bring out.
@@ -89,8 +76,11 @@ pub(super) fn check_papers(batches: &mut [Batch], say: &Say) -> u8 {
     let checked = templates
         .and_then(|templates| Builder::new(templates, options))
         .and_then(|builder| {
-            let mut cells = batches.iter_mut().flat_map(|batch| &mut batch.cells);
-            cells.try_for_each(|cell| builder.check(cell))
+            let cells = batches.iter_mut().flat_map(|batch| &mut batch.cells);
+            let mut cells: Vec<_> = cells.collect();
+            cells
+                .par_iter_mut()
+                .try_for_each(|cell| builder.check(cell))
         });
     match checked {
         Ok(()) => CLEAN,
@@ -114,98 +104,221 @@ fn prepare(
     Builder::new(templates, options)
 }
 
-/// Builds a batch; a cell that fails does not stop the others.
-fn build_batch(
-    batch: &mut Batch,
-    builder: &Builder,
-    store: &Store,
-    within: Option<&str>,
-    (is_one_cell, say): (bool, &Say),
-) -> (IndexBatch, u8) {
-    say.batch_read(batch);
-    let mut code = CLEAN;
-    let (mut outcomes, mut errors) = build_cells(batch, builder, store, within, say);
-    let mut committee = None;
-    if !is_one_cell && errors.is_empty() && builder.options().names_committee() {
-        match build_committee(builder, store, batch, within) {
-            Ok(outcome) => committee = outcome,
-            Err(error) => errors.push(error),
+/// What all batches of a run share.
+struct Job<'a> {
+    arguments: &'a BuildArguments,
+    builder: &'a Builder,
+    say: &'a Say,
+}
+
+impl Job<'_> {
+    /// Builds a batch; none if it has not the cell that is asked for, or nowhere to go.
+    fn build(
+        &self,
+        paths: &BatchPaths,
+        within: Option<&str>,
+    ) -> (Option<IndexBatch>, u8) {
+        let mut survey = self.survey(paths);
+        if let Some(name) = &self.arguments.cell {
+            survey.keep_only(name);
+            if survey.size().0 == 0 {
+                return (None, say_unread(&survey.failures, self.say));
+            }
+        }
+        if is_stopped() {
+            return (None, self.say_stopped(0, survey.size().0));
+        }
+        let output = &self.arguments.output;
+        let root = within.map_or(output.clone(), |it| output.join(it));
+        let is_forced = self.arguments.force;
+        let store = Store::open(&root);
+        let store = store.map(|it| if is_forced { it.forced() } else { it });
+        match store {
+            Ok(store) => {
+                let (entry, code) = self.build_in(survey, &store, within);
+                (Some(entry), code)
+            }
+            Err(error) => (None, say_error(&error.into(), self.say)),
         }
     }
-    let unread = keep_unread(batch, store, within);
-    say.findings_aside(batch.findings());
-    for error in &errors {
-        code = code.max(say_error(error, say));
+
+    /// Reads all workbooks once.
+    fn survey<'a>(&self, paths: &'a BatchPaths) -> Survey<'a> {
+        let bar = Progress::of_reading(paths.books.len(), self.say);
+        let goes_on = || {
+            bar.add(0);
+            !is_stopped()
+        };
+        Survey::of_paths(paths, &goes_on)
     }
-    let mut cells: Vec<IndexCell> = Vec::new();
-    for outcome in &outcomes {
+
+    /// Builds a batch in its folder; a cell that fails does not stop the others.
+    fn build_in(
+        &self,
+        survey: Survey<'_>,
+        store: &Store,
+        within: Option<&str>,
+    ) -> (IndexBatch, u8) {
+        let (say, cells) = (self.say, survey.size().0);
+        say.batch_read(&survey.name, survey.size(), survey.parent.is_some());
+        let Worked {
+            mut batch,
+            done,
+            failures,
+        } = self.build_cells(survey, store, within);
+        let finished = done.iter().flatten().count();
+        let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
+        for outcome in done.into_iter().flatten() {
+            match outcome {
+                Ok(outcome) => outcomes.extend(outcome),
+                Err(error) => errors.push(error),
+            }
+        }
+        let mut committee = None;
+        if !is_stopped() && errors.is_empty() && self.asks_committee() {
+            match build_committee(self.builder, store, &mut batch, within) {
+                Ok(outcome) => committee = outcome,
+                Err(error) => errors.push(error),
+            }
+        }
+        let mut unread = Vec::new();
+        match keep_unread(&mut batch, store, within) {
+            Ok(entries) => unread = entries,
+            Err(error) => errors.push(error.into()),
+        }
+        say.findings_aside(batch.findings());
+        let mut code = code_of(&batch).max(say_unread(&failures, say));
+        code = code.max(say_errors(&errors, say));
+        let cells_told = (outcomes.as_slice(), committee.as_ref());
+        tell(cells_told, cells, store.root(), say);
+        if is_stopped() && finished < cells && code != FAILED {
+            code = self.say_stopped(finished, cells);
+        }
+        let mut cells: Vec<IndexCell> = outcomes.into_iter().map(|it| it.entry).collect();
+        cells.extend(unread);
+        let entry = IndexBatch {
+            batch: batch.name,
+            cells,
+            parent: committee.map(|outcome| outcome.entry),
+        };
+        (entry, code)
+    }
+
+    fn asks_committee(&self) -> bool {
+        self.arguments.cell.is_none() && self.builder.options().names_committee()
+    }
+
+    /// Builds the papers of the cells side by side; if none is asked for, only finds what
+    /// is wrong. Nothing comes of a cell that was not begun.
+    fn build_cells(
+        &self,
+        survey: Survey<'_>,
+        store: &Store,
+        within: Option<&str>,
+    ) -> Worked<Option<Result<Option<CellOutcome>, CellError>>> {
+        let is_asked = self.builder.options().names_cells();
+        let bar = Progress::of_writing(survey.size().0, self.say);
+        survey.work(|cell| {
+            if is_stopped() {
+                return None;
+            }
+            let outcome = if is_asked {
+                build_cell(self.builder, store, cell, within).map(Some)
+            } else {
+                let checked = self.builder.check(cell);
+                checked.map(|()| None).map_err(CellError::from)
+            };
+            if let Err(CellError::Store(error)) = &outcome
+                && error.is_full()
+            {
+                // no other cell would find room
+                stop::stop();
+            }
+            let papers = outcome.as_ref().ok().and_then(Option::as_ref);
+            bar.add(papers.map_or(0, |it| it.papers));
+            Some(outcome)
+        })
+    }
+
+    /// Puts the papers of the run into one zip file.
+    fn zip(&self, file: &Path, batches: &[IndexBatch]) -> u8 {
+        let (output, options) = (&self.arguments.output, self.builder.options());
+        match write_zip(file, output, batches, options) {
+            Ok(files) => {
+                let (file, unit) = (file.display(), self.say.lang().pick("tệp", "files"));
+                self.say.note(&format!("{files} {unit} → {file}"));
+                CLEAN
+            }
+            Err(error) => say_error(&error.into(), self.say),
+        }
+    }
+
+    /// Writes the index; cells that this run did not touch keep their entries.
+    fn write_index(&self, batches: Vec<IndexBatch>) -> u8 {
+        let arguments = self.arguments;
+        let stored = Store::open(&arguments.output).and_then(|store| {
+            let mut index = Index {
+                program: env!("CARGO_PKG_VERSION").to_owned(),
+                batches,
+            };
+            let is_part = arguments.cell.is_some() || !arguments.only.is_empty();
+            if is_part || is_stopped() {
+                index.keep(store.index());
+            }
+            store.put_index(&index)
+        });
+        match stored {
+            Ok(()) => CLEAN,
+            Err(error) => say_error(&error.into(), self.say),
+        }
+    }
+
+    /// Says how far a run came that was stopped; its exit code.
+    fn say_stopped(&self, done: usize, cells: usize) -> u8 {
+        let text = match self.say.lang() {
+            Lang::Vi => format!(
+                "Đã dừng: {done}/{cells} chi bộ đã xong và còn nguyên vẹn; chạy lại lệnh này để làm tiếp."
+            ),
+            Lang::En => format!(
+                "Stopped: {done} of {cells} cells are done and whole; run the command again to go on."
+            ),
+        };
+        say::error_line(&text);
+        STOPPED
+    }
+}
+
+/// Says what became of the cells and of the committee.
+fn tell(
+    (outcomes, committee): (&[CellOutcome], Option<&CellOutcome>),
+    cells: usize,
+    root: &Path,
+    say: &Say,
+) {
+    for outcome in outcomes {
         say.note(&line(outcome, say.lang()));
-        cells.push(outcome.entry.clone());
     }
-    if let Some(committee) = &committee {
+    if let Some(committee) = committee {
         say.note(&committee_line(committee, say.lang()));
     }
-    match unread {
-        Ok(entries) => cells.extend(entries),
-        Err(error) => code = code.max(say_error(&error.into(), say)),
-    }
-    let parent = committee.as_ref().map(|outcome| outcome.entry.clone());
-    let with = count_written(&outcomes);
-    outcomes.extend(committee);
-    let of = (with, batch.cells.len());
-    say.note(&total(&outcomes, of, store.root(), say.lang()));
-    let batch = batch.name.clone();
-    let entry = IndexBatch {
-        batch,
-        cells,
-        parent,
-    };
-    (entry, code)
+    let with = count_written(outcomes);
+    let all: Vec<&CellOutcome> = outcomes.iter().chain(committee).collect();
+    say.note(&total(&all, (with, cells), root, say.lang()));
 }
 
-/// Builds the papers of the cells; if none is asked for, only finds what is wrong.
-fn build_cells(
-    batch: &mut Batch,
-    builder: &Builder,
-    store: &Store,
-    within: Option<&str>,
-    say: &Say,
-) -> (Vec<CellOutcome>, Vec<CellError>) {
-    let is_asked = builder.options().names_cells();
-    let bar = progress(batch.cells.len(), say);
-    let (mut outcomes, mut errors) = (Vec::new(), Vec::new());
-    for cell in &mut batch.cells {
-        let outcome = if is_asked {
-            build_cell(builder, store, cell, within).map(Some)
-        } else {
-            builder.check(cell).map(|()| None).map_err(CellError::from)
-        };
-        match outcome {
-            Ok(outcome) => outcomes.extend(outcome),
-            Err(error) => errors.push(error),
-        }
-        bar.inc(1);
+/// Says what failed; the exit code.
+fn say_errors(errors: &[CellError], say: &Say) -> u8 {
+    for error in errors.iter().take(SHOWN) {
+        say_error(error, say);
     }
-    bar.finish_and_clear();
-    (outcomes, errors)
-}
-
-/// Writes the index; cells that this run did not touch keep their entries.
-fn write_index(arguments: &BuildArguments, batches: Vec<IndexBatch>, say: &Say) -> u8 {
-    let stored = Store::open(&arguments.output).and_then(|store| {
-        let mut index = Index {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            batches,
-        };
-        if arguments.cell.is_some() || !arguments.only.is_empty() {
-            index.keep(store.index());
-        }
-        store.put_index(&index)
-    });
-    match stored {
-        Ok(()) => CLEAN,
-        Err(error) => say_error(&error.into(), say),
+    if let Some(rest @ 1..) = errors.len().checked_sub(SHOWN) {
+        let text = say.lang().pick("và còn", "and");
+        let unit = say
+            .lang()
+            .pick("chi bộ khác không ghi được", "more cells failed");
+        say::error_line(&format!("{text} {rest} {unit}"));
     }
+    if errors.is_empty() { CLEAN } else { FAILED }
 }
 
 fn say_error(error: &CellError, say: &Say) -> u8 {
@@ -218,105 +331,18 @@ fn say_error(error: &CellError, say: &Say) -> u8 {
             let what = lang.pick("không lập được văn bản", "cannot write the paper");
             say::failure(what, error, lang);
         }
-        CellError::Store(error) => {
-            let what = lang.pick(
-                "không ghi được (xem quyền ghi, chỗ trống, tệp đang mở)",
-                "cannot write (see permissions, free space, open files)",
-            );
-            say::failure(what, error, lang);
-        }
+        CellError::Store(error) => say_store(error, say),
     }
     FAILED
 }
 
-fn progress(cells: usize, say: &Say) -> ProgressBar {
-    if say.is_quiet() {
-        return ProgressBar::hidden();
-    }
-    // drawn on standard error, and only where that is a terminal
-    let bar = ProgressBar::new(u64::try_from(cells).unwrap_or(u64::MAX));
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-/// What became of the papers of the committee.
-fn committee_line(outcome: &CellOutcome, lang: Lang) -> String {
-    let name = &outcome.entry.cell;
-    match (outcome.state, lang) {
-        (CellState::Waiting, Lang::Vi) => {
-            format!("  {name}: chưa lập văn bản, vì còn chờ các chi bộ nêu trên")
-        }
-        (CellState::Waiting, Lang::En) => {
-            format!("  {name}: no papers yet, they wait for the cells named above")
-        }
-        (CellState::Written | CellState::Unchanged | CellState::Faulty, _) => {
-            line(outcome, lang)
-        }
-    }
-}
-
-fn line(outcome: &CellOutcome, lang: Lang) -> String {
-    let (papers, files) = (outcome.papers, outcome.files);
-    let (name, folder) = (&outcome.entry.cell, &outcome.entry.folder);
-    match (outcome.state, lang) {
-        (CellState::Written, Lang::Vi) => {
-            format!("  {name}: {papers} văn bản, {files} tệp → {folder}")
-        }
-        (CellState::Written, Lang::En) => {
-            format!("  {name}: {papers} papers, {files} files → {folder}")
-        }
-        (CellState::Unchanged, Lang::Vi) => {
-            format!("  {name}: {papers} văn bản, không có gì thay đổi → {folder}")
-        }
-        (CellState::Unchanged, Lang::En) => {
-            format!("  {name}: {papers} papers, nothing changed → {folder}")
-        }
-        (CellState::Waiting, Lang::Vi) => format!(
-            "  {name}: {papers} văn bản; các văn bản khác còn chờ kết quả hoặc quyết định"
-        ),
-        (CellState::Waiting, Lang::En) => {
-            format!("  {name}: {papers} papers; the others wait for results or decisions")
-        }
-        (CellState::Faulty, Lang::Vi) => {
-            format!("  {name}: không lập văn bản, vì có lỗi nêu trên")
-        }
-        (CellState::Faulty, Lang::En) => {
-            format!("  {name}: no papers, because of the errors above")
-        }
-    }
-}
-
-/// Whether new papers were written.
-fn is_written(outcome: &CellOutcome) -> bool {
-    outcome.state != CellState::Unchanged && outcome.files > 0
-}
-
-fn count_written(outcomes: &[CellOutcome]) -> usize {
-    outcomes.iter().filter(|it| is_written(it)).count()
-}
-
-/// What was written, and for how many of the cells.
-fn total(
-    outcomes: &[CellOutcome],
-    (with, cells): (usize, usize),
-    root: &Path,
-    lang: Lang,
-) -> String {
-    let written = || outcomes.iter().filter(|it| is_written(it));
-    let papers: usize = written().map(|it| it.papers).sum();
-    let files: usize = written().map(|it| it.files).sum();
-    let and_committee = match (written().count() > with, lang) {
-        (true, Lang::Vi) => " và đảng ủy",
-        (true, Lang::En) => " and the committee",
-        (false, _) => "",
-    };
-    let root = root.display();
-    match lang {
-        Lang::Vi => format!(
-            "Đã lập {papers} văn bản ({files} tệp) cho {with}/{cells} chi bộ{and_committee} trong {root}."
-        ),
-        Lang::En => format!(
-            "papers: {papers} (files: {files}), cells: {with}/{cells}{and_committee}, in {root}."
-        ),
+/// Says what the disk refused, and what to do.
+fn say_store(error: &StoreError, say: &Say) {
+    let lang = say.lang();
+    let what = lang.pick("không ghi được", "cannot write");
+    say::failure(what, error, lang);
+    if let Some(hint) = told::remedy(error, lang) {
+        let label = lang.pick("cách sửa", "hint");
+        say::error_line(&format!("  {label}: {hint}"));
     }
 }

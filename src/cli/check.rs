@@ -3,7 +3,7 @@
 use super::args::{CheckArguments, FindingFormat};
 use super::build::check_papers;
 use super::say::{self, Say};
-use super::{CLEAN, FAILED, code_of, read_files};
+use super::{CLEAN, FAILED, code_of_all, read_files};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
     AnnotateError, Annotated, Batch, BatchFiles, CopyState, annotate, distinct_folders,
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &CheckArguments, say: &Say) -> u8 {
     failed = failed.max(check_papers(&mut batches, say));
     for batch in &batches {
         if format == FindingFormat::Text {
-            say.batch_read(batch);
+            say.batch_read(&batch.name, batch.size(), batch.parent.is_some());
         }
         if arguments.verbose && format != FindingFormat::Json {
             say.understood(batch);
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &CheckArguments, say: &Say) -> u8 {
     if let Some(folder) = &arguments.annotate {
         failed = failed.max(copy_all(arguments, folder, &files, &batches, say));
     }
-    failed.max(code_of(&batches))
+    failed.max(code_of_all(&batches))
 }
 
 /// Writes a marked copy of each workbook; the exit code.
@@ -44,7 +44,7 @@ fn copy_all(
     say: &Say,
 ) -> u8 {
     let is_single = arguments.inputs.paths.len() == 1;
-    let roots: Vec<_> = distinct_folders(batches)
+    let roots: Vec<_> = distinct_folders(batches.iter().map(|batch| batch.name.as_str()))
         .into_iter()
         .map(|name| {
             if is_single {

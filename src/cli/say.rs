@@ -59,24 +59,24 @@ impl Say {
         }
     }
 
-    /// What was read of a batch.
-    pub(crate) fn batch_read(&self, batch: &Batch) {
-        let cells = batch.cells.len();
-        let members: usize = batch.cells.iter().map(|it| it.congress.members.len()).sum();
-        let ballots: usize = batch.cells.iter().map(|it| it.congress.ballots.len()).sum();
-        let parent = match (&batch.parent, self.lang) {
-            (Some(_), Lang::Vi) => ", tệp của đảng ủy",
-            (Some(_), Lang::En) => ", the committee's workbook",
-            (None, _) => "",
+    /// What was read of a batch: its cells, their members and ballots.
+    pub(crate) fn batch_read(
+        &self,
+        name: &str,
+        (cells, members, ballots): (usize, usize, usize),
+        has_parent: bool,
+    ) {
+        let parent = match (has_parent, self.lang) {
+            (true, Lang::Vi) => ", tệp của đảng ủy",
+            (true, Lang::En) => ", the committee's workbook",
+            (false, _) => "",
         };
         self.note(&match self.lang {
             Lang::Vi => format!(
-                "Đã đọc {}: {cells} chi bộ, {members} đảng viên, {ballots} cuộc bầu{parent}.",
-                batch.name
+                "Đã đọc {name}: {cells} chi bộ, {members} đảng viên, {ballots} cuộc bầu{parent}."
             ),
             Lang::En => format!(
-                "Read {}: cells {cells}, members {members}, ballots {ballots}{parent}.",
-                batch.name
+                "Read {name}: cells {cells}, members {members}, ballots {ballots}{parent}."
             ),
         });
     }
@@ -185,6 +185,21 @@ fn system_words(error: &io::Error, lang: Lang) -> Option<&'static str> {
         }
         ErrorKind::PermissionDenied => ("không có quyền", "permission denied"),
         ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
+        ErrorKind::QuotaExceeded => {
+            ("đã hết dung lượng được cấp", "the quota is used up")
+        }
+        ErrorKind::FileTooLarge => (
+            "tệp vượt quá cỡ cho phép",
+            "the file is larger than allowed",
+        ),
+        ErrorKind::WouldBlock => (
+            "một lần chạy khác đang ghi vào thư mục này",
+            "another run is writing into this folder",
+        ),
+        ErrorKind::InvalidData => (
+            "tệp bị thay đổi trong khi đang đọc; hãy chạy lại",
+            "the file was changed while it was read; run again",
+        ),
         ErrorKind::ReadOnlyFilesystem => ("chỉ đọc được, không ghi được", "read-only"),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
             "đã có một tệp trùng tên với thư mục cần tạo; đổi tên tệp ấy",

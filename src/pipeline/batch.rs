@@ -1,15 +1,15 @@
 //! A batch read and judged: every cell with its findings and results.
 
 use super::input::BatchFiles;
-use super::pictures::{Pictures, read_pictures};
-use super::slug::distinct_slugs;
+use super::pictures::Pictures;
+use super::survey::Survey;
 use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
-use crate::import::{SourceFile, read_book};
-use crate::model::{Congress, NameKey, Parent, Traced};
-use crate::rules::{CellOfBatch, Results, check_batch, judge};
+use crate::import::SourceFile;
+use crate::model::{Boards, Congress, NameKey, Parent, Traced};
+use crate::rules::{Results, check_in_batch, judge};
 use crate::template::{BatchFacts, Facts};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -73,6 +73,10 @@ impl SourceHash {
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         }
     }
+
+    pub(super) fn of_file(file: &SourceFile) -> Self {
+        Self::of(&file.name, &file.bytes)
+    }
 }
 
 impl Cell {
@@ -84,60 +88,52 @@ impl Cell {
             parent: self.parent.as_deref(),
         })
     }
+
+    /// Judges it, with the committee's workbook and what was found across cells.
+    pub(super) fn judge(&mut self, found: Report) {
+        self.report.extend(found);
+        if let Some(parent) = &self.parent {
+            self.congress.identity.inherit(&parent.shared);
+        }
+        if has_ground(self) {
+            self.results = judge(&self.congress, &mut self.report);
+        }
+        check_in_batch(&self.congress, self.parent.as_deref(), &mut self.report);
+        leave_out_echoes(&mut self.report);
+        self.report = std::mem::take(&mut self.report).sorted();
+    }
+
+    /// Lets go of what only its own papers draw on, once they are written. What remains
+    /// is its findings, and what the papers of the committee draw on where there is one.
+    pub(super) fn let_go(&mut self) {
+        self.report = std::mem::take(&mut self.report).without_notes();
+        let congress = &mut self.congress;
+        congress.pinned = Vec::new();
+        congress.assessments = Vec::new();
+        let results = self.results.as_ref().filter(|_| self.parent.is_some());
+        let ballots = results.map(|results| results.ballots.iter());
+        let candidates = ballots.into_iter().flatten().flat_map(|it| &it.candidates);
+        let elected = candidates.filter(|one| one.is_elected);
+        let elected: BTreeSet<NameKey> =
+            elected.map(|one| NameKey::of(&one.name.value)).collect();
+        let is_elected = |name: &str| elected.contains(&NameKey::of(name));
+        congress.members.retain(|one| is_elected(&one.name.value));
+        congress.members.shrink_to_fit();
+        if self.parent.is_none() {
+            self.results = None;
+            congress.boards = Boards::default();
+            congress.ballots = Vec::new();
+            congress.motions = Vec::new();
+            congress.resolution = Vec::new();
+            congress.events = Vec::new();
+        }
+    }
 }
 
 impl Batch {
     /// Reads and judges the files of a batch.
     pub fn read(files: &BatchFiles) -> Self {
-        let mut batch = Self {
-            name: files.name.clone(),
-            parent: None,
-            pictures: Pictures::default(),
-            parent_source: None,
-            cells: Vec::new(),
-            unread: Vec::new(),
-            report: Report::default(),
-        };
-        if files.books.is_empty() && files.not_read.is_empty() {
-            let place = Place::file(files.name.as_str());
-            batch.report.add(place, Problem::NoWorkbook);
-        }
-        for (name, why) in &files.not_read {
-            batch.report.add(Place::file(Arc::clone(name)), why.clone());
-            batch.unread.push(Arc::clone(name));
-        }
-        for book in &files.books {
-            batch.add_book(book);
-        }
-        batch.find_twice();
-        batch.compare_list();
-        if let Some(parent) = &batch.parent {
-            let report = &mut batch.report;
-            batch.pictures = read_pictures(parent, &files.folder, report);
-        }
-        for cell in &mut batch.cells {
-            if let Some(parent) = &batch.parent {
-                cell.congress.identity.inherit(&parent.shared);
-                cell.parent = Some(Arc::clone(parent));
-                let source = batch.parent_source.clone();
-                let is_new = |source: &SourceHash| !cell.sources.contains(source);
-                let source = source.filter(is_new);
-                cell.sources.extend(source);
-            }
-            if has_ground(cell) {
-                cell.results = judge(&cell.congress, &mut cell.report);
-            }
-        }
-        batch.check_together();
-        let names = batch.cells.iter().map(|cell| cell.name.as_str());
-        let folders = distinct_slugs(names, &[PARENT_FOLDER]);
-        for (cell, folder) in batch.cells.iter_mut().zip(folders) {
-            cell.folder = folder;
-            leave_out_echoes(&mut cell.report);
-            cell.report = std::mem::take(&mut cell.report).sorted();
-        }
-        batch.report = std::mem::take(&mut batch.report).sorted();
-        batch
+        Survey::of_files(files).judge()
     }
 
     /// What the papers of the committee draw on: its cells, as far as they have results,
@@ -162,18 +158,23 @@ impl Batch {
             let cells = self.cells.iter();
             return cells.map(|it| (&it.congress.cell, Some(it))).collect();
         }
+        // of two with one name the first
+        let cells = self.cells.iter().rev();
+        let cells: BTreeMap<NameKey, &Cell> =
+            cells.map(|cell| (NameKey::of(&cell.name), cell)).collect();
         let listed = parent.cells.iter().map(|listed| {
-            let key = NameKey::of(&listed.value);
-            let mut cells = self.cells.iter();
-            (listed, cells.find(|cell| NameKey::of(&cell.name) == key))
+            let cell = cells.get(&NameKey::of(&listed.value)).copied();
+            (listed, cell)
         });
         listed.collect()
     }
 
-    /// Keeps only the cells of a name.
-    pub fn keep_only(&mut self, name: &str) {
-        let key = NameKey::of(name);
-        self.cells.retain(|cell| NameKey::of(&cell.name) == key);
+    /// How many cells, members and ballots there are.
+    pub fn size(&self) -> (usize, usize, usize) {
+        let congresses = || self.cells.iter().map(|cell| &cell.congress);
+        let members = congresses().map(|it| it.members.len()).sum();
+        let ballots = congresses().map(|it| it.ballots.len()).sum();
+        (self.cells.len(), members, ballots)
     }
 
     /// Every finding: the batch's own, then cell by cell; what concerns several cells of
@@ -196,106 +197,6 @@ impl Batch {
     pub fn notes(&self) -> impl Iterator<Item = &Note> {
         let cells = self.cells.iter().flat_map(|cell| cell.report.notes());
         self.report.notes().iter().chain(cells)
-    }
-
-    fn add_book(&mut self, files: &[SourceFile]) {
-        let books = read_book(files);
-        if books.cells.is_empty() && books.parent.is_none() {
-            self.unread
-                .extend(files.iter().map(|file| Arc::clone(&file.name)));
-        }
-        self.report.extend(books.report);
-        self.cells.extend(books.cells.into_iter().map(|book| Cell {
-            name: book.congress.cell.value.clone(),
-            folder: String::new(),
-            congress: book.congress,
-            results: None,
-            parent: None,
-            report: book.report,
-            sources: files.iter().map(hash_of).collect(),
-        }));
-        let Some(parent) = books.parent else {
-            return;
-        };
-        if let Some(first) = &self.parent {
-            let place = Place::file(Arc::clone(&parent.file));
-            let also = vec![Place::file(Arc::clone(&first.file))];
-            let problem = Problem::SecondParent;
-            self.report.push(Diagnostic::between(place, also, problem));
-        } else {
-            let is_it = |file: &&SourceFile| file.name == parent.file;
-            self.parent_source = files.iter().find(is_it).map(hash_of);
-            self.parent = Some(Arc::new(*parent));
-        }
-    }
-
-    /// S17: one file for each cell.
-    fn find_twice(&mut self) {
-        let mut seen: BTreeMap<NameKey, Vec<usize>> = BTreeMap::new();
-        for (index, cell) in self.cells.iter().enumerate() {
-            seen.entry(NameKey::of(&cell.name)).or_default().push(index);
-        }
-        for same in seen.values().filter(|same| same.len() > 1) {
-            let place_of = |index: &usize| {
-                let cell = self.cells.get(*index)?;
-                cell.congress.cell.place()
-            };
-            let places: Vec<Place> = same.iter().filter_map(place_of).collect();
-            for (index, place) in same.iter().zip(&places) {
-                let others = places.iter().filter(|other| *other != place).cloned();
-                let others = others.collect();
-                if let Some(cell) = self.cells.get_mut(*index) {
-                    let problem = Problem::CellTwice {
-                        cell: cell.name.clone(),
-                    };
-                    let finding = Diagnostic::between(place.clone(), others, problem);
-                    cell.report.push(finding);
-                }
-            }
-        }
-    }
-
-    /// Compares the cells with the committee's workbook and with each other.
-    fn check_together(&mut self) {
-        let cells = self.cells.iter_mut();
-        let mut cells: Vec<CellOfBatch<'_>> = cells
-            .map(|cell| (&cell.congress, &mut cell.report))
-            .collect();
-        check_batch(self.parent.as_deref(), &mut cells, &mut self.report);
-    }
-
-    /// S18: the committee's list of cells matches the workbooks.
-    fn compare_list(&mut self) {
-        let Some(parent) = &self.parent else {
-            return;
-        };
-        if parent.cells.is_empty() {
-            return;
-        }
-        let has = |name: &str, mut names: Box<dyn Iterator<Item = &str> + '_>| {
-            let key = NameKey::of(name);
-            names.any(|other| NameKey::of(other) == key)
-        };
-        for listed in &parent.cells {
-            let files = self.cells.iter().map(|cell| cell.name.as_str());
-            if !has(&listed.value, Box::new(files)) {
-                let place = listed.place();
-                let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
-                let cell = listed.value.clone();
-                self.report.add(place, Problem::ListedWithoutFile { cell });
-            }
-        }
-        for cell in &mut self.cells {
-            let listed = parent.cells.iter().map(|listed| listed.value.as_str());
-            if !has(&cell.name, Box::new(listed))
-                && let Some(place) = cell.congress.cell.place()
-            {
-                let problem = Problem::NotListed {
-                    cell: cell.name.clone(),
-                };
-                cell.report.add(place.clone(), problem);
-            }
-        }
     }
 }
 
@@ -335,10 +236,6 @@ fn has_ground(cell: &Cell) -> bool {
         lacks_sheet || (lacks_rows && of_members)
     };
     !cell.report.findings().iter().any(is_ruin)
-}
-
-fn hash_of(file: &SourceFile) -> SourceHash {
-    SourceHash::of(&file.name, &file.bytes)
 }
 
 /// SHA-256 in hexadecimal digits.

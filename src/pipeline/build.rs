@@ -3,6 +3,7 @@
 use super::batch::{Batch, Cell, sha256};
 use super::dossier;
 use super::manifest::{Figures, Manifest, PaperEntry, inputs_hash, manifest_of};
+use super::store::{Hashes, OldFolder};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
 use crate::render::{Format, RenderError, Renderer};
@@ -10,7 +11,11 @@ use crate::rules::Stage;
 use crate::template::{
     Paper, PaperId, PaperKind, Templates, write_batch_paper, write_paper,
 };
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
+
+/// Which program makes the papers: a paper made by another is out of date.
+const SOURCES: &str = env!("BIENBAN_SOURCES");
 
 /// What is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +50,10 @@ impl BuildOptions {
 /// The papers of one folder, ready to be stored.
 #[derive(Debug)]
 pub struct CellPapers {
-    /// Each file's name and bytes.
+    /// The name and bytes of each file that is made anew.
     pub files: Files,
+    /// Files that are up to date and stay as they are.
+    pub current: BTreeSet<String>,
     /// What the folder's manifest says, without files that are carried over.
     pub manifest: Manifest,
     /// Whether papers still wait for facts or decisions.
@@ -69,7 +76,9 @@ pub enum BuildError {
 pub struct Builder {
     templates: Templates,
     renderer: Renderer,
-    templates_hash: String,
+    /// For each kind the hash of its template and all partials.
+    templates_hashes: BTreeMap<PaperKind, String>,
+    options_hash: String,
     options: BuildOptions,
 }
 
@@ -80,17 +89,24 @@ impl Builder {
     ///
     /// When a template is wrong or a font cannot be read.
     pub fn new(templates: Templates, options: BuildOptions) -> Result<Self, BuildError> {
-        let mut text = String::new();
-        for (name, source) in templates.sources() {
-            text.push_str(name);
-            text.push('\0');
-            text.push_str(source);
-            text.push('\0');
-        }
+        let hash_of = |kind: PaperKind| {
+            let own = format!("{}.hbs", kind.slug());
+            let mut text = String::new();
+            for (name, source) in templates.sources() {
+                if name == own || name.starts_with("partials/") {
+                    text.extend([name, "\0", source, "\0"]);
+                }
+            }
+            (kind, sha256(text.as_bytes()))
+        };
+        let templates_hashes = PaperKind::ALL.into_iter().map(hash_of).collect();
+        let profile = options.profile.map_or("auto", ProfileId::name);
+        let options_hash = sha256(format!("{SOURCES}\0{profile}").as_bytes());
         Ok(Self {
             templates,
             renderer: Renderer::new()?,
-            templates_hash: sha256(text.as_bytes()),
+            templates_hashes,
+            options_hash,
             options,
         })
     }
@@ -100,51 +116,75 @@ impl Builder {
         &self.options
     }
 
-    /// Makes the papers of a cell; `Ok(None)` when the cell has an error.
+    /// Makes all papers of a cell; `Ok(None)` when the cell has an error.
     ///
     /// # Errors
     ///
     /// When a template or a renderer fails.
     pub fn make(&self, cell: &mut Cell) -> Result<Option<CellPapers>, BuildError> {
-        let merge = self.options.merge;
-        let papers = self.fill(cell, |kind| merge || self.options.names(kind))?;
-        let Some(results) = &cell.results else {
+        self.make_beside(cell, &OldFolder::default())
+    }
+
+    /// Makes the papers of a cell that are not up to date in its folder; `Ok(None)` when
+    /// the cell has an error.
+    pub(super) fn make_beside(
+        &self,
+        cell: &mut Cell,
+        old: &OldFolder,
+    ) -> Result<Option<CellPapers>, BuildError> {
+        let Some(facts) = cell.facts().filter(|_| !cell.report.has_errors()) else {
             return Ok(None);
         };
+        let is_waiting = facts.results.stage != Stage::Settled;
+        let inputs = inputs_hash(cell.sources.iter().map(|it| &*it.sha256));
+        let all = facts.papers();
+        let (due, mut current) = self.due(&all, &inputs, old);
+        let dossier = self
+            .options
+            .merge
+            .then(|| self.dossier_hashes(&all, &inputs));
+        let dossier = dossier.filter(|hashes| {
+            let is_current = old.is_current(dossier::FILE, hashes);
+            current.extend(is_current.then(|| dossier::FILE.to_owned()));
+            !is_current
+        });
+        // all papers are joined, whichever else are to be written
+        let is_due = |id: &PaperId| due.iter().any(|(due, _)| due == id);
+        let filled = all.into_iter().filter(|id| dossier.is_some() || is_due(id));
+        let papers = self.fill(cell, filled)?;
         if cell.report.has_errors() {
             return Ok(None);
         }
-        let is_waiting = results.stage != Stage::Settled;
-        let (mut files, mut manifest) = self.render(&papers, manifest_of(cell))?;
-        if merge && !papers.is_empty() {
+        let (mut files, mut manifest) = self.render(&papers, &due, manifest_of(cell))?;
+        if let Some(hashes) = dossier.filter(|_| !papers.is_empty()) {
             let (bytes, pages) = dossier::join(&self.renderer, cell, &papers)?;
-            let entry = self.dossier_entry(&manifest, &papers, (&bytes, pages));
+            let kind = dossier::KIND;
+            let entry = paper_entry(dossier::FILE, kind, (&bytes, pages), hashes);
             manifest.papers.push(entry);
             files.push((dossier::FILE.to_owned(), bytes));
         }
         Ok(Some(CellPapers {
             files,
+            current,
             manifest,
             is_waiting,
         }))
     }
 
-    /// What the manifest says of the papers joined in one file.
-    fn dossier_entry(
-        &self,
-        manifest: &Manifest,
-        papers: &[Paper],
-        (bytes, pages): (&[u8], usize),
-    ) -> PaperEntry {
-        PaperEntry {
-            file: dossier::FILE.to_owned(),
-            kind: dossier::KIND.to_owned(),
-            sha256: sha256(bytes),
-            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            pages,
-            inputs: inputs_hash(&manifest.sources),
-            templates: self.templates_hash.clone(),
-            options: dossier::contents_hash(papers),
+    /// What decides whether the papers joined in one file are up to date: all templates,
+    /// and which papers are due.
+    fn dossier_hashes(&self, papers: &[PaperId], inputs: &str) -> Hashes {
+        let templates: String =
+            self.templates_hashes.values().map(String::as_str).collect();
+        let mut options = self.options_hash.clone();
+        for id in papers {
+            options.push('\0');
+            options.push_str(&id.file_stem());
+        }
+        Hashes {
+            inputs: inputs.to_owned(),
+            templates: sha256(templates.as_bytes()),
+            options: sha256(options.as_bytes()),
         }
     }
 
@@ -155,7 +195,44 @@ impl Builder {
     ///
     /// When a template fails.
     pub fn check(&self, cell: &mut Cell) -> Result<(), BuildError> {
-        self.fill(cell, |_| true).map(|_| ())
+        let papers = cell.facts().map(|facts| facts.papers());
+        self.fill(cell, papers.into_iter().flatten()).map(|_| ())
+    }
+
+    /// Which papers are to be made in which formats, and the files that are up to date.
+    fn due(
+        &self,
+        papers: &[PaperId],
+        inputs: &str,
+        old: &OldFolder,
+    ) -> (Due, BTreeSet<String>) {
+        let (mut due, mut current) = (Due::new(), BTreeSet::new());
+        let named = |id: &PaperId| self.options.names(id.kind);
+        for id in papers.iter().copied().filter(named) {
+            let hashes = self.hashes(id.kind, inputs);
+            let mut formats = Vec::new();
+            for format in &self.options.formats {
+                let file = file_name(id, *format);
+                if old.is_current(&file, &hashes) {
+                    current.insert(file);
+                } else {
+                    formats.push(*format);
+                }
+            }
+            if !formats.is_empty() {
+                due.push((id, formats));
+            }
+        }
+        (due, current)
+    }
+
+    fn hashes(&self, kind: PaperKind, inputs: &str) -> Hashes {
+        let templates = self.templates_hashes.get(&kind);
+        Hashes {
+            inputs: inputs.to_owned(),
+            templates: templates.cloned().unwrap_or_default(),
+            options: self.options_hash.clone(),
+        }
     }
 
     /// The documents of a cell without errors; an error that only they bring out goes
@@ -163,7 +240,7 @@ impl Builder {
     fn fill(
         &self,
         cell: &mut Cell,
-        is_named: impl Fn(PaperKind) -> bool,
+        due: impl Iterator<Item = PaperId>,
     ) -> Result<Vec<Paper>, BuildError> {
         let mut papers = Vec::new();
         let Some(facts) = cell.facts().filter(|_| !cell.report.has_errors()) else {
@@ -171,7 +248,7 @@ impl Builder {
         };
         let own = cell.sources.first().map_or("", |source| &*source.file);
         let mut lacking = Report::default();
-        for id in facts.papers().into_iter().filter(|id| is_named(id.kind)) {
+        for id in due {
             let profile = self.options.profile;
             let paper = write_paper(&self.templates, facts, id, profile)
                 .map_err(|fault| BuildError::Template(vec![*fault]))?;
@@ -194,16 +271,18 @@ impl Builder {
         &self,
         batch: &mut Batch,
         manifest: Manifest,
+        old: &OldFolder,
     ) -> Result<Option<CellPapers>, BuildError> {
         let Some(facts) = batch.facts() else {
             return Ok(None);
         };
         let mut papers = Vec::new();
         let mut lacking = Report::default();
-        let named = |id: &PaperId| self.options.names(id.kind);
-        for id in facts.papers().into_iter().filter(named) {
+        let inputs = inputs_hash(manifest.sources.iter().map(|it| &*it.sha256));
+        let (due, current) = self.due(&facts.papers(), &inputs, old);
+        for (id, _) in &due {
             let profile = self.options.profile;
-            let paper = write_batch_paper(&self.templates, &facts, id, profile)
+            let paper = write_batch_paper(&self.templates, &facts, *id, profile)
                 .map_err(|fault| BuildError::Template(vec![*fault]))?;
             if let Some(paper) = paper {
                 let own = batch.parent.as_ref().map_or("", |parent| &*parent.file);
@@ -217,9 +296,10 @@ impl Builder {
             batch.report = report.sorted();
             return Ok(None);
         }
-        let (files, manifest) = self.render(&papers, manifest)?;
+        let (files, manifest) = self.render(&papers, &due, manifest)?;
         Ok(Some(CellPapers {
             files,
+            current,
             manifest,
             is_waiting: false,
         }))
@@ -252,31 +332,27 @@ impl Builder {
     fn render(
         &self,
         papers: &[Paper],
+        due: &Due,
         mut manifest: Manifest,
     ) -> Result<(Files, Manifest), BuildError> {
         let mut figures = Figures::default();
         let mut files = Vec::new();
         let mut profiles = Vec::new();
-        let inputs = inputs_hash(&manifest.sources);
-        let named = papers.iter().filter(|it| self.options.names(it.id.kind));
-        for paper in named {
+        let inputs = inputs_hash(manifest.sources.iter().map(|it| &*it.sha256));
+        for paper in papers {
+            let Some((id, formats)) = due.iter().find(|(id, _)| *id == paper.id) else {
+                continue; // it goes into the dossier only
+            };
             figures.add(paper);
             let profile = paper.profile.profile();
-            let formats = &self.options.formats;
             let rendered = self.renderer.render(&paper.document, profile, formats)?;
             for (format, bytes) in rendered.files {
-                let file = file_name(paper.id, format);
+                let file = file_name(*id, format);
+                let hashes = self.hashes(id.kind, &inputs);
+                let made = (bytes.as_slice(), rendered.pages);
                 profiles.push((file.clone(), paper.profile.name().to_owned()));
-                manifest.papers.push(PaperEntry {
-                    file: file.clone(),
-                    kind: paper.id.kind.slug().to_owned(),
-                    sha256: sha256(&bytes),
-                    bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-                    pages: rendered.pages,
-                    inputs: inputs.clone(),
-                    templates: self.templates_hash.clone(),
-                    options: sha256(paper.profile.name().as_bytes()),
-                });
+                let entry = paper_entry(&file, id.kind.slug(), made, hashes);
+                manifest.papers.push(entry);
                 files.push((file, bytes));
             }
         }
@@ -285,6 +361,28 @@ impl Builder {
         Ok((files, manifest))
     }
 }
+
+/// What the manifest says of a file.
+fn paper_entry(
+    file: &str,
+    kind: &str,
+    (bytes, pages): (&[u8], usize),
+    hashes: Hashes,
+) -> PaperEntry {
+    PaperEntry {
+        file: file.to_owned(),
+        kind: kind.to_owned(),
+        sha256: sha256(bytes),
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        pages,
+        inputs: hashes.inputs,
+        templates: hashes.templates,
+        options: hashes.options,
+    }
+}
+
+/// Papers that are to be made, each in some formats.
+type Due = Vec<(PaperId, Vec<Format>)>;
 
 /// Names of files with their bytes.
 type Files = Vec<(String, Vec<u8>)>;

@@ -42,16 +42,17 @@ pub fn build_committee(
     let awaited = awaited(batch, &parent);
     let is_faulty =
         own_findings(batch, &parent).any(|finding| finding.severity() == Severity::Error);
+    let old = store.read(folder)?;
     let made = if is_faulty || !awaited.is_empty() {
         None
     } else {
         let manifest = manifest_of(batch, &parent);
-        builder.make_committees(batch, manifest)?
+        builder.make_committees(batch, manifest, &old)?
     };
     if let Some(made) = made {
         (outcome.papers, outcome.files) = papers_and_files(&made);
         let options = builder.options();
-        let stored = store.put(folder, made, options, &mut batch.report)?;
+        let stored = store.put(folder, (&old, made), options, &mut batch.report)?;
         (outcome.state, outcome.entry.manifest) = stored_state(stored);
     } else {
         if !is_faulty && let Some(finding) = finding_of(awaited) {

@@ -1,6 +1,6 @@
 //! `ho-so.pdf`: all papers of a cell, in their order, in one PDF file.
 
-use super::batch::{Cell, sha256};
+use super::batch::Cell;
 use super::build::BuildError;
 use crate::document::Meta;
 use crate::render::{Part, Renderer};
@@ -28,19 +28,6 @@ pub(super) fn join(
         })
         .collect();
     Ok(renderer.merge(&parts, &meta(cell, papers))?)
-}
-
-/// What tells one dossier from another beside its sources and templates: which papers
-/// are in it, in which form.
-pub(super) fn contents_hash(papers: &[Paper]) -> String {
-    let mut contents = String::new();
-    for paper in papers {
-        contents.push_str(&paper.id.file_stem());
-        contents.push('\0');
-        contents.push_str(paper.profile.name());
-        contents.push('\0');
-    }
-    sha256(contents.as_bytes())
 }
 
 /// `05-`, the number of the paper; of a kind that each ballot has, `04.2-`.

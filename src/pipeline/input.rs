@@ -14,7 +14,7 @@ const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
 const SHEET: &str = "csv";
 /// Bytes of a file; one that is longer is not read into memory.
 const FILE_BYTES: u64 = 100 << 20;
-/// Bytes of all files of a batch, which are in memory together.
+/// Bytes of all files of a batch, where they are in memory together.
 const BATCH_BYTES: u64 = 500 << 20;
 
 /// An input that is not there or cannot be read.
@@ -28,7 +28,7 @@ pub struct InputError {
     pub source: io::Error,
 }
 
-/// The files of one batch.
+/// The files of one batch, in memory.
 #[derive(Debug)]
 pub struct BatchFiles {
     /// The name of the folder, or of the workbook without its ending.
@@ -39,6 +39,27 @@ pub struct BatchFiles {
     pub books: Vec<Vec<SourceFile>>,
     /// Files that were not read, and why.
     pub not_read: Vec<(Arc<str>, Problem)>,
+}
+
+/// The files of one batch on the disk.
+#[derive(Debug)]
+pub struct BatchPaths {
+    /// The name of the folder, or of the workbook without its ending.
+    pub name: String,
+    /// The folder that the names of files count from.
+    pub folder: PathBuf,
+    /// Each workbook, or the workbooks of each subfolder, in the order of their names.
+    pub books: Vec<Vec<BookPath>>,
+    /// Files that are not read, and why.
+    pub not_read: Vec<(Arc<str>, Problem)>,
+}
+
+/// A workbook on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookPath {
+    /// Relative to the input, with `/` between folders.
+    pub name: Arc<str>,
+    path: PathBuf,
 }
 
 /// Reads an input: a folder, or a single workbook.
@@ -67,32 +88,62 @@ pub struct BatchFiles {
 /// # Ok::<(), bienban::pipeline::InputError>(())
 /// ```
 pub fn read_input(input: &Path) -> Result<BatchFiles, InputError> {
+    let paths = list_input(input)?;
+    let mut left = BATCH_BYTES;
+    let mut files = BatchFiles {
+        name: paths.name,
+        folder: paths.folder,
+        books: Vec::new(),
+        not_read: paths.not_read,
+    };
+    for paths in paths.books {
+        let mut book = Vec::new();
+        for path in paths {
+            match path.read(left)? {
+                Ok(file) => {
+                    let length = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+                    left = left.saturating_sub(length);
+                    book.push(file);
+                }
+                Err(why) => files.not_read.push((path.name, why)),
+            }
+        }
+        if !book.is_empty() {
+            files.books.push(book);
+        }
+    }
+    Ok(files)
+}
+
+/// Lists the workbooks of an input as [`read_input`] does, and reads none.
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn list_input(input: &Path) -> Result<BatchPaths, InputError> {
     let is_folder = fs::metadata(input).map_err(fail(input))?.is_dir();
-    let mut reading = Reading {
-        files: BatchFiles {
-            name: name_of(input, is_folder),
-            folder: if is_folder {
-                input.to_owned()
-            } else {
-                input.parent().map(Path::to_owned).unwrap_or_default()
-            },
-            books: Vec::new(),
-            not_read: Vec::new(),
+    let mut paths = BatchPaths {
+        name: name_of(input, is_folder),
+        folder: if is_folder {
+            input.to_owned()
+        } else {
+            input.parent().map(Path::to_owned).unwrap_or_default()
         },
-        left: BATCH_BYTES,
+        books: Vec::new(),
+        not_read: Vec::new(),
     };
     if is_folder {
         for path in entries(input).map_err(fail(input))? {
             if path.is_dir() {
-                reading.read_subfolder(&path)?;
+                paths.add_subfolder(&path)?;
             } else if is_workbook(&path) || is_sheet(&path) {
-                reading.read_single(&path)?;
+                paths.add_single(&path);
             }
         }
     } else {
-        reading.read_single(input)?;
+        paths.add_single(input);
     }
-    Ok(reading.files)
+    Ok(paths)
 }
 
 /// The error of a path.
@@ -101,76 +152,68 @@ fn fail(path: &Path) -> impl FnOnce(io::Error) -> InputError {
     move |source| InputError { path, source }
 }
 
-/// A batch while it is read.
-#[derive(Debug)]
-struct Reading {
-    files: BatchFiles,
-    /// How many bytes more the batch may have.
-    left: u64,
-}
-
-impl Reading {
-    /// Reads a file that is a book of its own; a mere sheet is none.
-    fn read_single(&mut self, path: &Path) -> Result<(), InputError> {
+impl BatchPaths {
+    /// Adds a file that is a book of its own; a mere sheet is none.
+    fn add_single(&mut self, path: &Path) {
         let name: Arc<str> = file_name(path).into();
         if is_sheet(path) {
             let what = Unread::Csv;
-            self.leave_out(name, Problem::NotReadYet { what });
-        } else if let Some(bytes) = self.bytes_of(path, &name)? {
-            self.files.books.push(vec![SourceFile { name, bytes }]);
+            self.not_read.push((name, Problem::NotReadYet { what }));
+        } else {
+            let path = path.to_owned();
+            self.books.push(vec![BookPath { name, path }]);
         }
-        Ok(())
     }
 
-    /// Reads the files of a subfolder as one book.
-    fn read_subfolder(&mut self, folder: &Path) -> Result<(), InputError> {
+    /// Adds the files of a subfolder as one book.
+    fn add_subfolder(&mut self, folder: &Path) -> Result<(), InputError> {
         let mut book = Vec::new();
         for path in entries(folder).map_err(fail(folder))? {
             if is_workbook(&path) || is_sheet(&path) {
                 let name = format!("{}/{}", file_name(folder), file_name(&path));
                 let name: Arc<str> = name.into();
-                if let Some(bytes) = self.bytes_of(&path, &name)? {
-                    book.push(SourceFile { name, bytes });
-                }
+                book.push(BookPath { name, path });
             }
         }
         if !book.is_empty() {
-            self.files.books.push(book);
+            self.books.push(book);
         }
         Ok(())
     }
+}
 
-    /// A file's bytes; none, and a reason, if they are too many. What it holds counts,
-    /// not what the folder says of it: a device has no length and no end.
-    fn bytes_of(
-        &mut self,
-        path: &Path,
-        name: &Arc<str>,
-    ) -> Result<Option<Vec<u8>>, InputError> {
+impl BookPath {
+    /// Reads the file; a reason instead, if it is larger than a workbook may be or than
+    /// what is left for the batch. What it holds counts, not what the folder says of it:
+    /// a device has no length and no end.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub(super) fn read(
+        &self,
+        left: u64,
+    ) -> Result<Result<SourceFile, Problem>, InputError> {
+        let path = &self.path;
         let declared = fs::metadata(path).map_err(fail(path))?.len();
-        let most = FILE_BYTES.min(self.left);
+        let most = FILE_BYTES.min(left);
         let mut bytes = Vec::new();
         if declared <= most {
             let file = File::open(path).map_err(fail(path))?;
-            let mut file = file.take(most + 1);
+            let mut file = file.take(most.saturating_add(1));
             file.read_to_end(&mut bytes).map_err(fail(path))?;
         }
         let length = declared.max(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         if length <= most {
-            self.left -= length;
-            return Ok(Some(bytes));
+            let name = Arc::clone(&self.name);
+            return Ok(Ok(SourceFile { name, bytes }));
         }
         let (limit, what) = if length > FILE_BYTES {
             (FILE_BYTES, Bulk::FileBytes)
         } else {
             (BATCH_BYTES, Bulk::BatchBytes)
         };
-        self.leave_out(Arc::clone(name), Problem::TooLarge { limit, what });
-        Ok(None)
-    }
-
-    fn leave_out(&mut self, name: Arc<str>, why: Problem) {
-        self.files.not_read.push((name, why));
+        Ok(Err(Problem::TooLarge { limit, what }))
     }
 }
 

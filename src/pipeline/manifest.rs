@@ -37,6 +37,18 @@ impl Manifest {
     /// Puts everything in one order, whichever of the papers were written last.
     pub(super) fn sort(&mut self) {
         self.papers.sort_by(|a, b| a.file.cmp(&b.file));
+        self.figures.sort_by(|a, b| {
+            (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
+        });
+        // of several papers, or of cells that have one name
+        self.figures.dedup_by(|more, kept| {
+            let is_same = (&more.cells, &more.rule, &more.text)
+                == (&kept.cells, &kept.rule, &kept.text);
+            if is_same {
+                kept.at.append(&mut more.at);
+            }
+            is_same
+        });
         for figure in &mut self.figures {
             figure.at.sort();
             // twice in one paragraph is one place
@@ -44,9 +56,6 @@ impl Manifest {
                 .at
                 .dedup_by(|a, b| (&a.paper, &a.place) == (&b.paper, &b.place));
         }
-        self.figures.sort_by(|a, b| {
-            (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
-        });
     }
 }
 
@@ -241,8 +250,8 @@ pub(super) fn bare_manifest<'a>(
 }
 
 /// Hash of the files that a folder's facts came from.
-pub(super) fn inputs_hash(sources: &[SourceEntry]) -> String {
-    let hashes: Vec<&str> = sources.iter().map(|it| it.sha256.as_str()).collect();
+pub(super) fn inputs_hash<'a>(sources: impl IntoIterator<Item = &'a str>) -> String {
+    let hashes: Vec<&str> = sources.into_iter().collect();
     sha256(hashes.join("\n").as_bytes())
 }
 

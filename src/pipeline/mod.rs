@@ -18,6 +18,7 @@ mod results;
 mod slug;
 mod starter;
 mod store;
+mod survey;
 mod templates;
 mod verify;
 
@@ -36,7 +37,7 @@ pub use committee::build_committee;
 pub use derivation::results_text;
 pub use explain::{ExplainError, Question, explain, rule_words};
 pub use folders::FoldersError;
-pub use input::{BatchFiles, InputError, read_input};
+pub use input::{BatchFiles, BatchPaths, BookPath, InputError, list_input, read_input};
 pub use manifest::{
     CellEntry, FigureEntry, FindingEntry, Index, IndexBatch, IndexCell, Manifest,
     PaperEntry, PlaceEntry, SourceEntry,
@@ -45,14 +46,16 @@ pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json}
 pub use slug::slug;
 pub use starter::{StarterError, write_starter};
 pub use store::{Store, StoreError, Stored};
+pub use survey::{Survey, Worked};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 pub use verify::{Mismatch, MismatchKind, Verified, verify};
 
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::{Place, Problem, Report};
+use std::collections::BTreeSet;
 
 /// The folder of each batch where there are several.
-pub fn distinct_folders(batches: &[Batch]) -> Vec<String> {
-    slug::distinct_slugs(batches.iter().map(|batch| batch.name.as_str()), &[])
+pub fn distinct_folders<'a>(batches: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    slug::distinct_slugs(batches, &[])
 }
 
 /// What became of a cell.
@@ -117,7 +120,8 @@ pub fn build_cell(
             manifest: None,
         },
     };
-    let Some(made) = builder.make(cell)? else {
+    let old = store.read(&folder)?;
+    let Some(made) = builder.make_beside(cell, &old)? else {
         outcome.entry.manifest = store.manifest_hash(&folder);
         if store.has(&folder) {
             let problem = Problem::OutOfDate { folder: shown };
@@ -129,7 +133,7 @@ pub fn build_cell(
     };
     (outcome.papers, outcome.files) = papers_and_files(&made);
     let is_waiting = made.is_waiting;
-    let stored = store.put(&folder, made, builder.options(), &mut cell.report)?;
+    let stored = store.put(&folder, (&old, made), builder.options(), &mut cell.report)?;
     let (state, manifest) = stored_state(stored);
     outcome.state = if is_waiting {
         CellState::Waiting
@@ -143,13 +147,13 @@ pub fn build_cell(
 
 /// How many papers there are, and how many files.
 fn papers_and_files(made: &CellPapers) -> (usize, usize) {
+    let new = made.files.iter().map(|(name, _)| name);
     // a file that joins papers is none itself
-    let names = made.files.iter().filter(|(name, _)| name != dossier::FILE);
-    let mut stems: Vec<&str> = names
-        .filter_map(|(name, _)| Some(name.rsplit_once('.')?.0))
+    let names = new.chain(&made.current).filter(|it| *it != dossier::FILE);
+    let stems: BTreeSet<&str> = names
+        .filter_map(|name| Some(name.rsplit_once('.')?.0))
         .collect();
-    stems.dedup();
-    (stems.len(), made.files.len())
+    (stems.len(), made.files.len() + made.current.len())
 }
 
 /// What became of a folder, and the hash of its manifest.
@@ -173,28 +177,30 @@ pub fn keep_unread(
     batch_folder: Option<&str>,
 ) -> Result<Vec<IndexCell>, StoreError> {
     let mut entries = Vec::new();
-    for file in &batch.unread {
-        for (folder, manifest) in store.folders_of(file)? {
-            // the committee's own, too, if another of its files is read
-            let is_anothers = batch.cells.iter().any(|cell| cell.folder == folder)
-                || (batch.parent.is_some() && folder == batch::PARENT_FOLDER);
-            if is_anothers {
-                continue;
-            }
-            let shown =
-                batch_folder.map_or(folder.clone(), |batch| format!("{batch}/{folder}"));
-            let problem = Problem::OutOfDate {
-                folder: shown.clone(),
-            };
-            batch.report.add(Place::file(file.clone()), problem);
-            entries.push(IndexCell {
-                cell: folder,
-                folder: shown,
-                state: CellState::Faulty.name().to_owned(),
-                manifest: Some(manifest),
-            });
+    let unread = batch.unread.iter().map(|file| &**file).collect();
+    // the committee's own, too, if another of its files is read
+    let parents = batch.parent.is_some().then_some(batch::PARENT_FOLDER);
+    let cells = batch.cells.iter().map(|cell| &*cell.folder);
+    let anothers: BTreeSet<&str> = cells.chain(parents).collect();
+    let mut found = Report::default();
+    for (file, folder, manifest) in store.folders_of(&unread)? {
+        if anothers.contains(&*folder) {
+            continue;
         }
+        let shown =
+            batch_folder.map_or(folder.clone(), |batch| format!("{batch}/{folder}"));
+        let problem = Problem::OutOfDate {
+            folder: shown.clone(),
+        };
+        found.add(Place::file(file), problem);
+        entries.push(IndexCell {
+            cell: folder,
+            folder: shown,
+            state: CellState::Faulty.name().to_owned(),
+            manifest: Some(manifest),
+        });
     }
+    batch.report.extend(found);
     Ok(entries)
 }
 

@@ -31,7 +31,7 @@ mod told;
 mod total;
 
 pub use absent::absent_facts;
-pub use batch::{CellOfBatch, check_batch};
+pub use batch::{CellDigest, CellOfBatch, check_batch, check_in_batch, check_together};
 pub(super) use offices::check_offices;
 
 use crate::diagnostic::{Place, Report};

@@ -24,7 +24,10 @@ mod summary;
 mod turnout;
 
 pub use base::{Base, Step, StepKind};
-pub use check::{CellOfBatch, absent_facts, check_batch, check_congress};
+pub use check::{
+    CellDigest, CellOfBatch, absent_facts, check_batch, check_congress, check_in_batch,
+    check_together,
+};
 pub use hands::is_carried;
 pub use majority::{is_over_half, threshold};
 pub use matrix::{Invalidity, WhyInvalid};

@@ -2,7 +2,7 @@
 //! read in spite of it.
 
 mod boards;
-mod book;
+pub(crate) mod book;
 mod dates;
 mod facts;
 mod formats;

@@ -4,9 +4,11 @@ use crate::fixtures::workbooks;
 use crate::support::{BATCH, Folder, SITUATIONS, builder, findings, papers, read};
 use bienban::document::passages;
 use bienban::pipeline::{
-    Batch, Cell, CellState, PaperKind, Store, build_cell, results_json,
+    Batch, Cell, CellState, PaperKind, Store, Survey, build_cell, list_input,
+    results_json,
 };
 use bienban::template::Paper;
+use std::path::Path;
 
 /// The text of a cell's papers, and its results for programs.
 ///
@@ -89,9 +91,13 @@ fn a_figure_names_the_one_workbook_and_a_second_run_changes_nothing() {
 
 #[test]
 fn one_cell_may_be_asked_for_and_one_may_not_stand_in_two_workbooks() {
-    let mut whole = read("fixtures/tat-ca-trong-mot");
+    let input = Path::new("fixtures/tat-ca-trong-mot");
+    let paths = list_input(input).unwrap();
+    let mut whole = Survey::of_paths(&paths, &|| true);
     whole.keep_only("Hội nhập");
-    assert_eq!(whole.cells.len(), 1);
+    assert_eq!(whole.size().0, 1);
+    let worked = whole.work(|cell| cell.name.clone());
+    assert_eq!(worked.done, ["Hội nhập"]);
     let folder = Folder::new();
     for (from, to) in [
         ("fixtures/tat-ca-trong-mot/dai-hoi-so-mau.xlsx", "a.xlsx"),
@@ -109,7 +115,7 @@ fn one_cell_may_be_asked_for_and_one_may_not_stand_in_two_workbooks() {
 }
 
 /// Writes sheets: a tab's name and its rows, with `|` between cells.
-fn write(path: &std::path::Path, sheets: &[(&str, &str)]) {
+fn write(path: &Path, sheets: &[(&str, &str)]) {
     let mut book = rust_xlsxwriter::Workbook::new();
     for (tab, rows) in sheets {
         let page = book.add_worksheet();

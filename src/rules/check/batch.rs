@@ -6,12 +6,60 @@ use super::papers::{Counter, Numbered, check_numbers, check_rows};
 use super::told;
 use crate::diagnostic::{Diagnostic, MemberFault, Problem, Report};
 use crate::model::{
-    Congress, FullDate, Member, NameKey, PaperName, Parent, PinnedPaper, Status,
+    Congress, FullDate, Member, NameKey, PaperName, Parent, PinnedPaper, Status, Traced,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell of a batch with its findings.
 pub type CellOfBatch<'a> = (&'a Congress, &'a mut Report);
+
+/// What the checks across cells need of a congress; small, as a batch has thousands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellDigest {
+    cell: Traced<String>,
+    date: Option<Traced<FullDate>>,
+    people: Vec<Person>,
+    /// The row that numbers the decision on the cell, or leaves its number blank.
+    decision: Option<PinnedPaper>,
+}
+
+/// A member by what tells people apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Person {
+    name: Traced<String>,
+    born: Option<FullDate>,
+    card: Option<String>,
+}
+
+impl CellDigest {
+    /// What the checks need of a congress. Its date may still be missing, if only the
+    /// committee's workbook says it.
+    pub fn of(congress: &Congress) -> Self {
+        let own = congress.members.iter();
+        let people = own.filter(|one| one.status.value != Status::Guest);
+        Self {
+            cell: congress.cell.clone(),
+            date: congress.identity.date.clone(),
+            people: people.map(Person::of).collect(),
+            decision: numbering_row(congress).cloned(),
+        }
+    }
+
+    /// The cell's name, where it is typed.
+    pub fn cell(&self) -> &Traced<String> {
+        &self.cell
+    }
+}
+
+impl Person {
+    fn of(member: &Member) -> Self {
+        Self {
+            name: member.name.clone(),
+            born: member.born.as_ref().and_then(|born| born.value.full()),
+            card: card_number(member).map(str::to_owned),
+        }
+    }
+}
 
 /// Checks the cells of a batch with the committee's workbook and with each other. To be
 /// asked after the parent's labels were inherited; findings at the committee's own
@@ -22,23 +70,46 @@ pub fn check_batch(
     report: &mut Report,
 ) {
     for (congress, own) in &mut *cells {
-        check_rows(&congress.pinned, own);
-        check_numbers(&congress.pinned, own);
-        check_deadlines(congress, parent, own);
-        told::check_figures(congress, own);
-        told::check_terms(congress, parent, own);
+        check_in_batch(congress, parent, own);
     }
+    let digests: Vec<_> = cells.iter().map(|(it, _)| CellDigest::of(it)).collect();
+    let found = check_together(parent, &digests, report);
+    for ((_, own), found) in cells.iter_mut().zip(found) {
+        own.extend(found);
+    }
+}
+
+/// Checks one cell with the committee's workbook, after its labels were inherited.
+pub fn check_in_batch(congress: &Congress, parent: Option<&Parent>, own: &mut Report) {
+    check_rows(&congress.pinned, own);
+    check_numbers(&congress.pinned, own);
+    check_deadlines(congress, parent, own);
+    told::check_figures(congress, own);
+    told::check_terms(congress, parent, own);
+}
+
+/// Checks the committee's workbook and the cells with each other; what is found of each
+/// cell, in their order. Findings at the committee's own sheets go to the report of the
+/// batch.
+pub fn check_together(
+    parent: Option<&Parent>,
+    cells: &[CellDigest],
+    report: &mut Report,
+) -> Vec<Report> {
+    let mut found: Vec<Report> = cells.iter().map(|_| Report::default()).collect();
     if let Some(parent) = parent {
         check_rows(&parent.pinned, report);
         check_summary(parent, cells, report);
-        check_decisions(parent, cells);
+        check_decisions(parent, cells, &mut found);
     }
-    check_people(cells);
+    check_people(cells, &mut found);
+    found
 }
 
 /// V21: the committee's summary is not dated before the last congress.
-fn check_summary(parent: &Parent, cells: &[CellOfBatch<'_>], report: &mut Report) {
-    let days = cells.iter().filter_map(|(it, _)| it.identity.date.as_ref());
+fn check_summary(parent: &Parent, cells: &[CellDigest], report: &mut Report) {
+    let shared = parent.shared.date.as_ref();
+    let days = cells.iter().filter_map(|it| it.date.as_ref().or(shared));
     let Some(last) = days.max_by_key(|date| date.value) else {
         return;
     };
@@ -52,17 +123,17 @@ fn check_summary(parent: &Parent, cells: &[CellOfBatch<'_>], report: &mut Report
 
 /// V20: the decisions of a committee share one counter; one without a number of its own
 /// has the first number and the place of its cell in the list.
-fn check_decisions(parent: &Parent, cells: &mut [CellOfBatch<'_>]) {
+fn check_decisions(parent: &Parent, cells: &[CellDigest], found: &mut [Report]) {
     let listed = parent.cells.iter().map(|cell| NameKey::of(&cell.value));
     let places: BTreeMap<NameKey, usize> = listed.zip(0..).collect();
     let mut counter = Counter::default();
     let mut numbered = BTreeSet::new();
     // a pinned number is told to be wrong, and not one that was counted
     for is_pinned in [false, true] {
-        for (congress, own) in &mut *cells {
-            let key = NameKey::of(&congress.cell.value);
+        for (digest, own) in cells.iter().zip(&mut *found) {
+            let key = NameKey::of(&digest.cell.value);
             let place = places.get(&key).copied();
-            let decision = match (numbering_row(congress), is_pinned) {
+            let decision = match (&digest.decision, is_pinned) {
                 (Some(row), true) => Numbered::of(row),
                 (None, false) => counted_decision(parent, place),
                 (Some(_), false) | (None, true) => None,
@@ -95,30 +166,26 @@ fn counted_decision(parent: &Parent, place: Option<usize>) -> Option<Numbered> {
 }
 
 /// Members who have something in common, each with the cell.
-type Alike<'a> = Vec<(usize, &'a Member)>;
+type Alike<'a> = Vec<(usize, &'a Person)>;
 
 /// M13: nobody is in the lists of two cells, by name and full birth date or by card; but
 /// for who is in one of them for a time only.
-fn check_people(cells: &mut [CellOfBatch<'_>]) {
+fn check_people(cells: &[CellDigest], found: &mut [Report]) {
     let mut by_birth: BTreeMap<(NameKey, FullDate), Alike<'_>> = BTreeMap::new();
     let mut by_card: BTreeMap<&str, Alike<'_>> = BTreeMap::new();
-    let congresses: Vec<&Congress> =
-        cells.iter().map(|(congress, _)| *congress).collect();
     let mut seen = BTreeSet::new();
-    for (index, congress) in congresses.iter().enumerate() {
+    for (index, digest) in cells.iter().enumerate() {
         // of one cell in two workbooks S17 speaks
-        if !seen.insert(NameKey::of(&congress.cell.value)) {
+        if !seen.insert(NameKey::of(&digest.cell.value)) {
             continue;
         }
-        let own = congress.members.iter();
-        for member in own.filter(|one| one.status.value != Status::Guest) {
-            let born = member.born.as_ref().and_then(|born| born.value.full());
-            if let Some(born) = born {
-                let key = (NameKey::of(&member.name.value), born);
-                by_birth.entry(key).or_default().push((index, member));
+        for person in &digest.people {
+            if let Some(born) = person.born {
+                let key = (NameKey::of(&person.name.value), born);
+                by_birth.entry(key).or_default().push((index, person));
             }
-            if let Some(card) = card_number(member) {
-                by_card.entry(card).or_default().push((index, member));
+            if let Some(card) = &person.card {
+                by_card.entry(card).or_default().push((index, person));
             }
         }
     }
@@ -126,9 +193,9 @@ fn check_people(cells: &mut [CellOfBatch<'_>]) {
     let cards = by_card.into_iter().map(|(card, alike)| (Some(card), alike));
     let mut said = BTreeSet::new();
     for (card, alike) in births.chain(cards) {
-        for (index, finding) in in_two_cells(card, &alike, &congresses) {
+        for (index, finding) in in_two_cells(card, &alike, cells) {
             let is_new = said.insert(finding.place.clone());
-            if let (Some((_, own)), true) = (cells.get_mut(index), is_new) {
+            if let (Some(own), true) = (found.get_mut(index), is_new) {
                 own.push(finding);
             }
         }
@@ -140,7 +207,7 @@ fn check_people(cells: &mut [CellOfBatch<'_>]) {
 fn in_two_cells(
     card: Option<&str>,
     alike: &Alike<'_>,
-    congresses: &[&Congress],
+    cells: &[CellDigest],
 ) -> Vec<(usize, Diagnostic)> {
     let Some(first) = alike.first() else {
         return Vec::new();
@@ -148,14 +215,14 @@ fn in_two_cells(
     let Some(second) = alike.iter().find(|(index, _)| *index != first.0) else {
         return Vec::new();
     };
-    let findings = alike.iter().filter_map(|(index, member)| {
+    let findings = alike.iter().filter_map(|(index, person)| {
         let (other, same) = if *index == first.0 { second } else { first };
         let problem = Problem::Member(MemberFault::InTwoCells {
-            name: member.name.value.clone(),
-            other: congresses.get(*other)?.cell.value.clone(),
+            name: person.name.value.clone(),
+            other: cells.get(*other)?.cell.value.clone(),
             card: card.map(str::to_owned),
         });
-        let place = member.name.place()?.clone();
+        let place = person.name.place()?.clone();
         let also = same.name.cells();
         Some((*index, Diagnostic::between(place, also, problem)))
     });

@@ -82,14 +82,14 @@ Giờ|Việc|Người|Chức vụ|Nội dung
 
 /// A workbook of typed sheets.
 #[derive(Debug, Clone)]
-pub(super) struct Book {
+pub(crate) struct Book {
     tabs: Vec<Tab>,
 }
 
 /// A sheet of it. Words become what Excel makes of them: `15` a number, `29/8/2022` a
 /// date, `8:30` a time, `=6` a formula with that result; after `'` everything is text.
 #[derive(Debug, Clone)]
-pub(super) struct Tab {
+pub(crate) struct Tab {
     name: String,
     rows: Vec<Vec<String>>,
     merged: Vec<String>,
@@ -100,7 +100,7 @@ pub(super) struct Tab {
 
 impl Book {
     /// The clean cell.
-    pub(super) fn clean() -> Self {
+    pub(crate) fn clean() -> Self {
         let mut book = Self { tabs: Vec::new() };
         for (name, rows) in CLEAN {
             book.add(name, rows);
@@ -109,12 +109,12 @@ impl Book {
     }
 
     /// A workbook of nothing yet.
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { tabs: Vec::new() }
     }
 
     /// A further sheet.
-    pub(super) fn add(&mut self, name: &str, rows: &str) -> &mut Tab {
+    pub(crate) fn add(&mut self, name: &str, rows: &str) -> &mut Tab {
         self.tabs.push(Tab {
             name: name.to_owned(),
             rows: rows
@@ -130,33 +130,33 @@ impl Book {
     }
 
     /// A sheet by its name.
-    pub(super) fn tab(&mut self, name: &str) -> &mut Tab {
+    pub(crate) fn tab(&mut self, name: &str) -> &mut Tab {
         self.tabs.iter_mut().find(|tab| tab.name == name).unwrap()
     }
 
     /// The list of members.
-    pub(super) fn members(&mut self) -> &mut Tab {
+    pub(crate) fn members(&mut self) -> &mut Tab {
         self.tab("Đảng viên")
     }
 
     /// The ballot.
-    pub(super) fn ballot(&mut self) -> &mut Tab {
+    pub(crate) fn ballot(&mut self) -> &mut Tab {
         self.tab("Bầu bí thư")
     }
 
     /// The labels.
-    pub(super) fn info(&mut self) -> &mut Tab {
+    pub(crate) fn info(&mut self) -> &mut Tab {
         self.tab("Thông tin")
     }
 
     /// Takes a sheet out.
-    pub(super) fn remove(&mut self, name: &str) -> Tab {
+    pub(crate) fn remove(&mut self, name: &str) -> Tab {
         let at = self.tabs.iter().position(|tab| tab.name == name).unwrap();
         self.tabs.remove(at)
     }
 
     /// As an `.xlsx` file.
-    pub(super) fn xlsx(&self) -> Vec<u8> {
+    pub(crate) fn xlsx(&self) -> Vec<u8> {
         let mut book = Workbook::new();
         for tab in &self.tabs {
             let page = book.add_worksheet();
@@ -170,7 +170,7 @@ impl Book {
 
 impl Tab {
     /// Types a word into a cell.
-    pub(super) fn set(&mut self, cell: &str, word: &str) -> &mut Self {
+    pub(crate) fn set(&mut self, cell: &str, word: &str) -> &mut Self {
         let (row, column) = place(cell);
         let (row, column) = (row as usize, usize::from(column));
         if self.rows.len() <= row {
@@ -184,7 +184,7 @@ impl Tab {
     }
 
     /// Inserts rows above a row, counted from one as Excel counts.
-    pub(super) fn insert_rows(&mut self, above: usize, rows: &str) -> &mut Self {
+    pub(crate) fn insert_rows(&mut self, above: usize, rows: &str) -> &mut Self {
         let new = rows
             .lines()
             .map(|row| row.split('|').map(str::to_owned).collect::<Vec<_>>());
@@ -193,18 +193,18 @@ impl Tab {
     }
 
     /// Takes a row out, counted from one.
-    pub(super) fn remove_row(&mut self, row: usize) -> &mut Self {
+    pub(crate) fn remove_row(&mut self, row: usize) -> &mut Self {
         self.rows.remove(row - 1);
         self
     }
 
     /// Appends rows.
-    pub(super) fn append(&mut self, rows: &str) -> &mut Self {
+    pub(crate) fn append(&mut self, rows: &str) -> &mut Self {
         self.insert_rows(self.rows.len() + 1, rows)
     }
 
     /// Inserts a column before a column's letter, with words from the first row on.
-    pub(super) fn insert_column(&mut self, before: &str, words: &[&str]) -> &mut Self {
+    pub(crate) fn insert_column(&mut self, before: &str, words: &[&str]) -> &mut Self {
         let column = usize::from(place(&format!("{before}1")).1);
         for (at, row) in self.rows.iter_mut().enumerate() {
             if row.len() < column {
@@ -216,7 +216,7 @@ impl Tab {
     }
 
     /// Moves every cell down and to the right.
-    pub(super) fn shift(&mut self, rows: usize, columns: usize) -> &mut Self {
+    pub(crate) fn shift(&mut self, rows: usize, columns: usize) -> &mut Self {
         for row in &mut self.rows {
             row.splice(0..0, vec![String::new(); columns]);
         }
@@ -225,37 +225,37 @@ impl Tab {
     }
 
     /// Merges cells, such as `A1:C1`.
-    pub(super) fn merge(&mut self, range: &str) -> &mut Self {
+    pub(crate) fn merge(&mut self, range: &str) -> &mut Self {
         self.merged.push(range.to_owned());
         self
     }
 
     /// Gives a cell a number format.
-    pub(super) fn form(&mut self, cell: &str, form: &'static str) -> &mut Self {
+    pub(crate) fn form(&mut self, cell: &str, form: &'static str) -> &mut Self {
         self.forms.insert(cell.to_owned(), form);
         self
     }
 
     /// Gives a cell a font.
-    pub(super) fn font(&mut self, cell: &str, font: &'static str) -> &mut Self {
+    pub(crate) fn font(&mut self, cell: &str, font: &'static str) -> &mut Self {
         self.fonts.insert(cell.to_owned(), font);
         self
     }
 
     /// Renames the tab.
-    pub(super) fn rename(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn rename(&mut self, name: &str) -> &mut Self {
         name.clone_into(&mut self.name);
         self
     }
 
     /// Hides the tab.
-    pub(super) fn hide(&mut self) -> &mut Self {
+    pub(crate) fn hide(&mut self) -> &mut Self {
         self.is_hidden = true;
         self
     }
 
     /// Its rows as text with a separator.
-    pub(super) fn delimited(&self, separator: &str) -> String {
+    pub(crate) fn delimited(&self, separator: &str) -> String {
         let plain = |word: &String| word.trim_start_matches('\'').to_owned();
         let rows = self.rows.iter().map(|row| {
             let words: Vec<String> = row.iter().map(plain).collect();

@@ -1,0 +1,110 @@
+//! Writing that outlives a power cut, and carrying over what is there.
+
+use super::{StoreError, at};
+use std::fs::{self, File, FileTimes};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Writes a file, and on systems that can only make one file at a time durable waits
+/// until it is.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let mut file = File::create(path).map_err(at(path))?;
+    file.write_all(bytes).map_err(at(path))?;
+    if cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    file.sync_all().map_err(at(path))
+}
+
+/// Waits until everything written in a folder is on the disk.
+///
+/// One call for the whole file system: file by file it takes ten times as long.
+#[cfg(target_os = "linux")]
+pub(super) fn make_durable(folder: &Path) -> Result<(), StoreError> {
+    let opened = File::open(folder).map_err(at(folder))?;
+    let synced = rustix::fs::syncfs(&opened);
+    synced.map_err(|error| at(folder)(error.into()))
+}
+
+/// The files of the folder were made durable one by one.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn make_durable(folder: &Path) -> Result<(), StoreError> {
+    sync_names(folder)
+}
+
+/// Waits until the names in a folder are on the disk.
+#[cfg(unix)]
+pub(super) fn sync_names(folder: &Path) -> Result<(), StoreError> {
+    let opened = File::open(folder).map_err(at(folder))?;
+    opened.sync_all().map_err(at(folder))
+}
+
+/// Folders cannot be opened there; the system keeps their names in a journal.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same signature on every system"
+)]
+pub(super) fn sync_names(_: &Path) -> Result<(), StoreError> {
+    Ok(())
+}
+
+/// Holds a folder for one run; another run that wants it is refused. A system that
+/// cannot hold folders lets it pass.
+#[cfg(unix)]
+pub(super) fn hold(folder: &Path) -> Result<Option<File>, StoreError> {
+    let opened = File::open(folder).map_err(at(folder))?;
+    let how = rustix::fs::FlockOperation::NonBlockingLockExclusive;
+    match rustix::fs::flock(&opened, how) {
+        Ok(()) => Ok(Some(opened)),
+        Err(rustix::io::Errno::WOULDBLOCK) => {
+            Err(at(folder)(io::ErrorKind::WouldBlock.into()))
+        }
+        Err(_) => Ok(None),
+    }
+}
+
+/// A system that cannot hold folders lets every run pass.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same signature on every system"
+)]
+pub(super) fn hold(_: &Path) -> Result<Option<File>, StoreError> {
+    Ok(None)
+}
+
+/// Puts a file or folder, with all in it, into another place as well, with its time.
+///
+/// Files become second names of the same file, where the system has that; nothing is
+/// read through a link.
+pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let what = fs::symlink_metadata(from).map_err(at(from))?;
+    if what.is_dir() {
+        fs::create_dir_all(to).map_err(at(to))?;
+        for entry in fs::read_dir(from).map_err(at(from))? {
+            let entry = entry.map_err(at(from))?;
+            carry(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    fs::copy(from, to).map_err(at(from))?;
+    let file = File::options().write(true).open(to).map_err(at(to))?;
+    if let Ok(modified) = what.modified() {
+        // a copy that cannot keep its time is a copy all the same
+        let _ = file.set_times(FileTimes::new().set_modified(modified));
+    }
+    file.sync_all().map_err(at(to))
+}
+
+/// Removes a file, or a folder with all in it.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_dir() {
+        fs::remove_dir_all(path)
+    } else {
+        fs::remove_file(path)
+    }
+}
