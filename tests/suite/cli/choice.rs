@@ -125,19 +125,20 @@ fn of_one_cell_only_its_papers_are_written() {
 #[test]
 fn a_paper_that_a_row_dates_after_the_change_follows_the_newer_form() {
     let of_ballots = ["Chi ủy,", "Chi ủy,2", "Bí thư,", "Phó Bí thư,"];
-    let mut cell = "Loại,Cuộc bầu,Lần,Ngày\n".to_owned();
+    let mut rows = vec!["Loại,Cuộc bầu,Lần,Ngày".to_owned()];
     for kind in PaperKind::ALL
         .into_iter()
         .filter(|kind| !kind.is_of_batch())
     {
         if [PaperKind::BallotPapers, PaperKind::BallotCount].contains(&kind) {
             for ballot in of_ballots {
-                cell += &format!("{},{ballot},27/5/2026\n", kind.title());
+                rows.push(format!("{},{ballot},27/5/2026", kind.title()));
             }
         } else {
-            cell += &format!("{},,,27/5/2026\n", kind.title());
+            rows.push(format!("{},,,27/5/2026", kind.title()));
         }
     }
+    let cell = rows.join("\n");
     let committee = "Loại|Ngày\nBáo cáo tổng hợp|27/5/2026\nTin tổng hợp|27/5/2026";
     let forms_of =
         |cell: &str, committee: &str| forms(&built(&batch(cell, committee), &[]));

@@ -25,7 +25,7 @@ pub(super) fn faults(
     templates: &Templates,
 ) -> Vec<String> {
     for ((whole, _), name) in wholes.iter_mut().zip(CELLS) {
-        whole.congress.cell.value = name.to_owned();
+        name.clone_into(&mut whole.congress.cell.value);
     }
     let day = FullDate::new(2026, 12, 7).unwrap();
     let parent = parent(wholes, day);
@@ -222,7 +222,7 @@ fn annex(paper: &Written, wholes: &[(Whole, Results)], sums: &Sums) -> Vec<Strin
         same(&row[..7], known);
         for (post, names) in ratified(whole) {
             let cell = row[10 + index(post)].as_str();
-            let found = cell.split(|it| it == '(' || it == ')').step_by(2);
+            let found = cell.split(['(', ')']).step_by(2);
             let mut found: Vec<String> = found
                 .map(|it| it.trim().to_owned())
                 .filter(|it| !it.is_empty() && it != "–")

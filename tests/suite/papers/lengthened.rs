@@ -110,10 +110,9 @@ pub(super) fn lengthened(whole: &Whole, seed: u64) -> Congress {
     let mut congress = whole.congress.clone();
     congress.cell.value = chance.one_of(&CELLS).to_owned();
     let own = &mut congress.identity;
-    for body in [&mut own.organisation, &mut own.higher_organisation] {
-        if let Some(body) = body {
-            body.value = chance.one_of(&BODIES).to_owned();
-        }
+    let bodies = [&mut own.organisation, &mut own.higher_organisation];
+    for body in bodies.into_iter().flatten() {
+        chance.one_of(&BODIES).clone_into(&mut body.value);
     }
     if let Some(venue) = &mut own.venue {
         lengthen(venue, 4, &mut chance);

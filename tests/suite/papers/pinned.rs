@@ -79,7 +79,6 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
         if let Some(symbol) = symbol(paper.id.kind) {
             let is_of_congress = symbol.ends_with("/ĐH");
             match pinned.map(|it| &it.value) {
-                Some(PinnedValue::Blank) => says(&format!("Số {ROOM}{symbol}")),
                 Some(PinnedValue::Value(number)) => {
                     let number: u32 = number.parse().unwrap();
                     says(&format!("Số {number:02}{symbol}"));
@@ -91,7 +90,7 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
                     says(&format!("Số {next:02}{symbol}"));
                     next += 1;
                 }
-                None => says(&format!("Số {ROOM}{symbol}")),
+                Some(PinnedValue::Blank) | None => says(&format!("Số {ROOM}{symbol}")),
             }
         }
         let is_dated = (1..=6).contains(&paper.id.kind.number());
