@@ -95,6 +95,8 @@ pub struct Ballot {
     pub alternates: Option<Traced<Seats>>,
     /// "Quyết định của đại hội" after a short or tied result.
     pub decision: Option<Traced<Decision>>,
+    /// Whether its cell holds what cannot be read, which the importer has said.
+    pub is_decision_unread: bool,
     /// The list, in the order of the sheet.
     pub candidates: Vec<Candidate>,
     /// What is typed below the list as its total.

@@ -4,6 +4,7 @@
 mod articles;
 mod base;
 mod batch;
+mod beside;
 pub(crate) mod builder;
 mod cases;
 mod construction;
@@ -11,6 +12,7 @@ mod findings;
 mod matrix;
 pub(crate) mod oracle;
 mod outcomes;
+mod procedure;
 mod properties;
 mod said;
 mod sets;

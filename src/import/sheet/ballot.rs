@@ -355,6 +355,10 @@ fn read_matrix(
 }
 
 fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot {
+    let decided = labels.one(&DECISION, report);
+    let decision = decided
+        .as_ref()
+        .and_then(|cell| cell.choice(&DECISIONS, report));
     let mut count = |name| labels.count(name, report);
     let votes = |count: Traced<u32>| count.map(Votes);
     let seats = |count: Traced<u32>| count.map(Seats);
@@ -376,9 +380,8 @@ fn read_labels(labels: &Labels<'_>, id: BallotId, report: &mut Report) -> Ballot
         finished: labels
             .one(&FINISHED, report)
             .and_then(|cell| cell.time(report)),
-        decision: labels
-            .one(&DECISION, report)
-            .and_then(|cell| cell.choice(&DECISIONS, report)),
+        is_decision_unread: decided.is_some() && decision.is_none(),
+        decision,
         candidates: Vec::new(),
         total: ListTotal::default(),
         asks_against: false,

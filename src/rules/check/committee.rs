@@ -72,7 +72,13 @@ pub(super) fn check_leaders(
     let committee = result(Office::Committee);
     let has_votes = |office| has_votes(congress, office);
     let committee_is_read = is_read(congress, Office::Committee);
+    // what cannot be read may be that the committee above designates one
+    let may_be_designated = congress
+        .ballots
+        .iter()
+        .any(|it| it.id.office == Office::Secretary && it.is_decision_unread);
     let secretary_is_open = is_read(congress, Office::Secretary)
+        && !may_be_designated
         && result(Office::Secretary).is_some_and(|office| !office.is_settled);
     let secretary = result(Office::Secretary).and_then(|it| it.elected.first());
     let leaders =

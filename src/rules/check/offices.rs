@@ -7,7 +7,8 @@ use crate::rules::{
     BallotResult, CandidateResult, DecisionNeeded, Limits, OfficeResult, RuleSet, Turnout,
 };
 
-/// Says what the congress has to decide, and which ballots do not follow.
+/// Says what the congress has to decide, and which ballots do not follow. Where the
+/// decision is on the sheet and cannot be read, the importer has asked for it.
 pub(in crate::rules) fn check_offices(
     congress: &Congress,
     rules: &RuleSet,
@@ -16,7 +17,11 @@ pub(in crate::rules) fn check_offices(
     offices: &[OfficeResult],
     report: &mut Report,
 ) {
-    for result in results {
+    let is_unread = |result: &BallotResult| {
+        let sheet = congress.ballots.iter().find(|it| it.id == result.id);
+        sheet.is_some_and(|ballot| ballot.is_decision_unread)
+    };
+    for result in results.iter().filter(|result| !is_unread(result)) {
         if let Some(needed) = result.decision_needed {
             report.add(
                 result.place.clone(),

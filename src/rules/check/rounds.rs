@@ -90,7 +90,7 @@ fn fault(
             Some(RoundFault::OtherDecision)
         }
         Some(Decision::Revote) => Some(RoundFault::OtherDecision),
-        None if is_tied => Some(RoundFault::TieUndecided),
+        None if is_tied && !before.is_decision_unread => Some(RoundFault::TieUndecided),
         None | Some(Decision::NextRound) => {
             (outcome == Some(Outcome::Complete)).then_some(RoundFault::AfterComplete)
         }

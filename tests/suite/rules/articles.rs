@@ -1,16 +1,9 @@
 //! The election rules article by article, as the reference numbers them: one test for
 //! each that has something to compute. Numbers are worked by hand.
 //!
-//! Nothing to compute:
-//! - A1 scope, A2 principles, A3 secret or open vote, A14 the ballot paper, A27 what the
-//!   counting board does, A28 storage of ballots, A30 no board of credentials, A33 copies
-//!   of minutes: wording of the papers (`tests/suite/snapshots.rs`).
-//! - A8 three ballots one after another: the order of the offices
-//!   (`ballots_stand_in_the_order_of_the_congress`) and a sheet for each
-//!   (`cases/offices.rs`).
-//! - A10 a planned secretary who fails to get into the committee: V15 (`cases/offices.rs`).
-//! - A11, A12 surplus, A13 nominations: findings (`cases/`), and A29 deadlines likewise;
-//!   no outcome rests on them.
+//! Those on which no outcome rests are in `procedure.rs`: A2, A3, A14, A27, A30 and A33 on
+//! the papers, A10 to A12 and A29. Nothing to compute, since no fact of them is typed:
+//! - A1 scope, A13 nominations, A28 storage of ballots.
 //! - A21 the base of a congress of delegates is not built.
 //! - A18: what is not counted on valid ballots is no vote (`matrix.rs`).
 

@@ -136,6 +136,7 @@ pub(crate) fn ballot(
         finished: None,
         alternates: None,
         decision: None,
+        is_decision_unread: false,
         candidates: candidates.collect(),
         total: ListTotal::default(),
         asks_against: false,

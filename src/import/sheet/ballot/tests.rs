@@ -240,6 +240,20 @@ fn a_decision_in_words_of_its_own_is_asked_about() {
 }
 
 #[test]
+fn a_decision_that_cannot_be_read_is_known_to_be_there() {
+    let is_unread = |decision: &str| {
+        let rows = format!(
+            "Số lượng bầu|1\nQuyết định của đại hội|{decision}\nHọ và tên|Số phiếu\nLê Văn An|"
+        );
+        committee(&rows).0.is_decision_unread
+    };
+    assert!(is_unread("Đại hội còn bàn"));
+    assert!(is_unread("=#REF!"));
+    assert!(!is_unread("Bầu tiếp"));
+    assert!(!is_unread(""));
+}
+
+#[test]
 fn a_ballot_twice_or_left_out_is_a_finding() {
     let rows = "Số lượng bầu|1\nPhát ra|4\nHọ và tên|P2|P3|P03|P7\n\
         Lê Văn An|x|x||\nVũ Bình|||x|x";
