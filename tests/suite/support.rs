@@ -2,6 +2,7 @@
 
 use bienban::diagnostic::{Lang, short_line};
 use bienban::document::profile::ProfileId;
+use bienban::model::{Attendance, Status};
 use bienban::pipeline::{
     Batch, BuildOptions, Builder, Cell, Format, PaperKind, Templates, read_input,
 };
@@ -18,6 +19,20 @@ use std::process::{Command, Output};
 pub(crate) const BATCH: &str = "fixtures/dai-hoi-2022";
 /// One situation a workbook.
 pub(crate) const SITUATIONS: &str = "fixtures/tinh-huong";
+
+/// Every "Tình trạng".
+pub(crate) const STATUSES: [Status; 6] = [
+    Status::Active,
+    Status::Exempt,
+    Status::Elsewhere,
+    Status::Guest,
+    Status::Suspended,
+    Status::Charged,
+];
+
+/// Every "Dự đại hội".
+pub(crate) const ATTENDANCES: [Attendance; 3] =
+    [Attendance::Present, Attendance::Partly, Attendance::Absent];
 
 pub(crate) fn read(path: &str) -> Batch {
     Batch::read(&read_input(Path::new(path)).unwrap())

@@ -2,20 +2,9 @@
 //! no finding says so.
 
 use super::builder::{cell_of, people, results};
+use crate::support::{ATTENDANCES, STATUSES};
 use bienban::model::{Attendance, Congress, Member, Standing, Status, Traced};
 use proptest::prelude::*;
-
-const STATUSES: [Status; 6] = [
-    Status::Active,
-    Status::Exempt,
-    Status::Elsewhere,
-    Status::Guest,
-    Status::Suspended,
-    Status::Charged,
-];
-
-const ATTENDANCES: [Attendance; 3] =
-    [Attendance::Present, Attendance::Partly, Attendance::Absent];
 
 /// Standing, status, attendance and acceptance of each member.
 type Row = (bool, usize, usize, bool);

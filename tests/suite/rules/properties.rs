@@ -1,11 +1,14 @@
 //! What holds of every congress: the laws between results, on congresses by chance.
 
-use super::builder::{Change, ballot, cell_of, committee, last, name, people, results};
+use super::builder::{
+    Change, at, ballot, cell_of, committee, found, last, name, people, results,
+};
+use crate::support::{ATTENDANCES, STATUSES};
 use bienban::model::{
-    Attendance, Ballot, Congress, Decision, Office, Standing, Status, Traced,
+    Ballot, Congress, Decision, Headcount, Member, Office, Standing, Status, Traced,
 };
 use bienban::rules::{
-    BallotResult, CandidateResult, Outcome, Results, is_over_half, threshold,
+    BallotResult, Base, CandidateResult, Outcome, Results, is_over_half, threshold,
 };
 use proptest::prelude::*;
 
@@ -45,18 +48,6 @@ fn nobody_of_a_congress_is_elected_at_half() {
 
 /// How a member stands: dự bị, status, attendance, consent.
 type Row = (bool, usize, usize, bool);
-
-const STATUSES: [Status; 6] = [
-    Status::Active,
-    Status::Exempt,
-    Status::Elsewhere,
-    Status::Guest,
-    Status::Suspended,
-    Status::Charged,
-];
-
-const ATTENDANCES: [Attendance; 3] =
-    [Attendance::Present, Attendance::Partly, Attendance::Absent];
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let row = (
@@ -215,9 +206,7 @@ proptest! {
         prop_assert_eq!(is_tied, !result.tied.is_empty());
     }
 
-    /// The steps of the base add up to it, and nobody is taken away twice. V10: everybody
-    /// present counts but one introduced elsewhere; V11: no more are taken away from
-    /// those summoned than are absent, but for him.
+    /// The steps of the base add up to it, and nobody is taken away twice.
     #[test]
     fn the_steps_of_the_base_add_up(rows in rows()) {
         let congress = congress(&rows, &[1], 1);
@@ -237,16 +226,38 @@ proptest! {
         names.sort();
         names.dedup();
         prop_assert_eq!(names.len(), all);
+    }
 
-        let turnout = &results.turnout;
-        let [summoned, present] =
-            [&turnout.official_summoned, &turnout.official_present].map(people);
-        let back = congress.members.iter().filter(|it| {
+    /// V40 speaks up to the reading with those introduced elsewhere who came back; who
+    /// has more votes than that has more than there are people who may vote, and one of
+    /// V01 to V04 is an error. Of a typed "Có mặt" that is too many V25 speaks.
+    #[test]
+    fn votes_beyond_every_base_meet_an_identity_of_the_count(
+        rows in rows(),
+        beyond in 1..4_u32,
+        counts in prop::array::uniform4(0..20_u32),
+        present in prop::option::of(0..20_u32),
+    ) {
+        let mut congress = members(&rows);
+        let is_back = |it: &&Member| {
             it.is_official() && it.status.value == Status::Elsewhere && it.attended()
-        });
-        let back = u32::try_from(back.count()).unwrap();
-        prop_assert!(present <= base + back && base <= summoned);
-        prop_assert!(summoned - base <= summoned - present + back);
+        };
+        let back = congress.members.iter().filter(is_back).count();
+        let base = people(&Base::of(&congress).count);
+        let votes = base + u32::try_from(back).unwrap() + beyond;
+        let [issued, returned, valid, invalid] = counts;
+        let list = ballot(Office::Delegates, 1, false, 1, &[(1, votes)]);
+        let mut list = list.counted(issued, returned, valid, invalid);
+        let cell = || at("Bầu đại biểu", "B8");
+        list.present = present.map(|count| Traced::typed(Headcount(count), cell()));
+        congress.ballots = vec![list];
+        let found = found(&congress);
+        let is_said = |code: &str| {
+            found.iter().any(|line| line.starts_with(&format!("{code} error")))
+        };
+        let is_count = ["V01", "V02", "V03", "V04"].into_iter().any(is_said);
+        prop_assert!(is_count || (present.is_some() && is_said("V25")), "{:?}", found);
+        prop_assert!(!found.iter().any(|line| line.starts_with("V40")));
     }
 
     /// The clauses, one by one: a member who is away and comes after all.

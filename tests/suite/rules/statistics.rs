@@ -1,6 +1,7 @@
 //! Figures of the report on the members attending, worked out by hand.
 
 use super::builder::{cell_of, name, typed};
+use crate::support::STATUSES;
 use bienban::model::{
     Congress, FullDate, Headcount, Member, PartialDate, Sex, Standing, Status, Traced,
 };
@@ -327,15 +328,6 @@ fn posts_are_counted_as_typed() {
     assert_eq!(groups, ["Trưởng phòng 1", "Chuyên viên 2", "Lái xe 1"]);
     assert_eq!(unknown, 1);
 }
-
-const STATUSES: [Status; 6] = [
-    Status::Active,
-    Status::Exempt,
-    Status::Elsewhere,
-    Status::Guest,
-    Status::Suspended,
-    Status::Charged,
-];
 
 const WORDS: [&str; 14] = [
     "",
