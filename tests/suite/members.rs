@@ -146,6 +146,25 @@ fn the_absent_with_a_reason_are_counted_apart() {
     assert!(said.contains(expected), "{said}");
 }
 
+/// Five of the ten official members are exempt and stay away: 5 of 10 are half, and
+/// without those five 5 of 5 are there.
+#[test]
+fn a_quorum_by_one_reading_is_told_with_both_numbers() {
+    let mut cell = cell("trung-tam-1");
+    let official = cell.congress.members.iter_mut();
+    for one in official.filter(|one| one.is_official()).take(5) {
+        one.status.value = Status::Exempt;
+        one.attendance.as_mut().unwrap().value = Attendance::Absent;
+        one.absence_accepted = None;
+    }
+    let text = text(&judged(cell), PaperKind::AttendanceReport);
+    let said = "Số đảng viên chính thức có mặt là 05/10 đồng chí được triệu tập, đạt tỷ lệ \
+                50%; không tính các đồng chí được miễn công tác và sinh hoạt đảng không dự \
+                là 05/05 đồng chí, bảo đảm ít nhất hai phần ba theo Điều 11 Điều lệ Đảng \
+                Cộng sản Việt Nam. Đại hội đủ điều kiện tiến hành.";
+    assert!(text.iter().any(|it| it == said), "{text:#?}");
+}
+
 #[test]
 fn a_remark_of_the_member_list_is_on_the_list_to_sign() {
     let mut cell = cell("trung-tam-1");
