@@ -16,11 +16,17 @@ pub fn nearest<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let typed = typed.to_lowercase();
+    let length = typed.chars().count();
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
-        let distance = strsim::osa_distance(&typed, &candidate.to_lowercase());
         // a third of the letters may differ, and always one
         let limit = (candidate.chars().count() / 3).max(1);
+        let small = candidate.to_lowercase();
+        if small.chars().count().abs_diff(length) > limit {
+            // each letter more or less is a difference
+            continue;
+        }
+        let distance = strsim::osa_distance(&typed, &small);
         let is_nearer = best.is_none_or(|(other, _)| distance < other);
         if distance <= limit && is_nearer {
             best = Some((distance, candidate));

@@ -3,7 +3,10 @@
 //! Knows neither cells nor sheets. Legacy encodings are decoded just before
 //! [`clean`], which would take their letters for invisible characters.
 
+mod plain;
+
 use crate::diagnostic::{self, is_invisible, name_invisible};
+use plain::{Kept, kept_of};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
@@ -112,8 +115,14 @@ fn compose(text: &str) -> String {
 /// punctuation, đ as d, y as i ("tỷ lệ", "tỉ lệ"). A text of signs alone, such as `%`,
 /// is its own key.
 pub(super) fn fold(text: &str) -> String {
-    let small = text.chars().flat_map(char::to_lowercase);
-    let key: String = letters_of_key(small).collect();
+    let mut key = String::with_capacity(text.len());
+    for character in text.chars() {
+        match kept_of(character) {
+            Kept::Nothing => {}
+            Kept::Letter(letter) => key.push(letter),
+            Kept::Unknown => key.extend(letters_of_key(character.to_lowercase())),
+        }
+    }
     if key.is_empty() {
         text.split_whitespace().collect()
     } else {
@@ -244,15 +253,17 @@ impl Names {
     /// The name that a text spells.
     pub(super) fn find(&self, text: &str) -> Option<&'static Name> {
         let as_listed = |name: &&&'static Name| name.is_listed(text);
-        match self.names.iter().find(as_listed) {
-            Some(name) => Some(name),
-            None => self.keys().get(&fold(text)).copied(),
-        }
+        let is_keyed = self.keys.get().is_some();
+        let listed = || self.names.iter().find(as_listed).copied();
+        // the key alone finds it sooner than a look at all spellings
+        let found = if is_keyed { None } else { listed() };
+        found.or_else(|| self.keys().get(&fold(text)).copied())
     }
 
     /// The name that a misspelt text looks like.
     pub(super) fn nearest(&self, text: &str) -> Option<String> {
-        let key = nearest(text, self.keys().keys().map(String::as_str))?;
+        let keys = self.keys().keys().map(String::as_str);
+        let key = diagnostic::nearest(&fold(text), keys)?;
         self.keys().get(key).map(|name| name.canonical.to_owned())
     }
 

@@ -15,6 +15,7 @@ pub(super) use heads::Head;
 use heads::{columns_of, read_heads};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Filled rows among which a header is looked for: a letterhead, and the labels above a
 /// ballot's list, take fewer.
@@ -35,6 +36,7 @@ static FAMILY: Name = Name::new(
     ],
 );
 static GIVEN: Name = Name::new("Tên", &[]);
+static PARTS: LazyLock<Names> = LazyLock::new(|| Names::new([&FAMILY, &GIVEN]));
 
 /// A header with its columns.
 #[derive(Debug)]
@@ -50,27 +52,44 @@ pub(super) struct Header<'a> {
     pub(super) named: BTreeMap<&'static str, Vec<u32>>,
 }
 
+/// The names that texts spell.
+type Known = RefCell<BTreeMap<String, Option<&'static Name>>>;
+
 /// Names that texts spell, each text looked up once: a row is part of several bands.
 struct Lookup<'n> {
     names: &'n Names,
-    known: RefCell<BTreeMap<String, Option<&'static Name>>>,
+    known: Known,
+    /// The parts of a name that texts spell.
+    parts: Known,
 }
 
 impl<'n> Lookup<'n> {
     fn of(names: &'n Names) -> Self {
-        let known = RefCell::default();
-        Self { names, known }
+        Self {
+            names,
+            known: RefCell::default(),
+            parts: RefCell::default(),
+        }
     }
 
     fn find(&self, text: &str) -> Option<&'static Name> {
-        let mut known = self.known.borrow_mut();
-        if let Some(found) = known.get(text) {
-            return *found;
-        }
-        let found = self.names.find(text);
-        known.insert(text.to_owned(), found);
-        found
+        find_once(&self.known, self.names, text)
     }
+
+    /// [`FAMILY`] or [`GIVEN`].
+    fn find_part(&self, text: &str) -> Option<&'static Name> {
+        find_once(&self.parts, &PARTS, text)
+    }
+}
+
+fn find_once(known: &Known, names: &Names, text: &str) -> Option<&'static Name> {
+    let mut known = known.borrow_mut();
+    if let Some(found) = known.get(text) {
+        return *found;
+    }
+    let found = names.find(text);
+    known.insert(text.to_owned(), found);
+    found
 }
 
 /// Finds the header with most known names, among them the key.
@@ -133,7 +152,7 @@ impl<'a> Header<'a> {
         header.name_grouped(names);
         header.name_without_brackets(names);
         header.name_by_group(key, names);
-        header.name_from_two(key);
+        header.name_from_two(key, names);
         header
     }
 
@@ -295,16 +314,15 @@ impl<'a> Header<'a> {
     }
 
     /// "Họ đệm" and "Tên" are the key together where no column is the key.
-    fn name_from_two(&mut self, key: &'static Name) {
+    fn name_from_two(&mut self, key: &'static Name, names: &Lookup<'_>) {
         if !self.is_free(key) || !key.is_spelt("Họ và tên") {
             return;
         }
         let spelt = |name: &Name| {
-            let mut heads = self.heads.iter().enumerate();
-            let (index, _) = heads.find(|(_, head)| {
-                head.leaf().is_some_and(|leaf| name.is_spelt(&leaf.shown()))
-            })?;
-            Some(index)
+            self.heads.iter().position(|head| {
+                let leaf = head.leaf().map(Cell::shown);
+                leaf.is_some_and(|leaf| names.find_part(&leaf) == Some(name))
+            })
         };
         if let (Some(family), Some(given)) = (spelt(&FAMILY), spelt(&GIVEN)) {
             self.assign(family, key);
