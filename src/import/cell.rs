@@ -18,15 +18,15 @@ use super::workbook::{RawRow, RawSheet, RawValue, general};
 use crate::diagnostic::{
     CellRange, CellRef, DateFault, Place, Problem, Report, Seen, SeenKind,
 };
-use crate::model::{FullDate, PartialDate, TimeOfDay, Traced};
+use crate::model::{FullDate, PartialDate, SharedText, TimeOfDay, Traced};
 use clock::parse_time;
 use count::parse_count;
 use date::{Dates, parse_date, parse_dates};
 use list::{split_names, split_people, split_texts, whole_names, without_order};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
-use show::look;
 pub(super) use show::show;
+use show::{look, share};
 use std::sync::Arc;
 
 /// A cell, perhaps empty.
@@ -157,7 +157,7 @@ impl<'a> Cell<'a> {
         let text = match self.raw {
             Some(RawValue::Number(number)) => match (&number.shown, number.value) {
                 // 14.5 shown as 15: both are evidence
-                (Some(shown), value) if **shown != *general(value) => {
+                (Some(shown), value) if ***shown != *general(value) => {
                     format!("{shown} ({})", general(value))
                 }
                 _ => self.shown(),
@@ -217,6 +217,11 @@ impl<'a> Cell<'a> {
     /// Any content, as text.
     pub(super) fn text(&self, report: &mut Report) -> Option<Traced<String>> {
         self.read(report, |raw| Ok(show(raw)))
+    }
+
+    /// Any content, as a text that is shared with the cell where it can be.
+    pub(super) fn shared_text(&self, report: &mut Report) -> Option<Traced<SharedText>> {
+        self.read(report, |raw| Ok(share(raw)))
     }
 
     /// Several texts, parted by `;` or standing one a line.

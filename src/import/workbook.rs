@@ -150,7 +150,7 @@ pub(super) enum RawValue {
     /// True or false.
     Truth(bool),
     /// An error value, or a formula that was never calculated.
-    Error(String),
+    Error(Box<str>),
 }
 
 /// A number.
@@ -160,7 +160,8 @@ pub(super) struct Number {
     pub(super) value: f64,
     /// What the sheet shows where that is not the value itself, such as `92,31%` or
     /// `000123`, as Vietnam writes it; none where the file does not say.
-    pub(super) shown: Option<Box<str>>,
+    /// Boxed twice, as few cells have it and each pays for its room.
+    pub(super) shown: Option<Box<Box<str>>>,
 }
 
 impl From<f64> for Number {
@@ -345,7 +346,7 @@ impl Clean {
         let value = if text.is_empty() {
             None
         } else if is_error_text(&text) {
-            Some(RawValue::Error((*text).to_owned()))
+            Some(RawValue::Error((*text).into()))
         } else {
             Some(RawValue::Text(text))
         };

@@ -2,8 +2,16 @@
 
 use crate::diagnostic::Place;
 use crate::model::{PartialDate, Traced};
+use std::sync::Arc;
+
+/// A text that many members have, such as "Kinh": its cells, and so its members, share
+/// it.
+pub type SharedText = Arc<str>;
 
 /// One row of the member list ("Đảng viên").
+///
+/// Kept small, since a list may have a hundred thousand: what most lists do not say takes
+/// no more room than a pointer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// "Họ và tên".
@@ -19,7 +27,7 @@ pub struct Member {
     /// "Dự đại hội"; none before the congress.
     pub attendance: Option<Traced<Attendance>>,
     /// "Lý do vắng".
-    pub absence_reason: Option<Traced<String>>,
+    pub absence_reason: Option<Box<Traced<SharedText>>>,
     /// "Được đồng ý": the absence was accepted by the convening committee.
     pub absence_accepted: Option<Traced<bool>>,
     /// "Ngày vào Đảng".
@@ -29,33 +37,33 @@ pub struct Member {
     /// "Số thẻ".
     pub card: Option<Traced<String>>,
     /// "Dân tộc".
-    pub ethnic_group: Option<Traced<String>>,
+    pub ethnic_group: Option<Traced<SharedText>>,
     /// "Tôn giáo".
-    pub religion: Option<Traced<String>>,
+    pub religion: Option<Traced<SharedText>>,
     /// "Quê quán".
-    pub home: Option<Traced<String>>,
+    pub home: Option<Traced<SharedText>>,
     /// "Chức vụ".
-    pub post: Option<Traced<String>>,
+    pub post: Option<Traced<SharedText>>,
     /// "Học vấn".
-    pub schooling: Option<Traced<String>>,
+    pub schooling: Option<Box<Traced<SharedText>>>,
     /// "Chuyên môn".
-    pub profession: Option<Traced<String>>,
+    pub profession: Option<Box<Traced<SharedText>>>,
     /// "Lý luận chính trị".
-    pub political_theory: Option<Traced<String>>,
+    pub political_theory: Option<Box<Traced<SharedText>>>,
     /// "Quản lý nhà nước".
-    pub state_management: Option<Traced<String>>,
+    pub state_management: Option<Box<Traced<SharedText>>>,
     /// "Ngoại ngữ".
-    pub foreign_language: Option<Traced<String>>,
+    pub foreign_language: Option<Box<Traced<SharedText>>>,
     /// "Tin học".
-    pub computing: Option<Traced<String>>,
+    pub computing: Option<Box<Traced<SharedText>>>,
     /// "Huy hiệu Đảng".
-    pub badge: Option<Traced<String>>,
+    pub badge: Option<Box<Traced<SharedText>>>,
     /// "Khen thưởng, kỷ luật".
-    pub honours: Option<Traced<String>>,
+    pub honours: Option<Box<Traced<SharedText>>>,
     /// "Xếp loại".
-    pub grade: Option<Traced<String>>,
+    pub grade: Option<Box<Traced<SharedText>>>,
     /// "Ghi chú".
-    pub note: Option<Traced<String>>,
+    pub note: Option<Box<Traced<SharedText>>>,
 }
 
 /// "Giới tính".
@@ -134,5 +142,15 @@ impl Member {
         let own = [self.standing.cells(), self.status.cells()];
         let attendance = self.attendance.iter().flat_map(Traced::cells);
         own.into_iter().flatten().chain(attendance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_takes_little_room() {
+        assert!(size_of::<Member>() < 500, "{}", size_of::<Member>());
     }
 }

@@ -23,7 +23,7 @@ pub use election::{
     Ballot, BallotId, BallotPaper, Candidate, Decision, DeclaredResult, ListTotal, Mark,
     Matrix, Office,
 };
-pub use member::{Attendance, Member, Sex, Standing, Status};
+pub use member::{Attendance, Member, Sex, SharedText, Standing, Status};
 pub use name::{NameKey, compare_by_given_name};
 pub use number::{Headcount, Seats, Votes};
 pub use paper_name::PaperName;

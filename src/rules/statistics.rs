@@ -96,16 +96,20 @@ impl Statistics {
             ages: day.and_then(|day| ages(&own, day)),
             party_ages: day.and_then(|day| party_ages(&official, day)),
             badges: badges(&own),
-            schooling: by(|one| one.schooling.as_ref(), &words::SCHOOLING, "schooling"),
+            schooling: by(
+                |one| one.schooling.as_deref(),
+                &words::SCHOOLING,
+                "schooling",
+            ),
             profession: by_profession(&own),
             political_theory: by_political_theory(&own),
             state_management: by(
-                |one| one.state_management.as_ref(),
+                |one| one.state_management.as_deref(),
                 &words::STATE_MANAGEMENT,
                 "state management",
             ),
             posts: Breakdown::of(&own, |one| one.post.as_ref(), words::as_typed, "post"),
-            grades: by(|one| one.grade.as_ref(), &words::GRADES, "yearly grade"),
+            grades: by(|one| one.grade.as_deref(), &words::GRADES, "yearly grade"),
             disciplined: disciplined(&own),
         }
     }
@@ -115,7 +119,7 @@ impl Statistics {
 pub(super) fn by_profession(members: &[&Member]) -> Option<Breakdown> {
     Breakdown::of(
         members,
-        |one| one.profession.as_ref(),
+        |one| one.profession.as_deref(),
         |text| words::PROFESSION.reading(text),
         "profession",
     )
@@ -125,7 +129,7 @@ pub(super) fn by_profession(members: &[&Member]) -> Option<Breakdown> {
 pub(super) fn by_political_theory(members: &[&Member]) -> Option<Breakdown> {
     Breakdown::of(
         members,
-        |one| one.political_theory.as_ref(),
+        |one| one.political_theory.as_deref(),
         |text| words::POLITICAL_THEORY.reading(text),
         "political theory",
     )
@@ -202,7 +206,7 @@ fn badges(members: &[&Member]) -> Option<Share> {
     const RULE: &str = "members by badge";
     let groups = Breakdown::of(
         members,
-        |one| one.badge.as_ref(),
+        |one| one.badge.as_deref(),
         words::badge_reading,
         RULE,
     )?;
@@ -211,7 +215,7 @@ fn badges(members: &[&Member]) -> Option<Share> {
 
 /// Those who were disciplined; an empty cell among others says that one was not.
 fn disciplined(members: &[&Member]) -> Option<Share> {
-    let fact: Fact = |one| one.honours.as_ref();
+    let fact: Fact = |one| one.honours.as_deref();
     let reading = words::discipline_reading;
     anybody(members, fact, reading, "members by discipline")
 }

@@ -265,7 +265,10 @@ impl Source<'_> {
     }
 
     /// A text as typed, if it is there.
-    pub(super) fn text_if(&mut self, text: Option<&Traced<String>>) -> Option<Slot> {
+    pub(super) fn text_if<T>(&mut self, text: Option<&Traced<T>>) -> Option<Slot>
+    where
+        T: ToString,
+    {
         text.map(|text| self.traces.show(text))
     }
 
@@ -286,7 +289,7 @@ impl Source<'_> {
     }
 
     /// A text without the full stop that its cell may end with.
-    pub(super) fn phrase(&mut self, text: &Traced<String>) -> Slot {
+    pub(super) fn phrase<T: AsRef<str>>(&mut self, text: &Traced<T>) -> Slot {
         self.traces.phrase(text)
     }
 

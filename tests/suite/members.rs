@@ -121,8 +121,8 @@ fn those_disciplined_are_counted_and_those_honoured_are_not() {
         ("Tống Mạnh Tùng", "Chiến sĩ thi đua cơ sở"),
     ];
     for (name, text) in honours {
-        let honours = Traced::typed(text.to_owned(), Place::file("a.xlsx"));
-        member(&mut cell, name).honours = Some(honours);
+        let honours = Traced::typed(text.into(), Place::file("a.xlsx"));
+        member(&mut cell, name).honours = Some(Box::new(honours));
     }
     let text = text(&cell, PaperKind::AttendanceReport).join("\n");
     let said = "Đảng viên bị kỷ luật: 02 đồng chí, chiếm 18,18% (cảnh cáo: 01; khiển \
@@ -134,12 +134,13 @@ fn those_disciplined_are_counted_and_those_honoured_are_not() {
 #[test]
 fn the_absent_with_a_reason_are_counted_apart() {
     let mut cell = cell("trung-tam-1");
-    let typed = |text: &str| Traced::typed(text.to_owned(), Place::file("a.xlsx"));
+    let typed = |text: &str| Traced::typed(text.into(), Place::file("a.xlsx"));
     for (name, reason) in [("Kiều Bá Khoa", Some("Đi công tác")), ("Từ Gia Lộc", None)]
     {
         let one = member(&mut cell, name);
         one.attendance.as_mut().unwrap().value = Attendance::Absent;
-        (one.absence_reason, one.absence_accepted) = (reason.map(typed), None);
+        (one.absence_reason, one.absence_accepted) =
+            (reason.map(typed).map(Box::new), None);
     }
     let said = text(&judged(cell), PaperKind::AttendanceReport).join("\n");
     let expected = "Vắng mặt 02 đồng chí, trong đó có lý do 01 đồng chí:";
@@ -168,8 +169,8 @@ fn a_quorum_by_one_reading_is_told_with_both_numbers() {
 #[test]
 fn a_remark_of_the_member_list_is_on_the_list_to_sign() {
     let mut cell = cell("trung-tam-1");
-    let note = Traced::typed("Ăn chay.".to_owned(), Place::file("a.xlsx"));
-    member(&mut cell, "Từ Gia Lộc").note = Some(note);
+    let note = Traced::typed("Ăn chay.".into(), Place::file("a.xlsx"));
+    member(&mut cell, "Từ Gia Lộc").note = Some(Box::new(note));
     let list = text(&cell, PaperKind::AttendanceList);
     let at = list.iter().position(|it| it == "Từ Gia Lộc").unwrap();
     // year of birth, for men and women; official; post; room to sign; remark

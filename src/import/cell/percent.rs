@@ -10,7 +10,7 @@ use crate::import::workbook::RawValue;
 pub(super) fn percentage(raw: &RawValue) -> String {
     match raw {
         RawValue::Number(number) => {
-            let shown = number.shown.as_deref().and_then(of_shown);
+            let shown = number.shown.as_deref().and_then(|it| of_shown(it));
             shown.unwrap_or_else(|| of_number(number.value))
         }
         RawValue::Text(text) => {
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn a_number_is_read_as_the_sheet_shows_it() {
         let number = |value: f64, shown: Option<&str>| {
-            let shown = shown.map(Into::into);
+            let shown = shown.map(|it| Box::new(it.into()));
             percentage(&RawValue::Number(Number { value, shown }))
         };
         assert_eq!(number(0.923_076_9, Some("92,31%")), "92,31%");

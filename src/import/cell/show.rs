@@ -2,6 +2,7 @@
 
 use crate::import::workbook::{DateParts, Moment, RawValue, general};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A value as text, with the decimal comma and dates as Vietnam writes them.
 pub(in crate::import) fn show(raw: &RawValue) -> String {
@@ -9,9 +10,9 @@ pub(in crate::import) fn show(raw: &RawValue) -> String {
         // most texts have one line, which is seen faster than it is replaced
         RawValue::Text(text) if !has_lines(text) => String::from(&**text),
         RawValue::Text(text) => text.replace('\n', " "),
-        RawValue::Error(text) => text.clone(),
+        RawValue::Error(text) => text.to_string(),
         RawValue::Number(number) => match &number.shown {
-            Some(shown) => shown.clone().into_string(),
+            Some(shown) => shown.to_string(),
             None => general(number.value),
         },
         RawValue::Moment(moment) => show_moment(*moment),
@@ -29,6 +30,18 @@ pub(super) fn look(raw: &RawValue) -> Cow<'_, str> {
         | RawValue::Moment(_)
         | RawValue::Truth(_)
         | RawValue::Error(_) => Cow::Owned(show(raw)),
+    }
+}
+
+/// A value as text, shared with the cell where that holds it as it is shown.
+pub(super) fn share(raw: &RawValue) -> Arc<str> {
+    match raw {
+        RawValue::Text(text) if !has_lines(text) => Arc::clone(text),
+        RawValue::Text(_)
+        | RawValue::Number(_)
+        | RawValue::Moment(_)
+        | RawValue::Truth(_)
+        | RawValue::Error(_) => show(raw).into(),
     }
 }
 

@@ -132,25 +132,26 @@ impl Reader<'_> {
         let attendance = attendance::read(row, columns, status.value, marking, report);
         let absence_accepted = row.cell_in(columns.absence_accepted).mark(report);
         let religion = Some(row.cell_in(columns.religion)).filter(|cell| !cell.is_dash());
-        let religion = religion.and_then(|cell| cell.text(report));
-        let mut text = |column| row.text_in(column, report);
+        let religion = religion.and_then(|cell| cell.shared_text(report));
+        let card = row.text_in(columns.card, report);
+        let mut text = |column| row.shared_text_in(column, report);
         Some(Member {
             ethnic_group: text(columns.ethnic_group),
             religion,
             home: text(columns.home),
             post: text(columns.post),
-            schooling: text(columns.schooling),
-            profession: text(columns.profession),
-            political_theory: text(columns.political_theory),
-            state_management: text(columns.state_management),
-            foreign_language: text(columns.foreign_language),
-            computing: text(columns.computing),
-            card: text(columns.card),
-            badge: text(columns.badge),
-            honours: text(columns.honours),
-            grade: text(columns.grade),
-            absence_reason: text(columns.absence_reason),
-            note: text(columns.note),
+            schooling: text(columns.schooling).map(Box::new),
+            profession: text(columns.profession).map(Box::new),
+            political_theory: text(columns.political_theory).map(Box::new),
+            state_management: text(columns.state_management).map(Box::new),
+            foreign_language: text(columns.foreign_language).map(Box::new),
+            computing: text(columns.computing).map(Box::new),
+            card,
+            badge: text(columns.badge).map(Box::new),
+            honours: text(columns.honours).map(Box::new),
+            grade: text(columns.grade).map(Box::new),
+            absence_reason: text(columns.absence_reason).map(Box::new),
+            note: text(columns.note).map(Box::new),
             name: name?,
             born,
             sex,

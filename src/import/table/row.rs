@@ -5,7 +5,7 @@ use crate::diagnostic::{CellRange, CellRef, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::text::Name;
 use crate::import::workbook::RawRow;
-use crate::model::Traced;
+use crate::model::{SharedText, Traced};
 
 /// A column of a table, found once for all its rows.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +113,18 @@ impl<'t, 'a> Row<'t, 'a> {
             return None;
         }
         self.cell_in(column).text(report)
+    }
+
+    /// The same, where many rows say it.
+    pub(in crate::import) fn shared_text_in(
+        &self,
+        column: Column<'_>,
+        report: &mut Report,
+    ) -> Option<Traced<SharedText>> {
+        if !column.is_there() {
+            return None;
+        }
+        self.cell_in(column).shared_text(report)
     }
 
     /// The cell of a column that must be filled; none and a finding if it is empty.

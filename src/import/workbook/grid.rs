@@ -18,23 +18,18 @@ impl Grid {
     /// Puts cells in order, as most files have them; of two at one address the later
     /// stays.
     pub(super) fn new(mut cells: Vec<(CellRef, RawValue)>) -> Self {
-        if !cells.is_sorted_by(|(before, _), (after, _)| before < after) {
-            cells.sort_by_key(|(at, _)| *at);
-            cells.dedup_by(|later, earlier| {
-                let is_same = later.0 == earlier.0;
-                if is_same {
-                    std::mem::swap(later, earlier);
-                }
-                is_same
-            });
+        if let Some(rows) = rows_in_order(&cells) {
+            return Self { rows, cells };
         }
-        let mut rows: Vec<(u32, usize)> = Vec::new();
-        for (end, (at, _)) in (1..).zip(&cells) {
-            match rows.last_mut() {
-                Some(last) if last.0 == at.row => last.1 = end,
-                _ => rows.push((at.row, end)),
+        cells.sort_by_key(|(at, _)| *at);
+        cells.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                std::mem::swap(later, earlier);
             }
-        }
+            is_same
+        });
+        let rows = rows_in_order(&cells).unwrap_or_default();
         Self { rows, cells }
     }
 
@@ -66,6 +61,23 @@ impl Grid {
     pub(super) fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
         self.row(row).columns()
     }
+}
+
+/// The rows of cells with where each ends; none if the cells are not in order.
+fn rows_in_order(cells: &[(CellRef, RawValue)]) -> Option<Vec<(u32, usize)>> {
+    let mut rows: Vec<(u32, usize)> = Vec::new();
+    let mut before: Option<CellRef> = None;
+    for (end, (at, _)) in (1..).zip(cells) {
+        if before.is_some_and(|before| before >= *at) {
+            return None;
+        }
+        before = Some(*at);
+        match rows.last_mut() {
+            Some(last) if last.0 == at.row => last.1 = end,
+            _ => rows.push((at.row, end)),
+        }
+    }
+    Some(rows)
 }
 
 /// The cells of a row, from the left.

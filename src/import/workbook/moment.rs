@@ -15,7 +15,7 @@ type Parts = (u16, u8, u8, u8, u8, u8, u16);
 pub(super) fn of_serial(serial: f64, parts: Parts, form: MomentForm) -> RawValue {
     let (year, month, day, hour, minute, ..) = parts;
     let number = |shown: Option<String>| {
-        let shown = shown.map(Into::into);
+        let shown = shown.map(|it| Box::new(it.into()));
         let value = serial;
         RawValue::Number(Number { value, shown })
     };
@@ -135,7 +135,7 @@ mod tests {
     }
 
     fn number(value: f64, shown: &str) -> RawValue {
-        let shown = Some(shown.into());
+        let shown = Some(Box::new(shown.into()));
         RawValue::Number(Number { value, shown })
     }
 

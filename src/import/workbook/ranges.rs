@@ -114,6 +114,6 @@ pub(super) fn raw(value: &DataRef<'_>) -> Option<RawValue> {
         }
         DataRef::DateTimeIso(text) => moment::of_iso_date(text),
         DataRef::DurationIso(text) => moment::of_iso_duration(text),
-        DataRef::Error(error) => RawValue::Error(error.to_string()),
+        DataRef::Error(error) => RawValue::Error(error.to_string().into()),
     })
 }

@@ -126,6 +126,23 @@ impl Taken {
         });
     }
 
+    /// Makes room for the cells of the current sheet, of which the file says how many
+    /// they are; a lie makes no more room than a packed file of this length deserves.
+    pub(super) fn expect(&mut self, cells: u64, packed_bytes: usize) {
+        let left = CELLS.saturating_sub(self.counted.cells);
+        let cells = usize::try_from(cells.min(left)).unwrap_or_default();
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.cells.reserve_exact(cells.min(packed_bytes));
+        }
+    }
+
+    /// Gives back the room that the current sheet did not need.
+    pub(super) fn trim(&mut self) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.cells.shrink_to_fit();
+        }
+    }
+
     /// Takes a cell of the current sheet; empty ones count for nothing, as sheets are
     /// often formatted to their last row.
     ///

@@ -261,7 +261,7 @@ fn cells(name: &str, bytes: &[u8], expected: &[&str]) -> Vec<String> {
                 RawValue::Text(text) => text.to_string(),
                 RawValue::Number(number) => number.value.to_string(),
                 RawValue::Truth(truth) => truth.to_string(),
-                RawValue::Error(error) => error.clone(),
+                RawValue::Error(error) => error.to_string(),
                 RawValue::Moment(moment) => format!("{:?}", moment.date.unwrap()),
             };
             cells.push(format!("{cell} {shown}"));

@@ -24,7 +24,8 @@ pub(super) fn read(bytes: &[u8], hints: Hints) -> Result<Vec<Unclean>, Refusal> 
     let mut taken = Taken::default();
     for (index, tab) in worksheets(&tabs) {
         taken.begin(index, tab);
-        let has_void = read_cells(&mut book, &tab.name, &mut styles, &mut taken)?;
+        let length = bytes.len();
+        let has_void = read_cells(&mut book, &tab.name, &mut styles, &mut taken, length)?;
         if has_void && hints.has_formulas {
             read_void_formulas(&mut book, &tab.name, &mut taken)?;
         }
@@ -48,8 +49,10 @@ fn read_cells(
     sheet: &str,
     styles: &mut Styles,
     taken: &mut Taken,
+    packed_bytes: usize,
 ) -> Result<bool, Refusal> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(refuse)?;
+    taken.expect(cells.dimensions().len(), packed_bytes);
     let mut has_void = false;
     let mut met = Met::new();
     while let Some((cell, id)) = cells.next_cell_with_style_id().map_err(refuse)? {
@@ -74,6 +77,7 @@ fn read_cells(
             met.keep(text, id, taken);
         }
     }
+    taken.trim();
     Ok(has_void)
 }
 
@@ -102,7 +106,7 @@ fn not_calculated(formula: &XlsxFormulaMetadata) -> RawValue {
         // written once for several cells, at another one
         "…"
     };
-    RawValue::Error(format!("={text}"))
+    RawValue::Error(format!("={text}").into())
 }
 
 /// What is used of a cell's style.
@@ -137,7 +141,7 @@ impl CellStyle {
         }
         Some(match raw(value)? {
             RawValue::Number(number) => RawValue::Number(Number {
-                shown: self.form.show(number.value),
+                shown: self.form.show(number.value).map(Box::new),
                 ..number
             }),
             RawValue::Text(text) => {

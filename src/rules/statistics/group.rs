@@ -1,10 +1,10 @@
 //! Members counted by what they have in common.
 
 use crate::diagnostic::Place;
-use crate::model::{Headcount, Member, NameKey, Traced};
+use crate::model::{Headcount, Member, NameKey, SharedText, Traced};
 
 /// A fact of a member that the list holds as text.
-pub(super) type Fact = fn(&Member) -> Option<&Traced<String>>;
+pub(super) type Fact = fn(&Member) -> Option<&Traced<SharedText>>;
 
 /// Members who have something in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Breakdown {
             let said = typed.map_or(Said::Nothing, |text| reading(&text.value));
             let (rank, name) = match (said, typed) {
                 (Said::Known { rank, name }, _) => (rank, name),
-                (Said::Typed, Some(text)) => (usize::MAX, text.value.as_str()),
+                (Said::Typed, Some(text)) => (usize::MAX, &*text.value),
                 (Said::Nothing, _) | (Said::Typed, None) => {
                     unknown.push(*member);
                     continue;

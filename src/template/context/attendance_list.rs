@@ -149,7 +149,7 @@ impl Source<'_> {
             post: self.text_if(member.post.as_ref()),
             status: status
                 .map(|it| self.traces.slot(it, words::status_at_start(it.value))),
-            note: member.note.as_ref().map(|note| self.phrase(note)),
+            note: member.note.as_deref().map(|note| self.phrase(note)),
         }
     }
 

@@ -3,7 +3,9 @@
 use super::signature::SignatureContext;
 use super::submission_reference::SubmissionReference;
 use super::{Names, Signer, Source};
-use crate::model::{Headcount, Member, NameKey, Office, PartialDate, Sex, Traced};
+use crate::model::{
+    Headcount, Member, NameKey, Office, PartialDate, Sex, SharedText, Traced,
+};
 use crate::template::{Slot, words};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -255,7 +257,7 @@ impl<'a> Source<'a> {
         member: Option<&Member>,
         place: u32,
     ) -> ElectedMember {
-        let text = |of: fn(&Member) -> Option<&Traced<String>>| member.and_then(of);
+        let text = |of: fn(&Member) -> Option<&Traced<SharedText>>| member.and_then(of);
         let sex = member.and_then(|member| member.sex.as_ref());
         let date = |of: fn(&Member) -> Option<&Traced<PartialDate>>| member.and_then(of);
         ElectedMember {
@@ -268,18 +270,18 @@ impl<'a> Source<'a> {
             religion: self.text_if(text(|one| one.religion.as_ref())),
             home: self.text_if(text(|one| one.home.as_ref())),
             post: self.text_if(text(|one| one.post.as_ref())),
-            schooling: self.text_if(text(|one| one.schooling.as_ref())),
-            profession: self.text_if(text(|one| one.profession.as_ref())),
-            political_theory: self.text_if(text(|one| one.political_theory.as_ref())),
-            state_management: self.text_if(text(|one| one.state_management.as_ref())),
-            foreign_language: self.text_if(text(|one| one.foreign_language.as_ref())),
-            computing: self.text_if(text(|one| one.computing.as_ref())),
+            schooling: self.text_if(text(|one| one.schooling.as_deref())),
+            profession: self.text_if(text(|one| one.profession.as_deref())),
+            political_theory: self.text_if(text(|one| one.political_theory.as_deref())),
+            state_management: self.text_if(text(|one| one.state_management.as_deref())),
+            foreign_language: self.text_if(text(|one| one.foreign_language.as_deref())),
+            computing: self.text_if(text(|one| one.computing.as_deref())),
             admitted: self.short_date(date(|one| one.admitted.as_ref())),
             official_since: self.short_date(date(|one| one.official_since.as_ref())),
-            honours: self.text_if(text(|one| one.honours.as_ref())),
-            grade: self.text_if(text(|one| one.grade.as_ref())),
+            honours: self.text_if(text(|one| one.honours.as_deref())),
+            grade: self.text_if(text(|one| one.grade.as_deref())),
             is_reelected: self.was_in_office(name),
-            note: self.text_if(text(|one| one.note.as_ref())),
+            note: self.text_if(text(|one| one.note.as_deref())),
         }
     }
 

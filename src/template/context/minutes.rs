@@ -320,7 +320,7 @@ impl Source<'_> {
     }
 
     fn absent(&mut self, member: &Member) -> Absent {
-        let reason = member.absence_reason.as_ref();
+        let reason = member.absence_reason.as_deref();
         Absent {
             name: self.text(&member.name),
             reason: reason.map(|reason| self.phrase(reason)),

@@ -19,8 +19,8 @@ impl Traces {
     }
 
     /// A text without the full stop that its cell may end with.
-    pub(super) fn phrase(&mut self, text: &Traced<String>) -> Slot {
-        self.slot(text, text.value.trim_end_matches(END_MARKS))
+    pub(super) fn phrase<T: AsRef<str>>(&mut self, text: &Traced<T>) -> Slot {
+        self.slot(text, text.value.as_ref().trim_end_matches(END_MARKS))
     }
 
     /// A count in running text, two digits at least.

@@ -79,8 +79,8 @@ fn member(member: &Member) -> String {
     .join(", ")
 }
 
-fn text(it: Option<&Traced<String>>) -> String {
-    it.map_or("?".to_owned(), |it| it.value.clone())
+fn text<T: ToString>(it: Option<&Traced<T>>) -> String {
+    it.map_or("?".to_owned(), |it| it.value.to_string())
 }
 
 fn date(it: Option<&Traced<PartialDate>>) -> String {

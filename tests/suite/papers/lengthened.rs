@@ -96,11 +96,14 @@ fn words(most: usize, chance: &mut Chance) -> String {
 }
 
 /// The same text and more.
-pub(super) fn lengthen(text: &mut Traced<String>, most: usize, chance: &mut Chance) {
+pub(super) fn lengthen<T>(text: &mut Traced<T>, most: usize, chance: &mut Chance)
+where
+    T: AsRef<str> + From<String>,
+{
     let more = words(most, chance);
     if !more.is_empty() {
-        let start = text.value.trim_end_matches(['.', ';']);
-        text.value = format!("{start} {more}");
+        let start = text.value.as_ref().trim_end_matches(['.', ';']);
+        text.value = format!("{start} {more}").into();
     }
 }
 
@@ -148,10 +151,10 @@ fn members(congress: &mut Congress, chance: &mut Chance) {
     let most = chance.one_of(&[0, 3, 8]);
     for one in &mut congress.members {
         let facts = [
-            &mut one.home,
-            &mut one.post,
-            &mut one.profession,
-            &mut one.absence_reason,
+            one.home.as_mut(),
+            one.post.as_mut(),
+            one.profession.as_deref_mut(),
+            one.absence_reason.as_deref_mut(),
         ];
         for fact in facts.into_iter().flatten() {
             lengthen(fact, most, chance);

@@ -254,7 +254,7 @@ impl Whole {
             let reason = chance.one_of(&reasons);
             let has_reason = is_absent && chance.percent(70);
             member.absence_reason =
-                has_reason.then(|| typed(reason.to_owned(), list, "A1"));
+                has_reason.then(|| Box::new(typed(reason.into(), list, "A1")));
             describe(member, chance);
         }
     }
@@ -480,15 +480,15 @@ impl Whole {
 fn describe(member: &mut Member, chance: &mut Chance) {
     let mut of = |words: &[&str]| {
         let words = chance.one_of(words);
-        (!words.is_empty()).then(|| typed(words.to_owned(), "Đảng viên", "A1"))
+        (!words.is_empty()).then(|| typed(words.into(), "Đảng viên", "A1"))
     };
     member.ethnic_group = of(&["Kinh", "Kinh", "Tày", ""]);
     member.religion = of(&["Không", "", "Thiên Chúa giáo"]);
     member.home = of(&["Hà Nội", "Nam Định", ""]);
     member.post = of(&["Trưởng phòng", "Chuyên viên", ""]);
-    member.schooling = of(&["12/12", ""]);
-    member.profession = of(&["Đại học", "Thạc sĩ", ""]);
-    member.political_theory = of(&["Trung cấp", "Cao cấp", ""]);
+    member.schooling = of(&["12/12", ""]).map(Box::new);
+    member.profession = of(&["Đại học", "Thạc sĩ", ""]).map(Box::new);
+    member.political_theory = of(&["Trung cấp", "Cao cấp", ""]).map(Box::new);
 }
 
 /// `Người 01` is nobody's name here.

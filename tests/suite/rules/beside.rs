@@ -153,8 +153,8 @@ fn what_the_papers_leave_out_is_named_fact_by_fact() {
     congress.ballots[0].finished =
         bienban::model::TimeOfDay::new(10, 5).map(|time| typed(time, sheet, "B10"));
     assert_eq!(absent_facts(&congress), all[3..]);
-    let reason = typed("Đi công tác".to_owned(), "Đảng viên", "G12");
-    congress.members[10].absence_reason = Some(reason);
+    let reason = typed("Đi công tác".into(), "Đảng viên", "G12");
+    congress.members[10].absence_reason = Some(Box::new(reason));
     assert_eq!(left_out(&congress), Vec::<String>::new());
     // of a ballot that was not counted nothing is told, and nothing is lacking
     congress.ballots.push(second(1, &[]));

@@ -3,7 +3,8 @@
 use super::builder::{cell_of, name, typed};
 use crate::support::STATUSES;
 use bienban::model::{
-    Congress, FullDate, Headcount, Member, PartialDate, Sex, Standing, Status, Traced,
+    Congress, FullDate, Headcount, Member, PartialDate, Sex, SharedText, Standing,
+    Status, Traced,
 };
 use bienban::rules::{Ages, Band, Breakdown, Group, Share, Statistics};
 use proptest::prelude::*;
@@ -31,15 +32,15 @@ fn born(dates: &[Option<PartialDate>]) -> Congress {
 }
 
 /// A cell whose members have these texts in a column.
-fn saying(
-    texts: &[&str],
-    of: fn(&mut Member) -> &mut Option<Traced<String>>,
-) -> Congress {
+fn saying(texts: &[&str], tell: fn(&mut Member, Option<Traced<SharedText>>)) -> Congress {
     let mut congress = cell_of(texts.len());
     for ((member, text), row) in congress.members.iter_mut().zip(texts).zip(2..) {
         let text = Some(*text).filter(|text| !text.is_empty());
         let cell = format!("K{row}");
-        *of(member) = text.map(|text| typed(text.to_owned(), "Đảng viên", &cell));
+        tell(
+            member,
+            text.map(|text| typed(text.into(), "Đảng viên", &cell)),
+        );
     }
     congress
 }
@@ -191,7 +192,7 @@ fn degrees_are_known_in_the_words_of_clerks_and_others_are_kept_as_typed() {
         "",
         "–",
     ];
-    let congress = saying(&texts, |one| &mut one.profession);
+    let congress = saying(&texts, |one, it| one.profession = it.map(Box::new));
     let (groups, unknown) = shown(statistics(&congress).profession.as_ref());
     // tiến sĩ: 7; thạc sĩ: 1, 2, 8; đại học: 3, 4, 5, 9
     let expected = [
@@ -217,7 +218,7 @@ fn each_column_has_its_own_words() {
         "Chưa",
         "Đang học cao cấp",
     ];
-    let congress = saying(&theory, |one| &mut one.political_theory);
+    let congress = saying(&theory, |one, it| one.political_theory = it.map(Box::new));
     let (groups, _) = shown(statistics(&congress).political_theory.as_ref());
     let expected = [
         "cử nhân 1",
@@ -229,7 +230,9 @@ fn each_column_has_its_own_words() {
     ];
     assert_eq!(groups, expected);
     let management = ["Chuyên viên", "Chuyên viên chính", "CVC", "CVCC"];
-    let congress = saying(&management, |one| &mut one.state_management);
+    let congress = saying(&management, |one, it| {
+        one.state_management = it.map(Box::new)
+    });
     let (groups, _) = shown(statistics(&congress).state_management.as_ref());
     let expected = [
         "chuyên viên cao cấp 1",
@@ -244,7 +247,7 @@ fn each_column_has_its_own_words() {
         "Tốt",
         "",
     ];
-    let congress = saying(&grades, |one| &mut one.grade);
+    let congress = saying(&grades, |one, it| one.grade = it.map(Box::new));
     let (groups, unknown) = shown(statistics(&congress).grades.as_ref());
     let expected = ["hoàn thành tốt nhiệm vụ 3", "hoàn thành nhiệm vụ 1"];
     assert_eq!(
@@ -262,7 +265,7 @@ fn share(share: Option<&Share>) -> (u32, Vec<String>, u32) {
 #[test]
 fn a_minority_is_every_group_but_the_kinh() {
     let texts = ["Kinh", "KINH", "Tày", "tày", "Dao", ""];
-    let congress = saying(&texts, |one| &mut one.ethnic_group);
+    let congress = saying(&texts, |one, it| one.ethnic_group = it);
     let (count, groups, unknown) = share(statistics(&congress).minorities.as_ref());
     assert_eq!((count, unknown), (3, 1));
     assert_eq!(groups, ["Tày 2", "Dao 1"]);
@@ -271,13 +274,13 @@ fn a_minority_is_every_group_but_the_kinh() {
 #[test]
 fn without_a_religion_is_who_says_so_and_who_says_nothing() {
     let texts = ["Không", "Công giáo", "", "K"];
-    let congress = saying(&texts, |one| &mut one.religion);
+    let congress = saying(&texts, |one, it| one.religion = it);
     let (count, groups, unknown) = share(statistics(&congress).religions.as_ref());
     assert_eq!((count, unknown), (1, 0));
     assert_eq!(groups, ["Công giáo 1"]);
-    let nobody = saying(&["Không", ""], |one| &mut one.religion);
+    let nobody = saying(&["Không", ""], |one, it| one.religion = it);
     assert_eq!(share(statistics(&nobody).religions.as_ref()).0, 0);
-    let unsaid = saying(&["", ""], |one| &mut one.religion);
+    let unsaid = saying(&["", ""], |one, it| one.religion = it);
     assert!(statistics(&unsaid).religions.is_none());
 }
 
@@ -294,7 +297,7 @@ fn a_badge_is_read_from_its_years_and_never_made_of_a_date() {
         "không",
         "",
     ];
-    let congress = saying(&texts, |one| &mut one.badge);
+    let congress = saying(&texts, |one, it| one.badge = it.map(Box::new));
     let (count, groups, unknown) = share(statistics(&congress).badges.as_ref());
     assert_eq!((count, unknown), (7, 0));
     let expected = [
@@ -323,7 +326,7 @@ fn who_is_neither_man_nor_woman_on_the_list_is_said_apart() {
 #[test]
 fn posts_are_counted_as_typed() {
     let texts = ["Trưởng phòng", "Chuyên viên", "chuyên viên", "Lái xe", ""];
-    let congress = saying(&texts, |one| &mut one.post);
+    let congress = saying(&texts, |one, it| one.post = it);
     let (groups, unknown) = shown(statistics(&congress).posts.as_ref());
     assert_eq!(groups, ["Trưởng phòng 1", "Chuyên viên 2", "Lái xe 1"]);
     assert_eq!(unknown, 1);
@@ -373,10 +376,10 @@ fn by_chance(rows: &[Row]) -> Congress {
         (member.born, member.admitted) = (date(born), date(admitted));
         let word = |at: usize| {
             let word = Some(WORDS[words[at]]).filter(|word| !word.is_empty());
-            word.map(|word| typed(word.to_owned(), "Đảng viên", "K2"))
+            word.map(|word| typed(word.into(), "Đảng viên", "K2"))
         };
-        (member.profession, member.post) = (word(0), word(1));
-        (member.ethnic_group, member.grade) = (word(2), word(3));
+        (member.profession, member.post) = (word(0).map(Box::new), word(1));
+        (member.ethnic_group, member.grade) = (word(2), word(3).map(Box::new));
     }
     congress
 }

@@ -29,8 +29,8 @@ fn first() -> Congress {
     let members = &mut congress.members;
     members[0].sex = Some(typed(Sex::Male, "Đảng viên", "J2"));
     members[1].sex = Some(typed(Sex::Female, "Đảng viên", "J3"));
-    members[0].ethnic_group = Some(typed("Kinh".to_owned(), "Đảng viên", "K2"));
-    members[1].ethnic_group = Some(typed("Tày".to_owned(), "Đảng viên", "K3"));
+    members[0].ethnic_group = Some(typed("Kinh".into(), "Đảng viên", "K2"));
+    members[1].ethnic_group = Some(typed("Tày".into(), "Đảng viên", "K3"));
     // on 29/8/2022: 52; 39 by the year; 39, being 40 on the next day
     members[0].born = Some(born(1970, 1, 1));
     members[1].born = Some(typed(PartialDate::Year(1983), "Đảng viên", "C3"));

@@ -56,7 +56,7 @@ fn text(text: &str) -> RawValue {
 }
 
 fn number(value: f64, shown: Option<&str>) -> RawValue {
-    let shown = shown.map(Into::into);
+    let shown = shown.map(|it| Box::new(it.into()));
     RawValue::Number(Number { value, shown })
 }
 
