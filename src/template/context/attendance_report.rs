@@ -42,6 +42,7 @@ pub(in crate::template) struct AttendanceReportContext {
     /// If they are two thirds only without those exempt from meetings who stayed away: how
     /// many were summoned without them.
     #[serde(rename = "trieu_tap_khong_tinh_mien")]
+    #[schemars(extend("vi" = "Khi chỉ đủ hai phần ba nếu không tính người được miễn sinh hoạt đã vắng: số được triệu tập không tính những người ấy."))]
     expected: Option<Slot>,
     /// Who signs.
     #[serde(rename = "ky")]
