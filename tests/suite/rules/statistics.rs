@@ -231,7 +231,7 @@ fn each_column_has_its_own_words() {
     assert_eq!(groups, expected);
     let management = ["Chuyên viên", "Chuyên viên chính", "CVC", "CVCC"];
     let congress = saying(&management, |one, it| {
-        one.state_management = it.map(Box::new)
+        one.state_management = it.map(Box::new);
     });
     let (groups, _) = shown(statistics(&congress).state_management.as_ref());
     let expected = [
