@@ -16,7 +16,7 @@ use bienban::pipeline::{
     results_json, results_text, silence_reader_panics,
 };
 use clap::Parser;
-use say::Say;
+use say::{Say, Task};
 use std::process::ExitCode;
 
 /// Papers or findings without any error.
@@ -120,7 +120,7 @@ fn list_inputs(inputs: &Inputs, say: &Say) -> (Vec<BatchPaths>, u8) {
 fn say_unread(failures: &[InputError], say: &Say) -> u8 {
     for failure in failures {
         let what = say.lang().pick("không đọc được", "cannot read");
-        say::failure(what, failure, say.lang());
+        say::failure(what, failure, Task::Read, say.lang());
     }
     if failures.is_empty() { CLEAN } else { FAILED }
 }

@@ -5,9 +5,9 @@ mod stop;
 mod told;
 
 use super::args::BuildArguments;
-use super::say::{self, Say};
+use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED, code_of, list_inputs, say_unread, template};
-use bienban::diagnostic::Lang;
+use bienban::diagnostic::{Lang, name_invisible};
 use bienban::pipeline::{
     Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
     IndexBatch, IndexCell, Store, StoreError, Survey, Templates, Worked, build_cell,
@@ -55,7 +55,9 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         say::error_line(&format!("{what} “{name}”"));
         return FAILED;
     }
-    if let (Some(file), false) = (&arguments.zip, index.is_empty() || is_stopped()) {
+    // a full disk stops the run as well, and was told
+    let is_over = index.is_empty() || is_stopped() && code == FAILED;
+    if let (Some(file), false) = (&arguments.zip, is_over) {
         code = code.max(job.zip(file, &index));
     }
     if !index.is_empty() {
@@ -191,7 +193,7 @@ impl Job<'_> {
         code = code.max(say_errors(&errors, say));
         let cells_told = (outcomes.as_slice(), committee.as_ref());
         tell(cells_told, cells, store.root(), say);
-        if is_stopped() && finished < cells && code != FAILED {
+        if is_stopped() && code != FAILED {
             code = self.say_stopped(finished, cells);
         }
         let mut cells: Vec<IndexCell> = outcomes.into_iter().map(|it| it.entry).collect();
@@ -240,16 +242,28 @@ impl Job<'_> {
         })
     }
 
-    /// Puts the papers of the run into one zip file.
+    /// Puts the papers of the run into one zip file; of a run that was stopped there is
+    /// none, and an older one stays.
     fn zip(&self, file: &Path, batches: &[IndexBatch]) -> u8 {
         let (output, options) = (&self.arguments.output, self.builder.options());
-        match write_zip(file, output, batches, options) {
-            Ok(files) => {
-                let (file, unit) = (file.display(), self.say.lang().pick("tệp", "files"));
-                self.say.note(&format!("{files} {unit} → {file}"));
+        let (shown, lang) = (file.display(), self.say.lang());
+        match write_zip(file, output, batches, options, &|| !is_stopped()) {
+            Ok(Some(files)) => {
+                let unit = lang.pick("tệp", "files");
+                self.say.note(&format!("{files} {unit} → {shown}"));
                 CLEAN
             }
-            Err(error) => say_error(&error.into(), self.say),
+            Ok(None) => {
+                let (stopped, again) = match lang {
+                    Lang::Vi => ("Đã dừng: chưa ghi", "chạy lại lệnh này để ghi"),
+                    Lang::En => {
+                        ("Stopped before this was written:", "run the command again")
+                    }
+                };
+                say::error_line(&name_invisible(&format!("{stopped} {shown}; {again}.")));
+                STOPPED
+            }
+            Err(error) => say_refused(&error, "--zip", self.say),
         }
     }
 
@@ -329,20 +343,18 @@ fn say_error(error: &CellError, say: &Say) -> u8 {
         }
         CellError::Build(error @ BuildError::Render(_)) => {
             let what = lang.pick("không lập được văn bản", "cannot write the paper");
-            say::failure(what, error, lang);
+            say::failure(what, error, Task::Write(None), lang);
         }
-        CellError::Store(error) => say_store(error, say),
+        CellError::Store(error) => {
+            say_refused(error, "-o", say);
+        }
     }
     FAILED
 }
 
-/// Says what the disk refused, and what to do.
-fn say_store(error: &StoreError, say: &Say) {
-    let lang = say.lang();
-    let what = lang.pick("không ghi được", "cannot write");
-    say::failure(what, error, lang);
-    if let Some(hint) = told::remedy(error, lang) {
-        let label = lang.pick("cách sửa", "hint");
-        say::error_line(&format!("  {label}: {hint}"));
-    }
+/// Says what the disk refused where an option wants something written; the exit code.
+fn say_refused(error: &StoreError, option: &'static str, say: &Say) -> u8 {
+    let what = say.lang().pick("không ghi được", "cannot write");
+    say::failure(what, error, Task::Write(Some(option)), say.lang());
+    FAILED
 }

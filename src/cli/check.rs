@@ -2,7 +2,7 @@
 
 use super::args::{CheckArguments, FindingFormat};
 use super::build::check_papers;
-use super::say::{self, Say};
+use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED, code_of_all, read_files};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{
@@ -110,11 +110,8 @@ fn fail(error: &AnnotateError, lang: Lang) -> u8 {
              hãy chọn thư mục khác",
             "marked copies must not lie among the workbooks; choose another folder",
         ),
-        AnnotateError::Disk(_) => lang.pick(
-            "không ghi được (xem quyền ghi, chỗ trống, tệp đang mở)",
-            "cannot write (see permissions, free space, open files)",
-        ),
+        AnnotateError::Disk(_) => lang.pick("không ghi được", "cannot write"),
     };
-    say::failure(what, error, lang);
+    say::failure(what, error, Task::Write(Some("--annotate")), lang);
     FAILED
 }

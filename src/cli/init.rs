@@ -1,6 +1,6 @@
 //! `init`: where a clerk begins.
 
-use super::say::{self, Say};
+use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED};
 use bienban::diagnostic::Lang;
 use bienban::pipeline::{StarterError, write_starter};
@@ -25,7 +25,8 @@ pub(super) fn run(folder: &Path, say: &Say) -> u8 {
             FAILED
         }
         Err(error @ (StarterError::Disk { .. } | StarterError::Workbook(_))) => {
-            say::failure(lang.pick("không ghi được", "cannot write"), &error, lang);
+            let what = lang.pick("không ghi được", "cannot write");
+            say::failure(what, &error, Task::Write(None), lang);
             FAILED
         }
     }

@@ -1,7 +1,7 @@
 //! `explain` and `verify`: what earlier runs have written.
 
 use super::args::ExplainArguments;
-use super::say::{self, Say};
+use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED, FAULTY};
 use bienban::diagnostic::{Lang, name_invisible};
 use bienban::pipeline::{
@@ -74,7 +74,8 @@ pub(super) fn verify(folder: &Path, say: &Say) -> u8 {
 fn say_folders(error: &FoldersError, lang: Lang) -> u8 {
     match error {
         FoldersError::Read(error) => {
-            say::failure(lang.pick("không đọc được", "cannot read"), error, lang);
+            let what = lang.pick("không đọc được", "cannot read");
+            say::failure(what, error, Task::Read, lang);
         }
         FoldersError::NoPapers { path } => {
             let what = lang.pick(
@@ -85,7 +86,7 @@ fn say_folders(error: &FoldersError, lang: Lang) -> u8 {
         }
         FoldersError::Manifest { .. } => {
             let what = lang.pick("tệp bị hỏng", "damaged file");
-            say::failure(what, error, lang);
+            say::failure(what, error, Task::Read, lang);
         }
     }
     FAILED

@@ -1,5 +1,7 @@
 //! Printing: results to standard output, everything else beside it.
 
+mod refusal;
+
 use super::args::FindingFormat;
 use anstream::{stderr, stdout};
 use anstyle::{AnsiColor, Style as Colour};
@@ -8,6 +10,7 @@ use bienban::diagnostic::{
     understood_lines,
 };
 use bienban::pipeline::Batch;
+pub(crate) use refusal::Task;
 use std::error::Error;
 use std::io::{self, ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -158,56 +161,24 @@ pub(crate) fn error_line(line: &str) {
     note_failure(writeln!(stderr(), "{line}"));
 }
 
-/// The surroundings failed.
-pub(crate) fn failure(what: &str, error: &dyn Error, lang: Lang) {
+/// The surroundings failed: where, why, and what to do.
+pub(crate) fn failure(what: &str, error: &dyn Error, task: Task, lang: Lang) {
     let mut text = format!("{what}: {error}");
+    let mut hint = None;
     let mut cause = error.source();
     while let Some(inner) = cause {
-        let said = inner
-            .downcast_ref()
-            .and_then(|error| system_words(error, lang));
+        let system: Option<&io::Error> = inner.downcast_ref();
+        let said = system.and_then(|error| refusal::meaning(error, task, lang));
         let said = said.map_or_else(|| inner.to_string(), str::to_owned);
         text = format!("{text}: {said}");
+        hint = system.and_then(|error| refusal::remedy(error, task, lang));
         cause = inner.source();
     }
     error_line(&name_invisible(&text));
-}
-
-/// What the system means, for the faults that a clerk meets.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the enum is open; other faults are told in the system's words"
-)]
-fn system_words(error: &io::Error, lang: Lang) -> Option<&'static str> {
-    let (vi, en) = match error.kind() {
-        ErrorKind::NotFound => {
-            ("không có thư mục hoặc tệp này", "no such folder or file")
-        }
-        ErrorKind::PermissionDenied => ("không có quyền", "permission denied"),
-        ErrorKind::StorageFull => ("đĩa đã đầy", "the disk is full"),
-        ErrorKind::QuotaExceeded => {
-            ("đã hết dung lượng được cấp", "the quota is used up")
-        }
-        ErrorKind::FileTooLarge => (
-            "tệp vượt quá cỡ cho phép",
-            "the file is larger than allowed",
-        ),
-        ErrorKind::WouldBlock => (
-            "một lần chạy khác đang ghi vào thư mục này",
-            "another run is writing into this folder",
-        ),
-        ErrorKind::InvalidData => (
-            "tệp bị thay đổi trong khi đang đọc; hãy chạy lại",
-            "the file was changed while it was read; run again",
-        ),
-        ErrorKind::ReadOnlyFilesystem => ("chỉ đọc được, không ghi được", "read-only"),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
-            "đã có một tệp trùng tên với thư mục cần tạo; đổi tên tệp ấy",
-            "a file has the name of the folder to be made; rename it",
-        ),
-        _ => return None,
-    };
-    Some(lang.pick(vi, en))
+    if let Some(hint) = hint {
+        let label = lang.pick("cách sửa", "hint");
+        error_line(&format!("  {label}: {hint}"));
+    }
 }
 
 fn colour(style: Style) -> Colour {

@@ -1,7 +1,7 @@
 //! `fields` and `templates`: for those who change templates.
 
 use super::args::{FieldsArguments, TemplatesCommand};
-use super::say::{self, Say};
+use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED};
 use bienban::pipeline::{
     Templates, TemplatesError, export_templates, fields, markup_elements, read_templates,
@@ -53,7 +53,8 @@ pub(super) fn run(command: &TemplatesCommand, say: &Say) -> u8 {
             CLEAN
         }
         Err(error) => {
-            say::failure(lang.pick("không ghi được", "cannot write"), &error, lang);
+            let what = lang.pick("không ghi được", "cannot write");
+            say::failure(what, &error, Task::Write(None), lang);
             FAILED
         }
     }
@@ -70,7 +71,7 @@ pub(super) fn chosen(folder: Option<&Path>, say: &Say) -> Result<Templates, u8> 
             TemplatesError::Faults(findings) => say.findings_aside(findings.iter()),
             TemplatesError::Input(error) => {
                 let what = say.lang().pick("không đọc được", "cannot read");
-                say::failure(what, &error, say.lang());
+                say::failure(what, &error, Task::Read, say.lang());
             }
         }
         FAILED

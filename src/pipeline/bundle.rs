@@ -1,5 +1,7 @@
 //! The papers of a run in one zip file: the same papers give the same bytes.
 
+mod sink;
+
 use super::CellState;
 use super::build::BuildOptions;
 use super::dossier;
@@ -7,15 +9,18 @@ use super::manifest::{IndexBatch, IndexCell, Manifest, PaperEntry};
 use super::store::{MANIFEST, NEW, StoreError, at};
 use crate::render::Format;
 use crate::template::PaperKind;
+use sink::Sink;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 /// Writes every paper that a run was asked for and has, new or unchanged, into a zip
-/// file that appears whole or not at all; how many files are in it.
+/// file that appears whole or not at all; how many files are in it. Asks before each
+/// paper whether to go on; none when it is not.
 ///
 /// `output` is the folder that the run wrote to. Names in the zip are those of folders
 /// and files below it, in their order; no times, so that the day does not matter.
@@ -28,14 +33,17 @@ pub fn write_zip(
     output: &Path,
     batches: &[IndexBatch],
     options: &BuildOptions,
-) -> Result<usize, StoreError> {
+    goes_on: &dyn Fn() -> bool,
+) -> Result<Option<usize>, StoreError> {
     let papers = papers_of_run(output, batches, options)?;
     let new = beside(file);
-    let written = fill(&new, &papers).and_then(|()| {
-        fs::rename(&new, file).map_err(at(file))?;
-        Ok(papers.len())
+    let written = fill(&new, &papers, goes_on).and_then(|is_whole| {
+        if is_whole {
+            fs::rename(&new, file).map_err(at(file))?;
+        }
+        Ok(is_whole.then_some(papers.len()))
     });
-    if written.is_err() {
+    if !matches!(written, Ok(Some(_))) {
         // what is left of it is overwritten by the next run
         let _ = fs::remove_file(&new);
     }
@@ -98,23 +106,32 @@ fn is_asked(paper: &PaperEntry, options: &BuildOptions) -> bool {
     kind.is_some_and(|kind| options.names(kind)) && options.formats.iter().any(is_of)
 }
 
-fn fill(new: &Path, papers: &BTreeMap<String, PathBuf>) -> Result<(), StoreError> {
+/// Whether all papers are in it.
+fn fill(
+    new: &Path,
+    papers: &BTreeMap<String, PathBuf>,
+    goes_on: &dyn Fn() -> bool,
+) -> Result<bool, StoreError> {
+    let refused = RefCell::new(None);
     let file = File::create(new).map_err(at(new))?;
-    let mut zip = ZipWriter::new(BufWriter::new(file));
+    let mut zip = ZipWriter::new(Sink::new(file, &refused));
     let packing = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (name, path) in papers {
-        let mut paper = File::open(path).map_err(at(path))?;
+        if !goes_on() || refused.borrow().is_some() {
+            break;
+        }
+        let bytes = fs::read(path).map_err(at(path))?;
         zip.start_file(name, packing)
             .map_err(io::Error::from)
             .map_err(at(new))?;
-        io::copy(&mut paper, &mut zip).map_err(at(new))?;
+        zip.write_all(&bytes).map_err(at(new))?;
     }
-    let whole = || -> io::Result<()> {
-        let mut file = zip.finish()?;
-        file.flush()?;
-        file.get_ref().sync_all()
-    };
-    whole().map_err(at(new))
+    let sink = zip.finish().map_err(io::Error::from).map_err(at(new))?;
+    sink.settle();
+    match refused.take() {
+        Some(error) => Err(at(new)(error)),
+        None => Ok(goes_on()),
+    }
 }

@@ -44,15 +44,6 @@ impl StoreError {
         use io::ErrorKind::{QuotaExceeded, StorageFull};
         matches!(self.source.kind(), StorageFull | QuotaExceeded)
     }
-
-    /// Whether another program has a file open that was to be replaced: Windows refuses
-    /// to move it, and the folder around it.
-    pub fn is_in_use(&self) -> bool {
-        // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION
-        let is_violation = |code| matches!(code, 32 | 33);
-        cfg!(windows) && self.source.raw_os_error().is_some_and(is_violation)
-            || self.source.kind() == io::ErrorKind::ResourceBusy
-    }
 }
 
 /// What became of a cell's folder.

@@ -1,10 +1,11 @@
 //! `--zip` and `--merge`: the papers of a run in one file, those of a cell in one file.
 
 use crate::support::{
-    BATCH, Folder, SITUATIONS, docx_text, pdf_text, run, run_in, tree, words,
+    BATCH, Folder, SITUATIONS, docx_text, options, pdf_text, run, run_in, tree, words,
 };
-use bienban::pipeline::Manifest;
+use bienban::pipeline::{Index, Manifest, write_zip};
 use lopdf::{Dictionary, Document, Object};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
@@ -98,6 +99,25 @@ fn a_zip_that_cannot_be_written_is_named_and_an_older_one_stays() {
         "{}",
         workbook.err
     );
+}
+
+#[test]
+fn a_zip_that_is_stopped_is_none_and_an_older_one_stays() {
+    let out = Folder::new();
+    let zip = out.join("a.zip");
+    build(&out, &["--only", "nghi-quyet", "--format", "docx"]);
+    let root = out.join("ra");
+    let text = fs::read(root.join("manifest.json")).unwrap();
+    let index: Index = serde_json::from_slice(&text).unwrap();
+    fs::write(&zip, "an older one").unwrap();
+    for papers in 0..6 {
+        let left = Cell::new(papers);
+        let goes_on = || left.replace(left.get() - 1) > 0;
+        let written = write_zip(&zip, &root, &index.batches, &options(), &goes_on);
+        assert_eq!(written.unwrap(), None, "stopped after {papers}");
+        assert_eq!(fs::read(&zip).unwrap(), b"an older one");
+        assert_eq!(fs::read_dir(out.path()).unwrap().count(), 2);
+    }
 }
 
 #[test]

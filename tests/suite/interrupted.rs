@@ -8,7 +8,7 @@ use bienban::pipeline::Store;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -66,6 +66,13 @@ fn leftovers(out: &Path) -> usize {
     let entries = fs::read_dir(out).unwrap().map(|entry| entry.unwrap());
     let names = entries.map(|entry| entry.file_name().into_string().unwrap());
     names.filter(|name| name.starts_with('.')).count()
+}
+
+/// Presses Ctrl-C.
+fn interrupt(run: &Child) {
+    let mut kill = Command::new("kill");
+    let sent = kill.args(["-INT", &run.id().to_string()]).status();
+    assert!(sent.unwrap().success());
 }
 
 /// Moments that are the same in every run of the test.
@@ -139,14 +146,7 @@ fn ctrl_c_finishes_the_cells_that_are_begun_and_says_how_to_go_on() {
     while !out.exists() || folders(&out).is_empty() {
         sleep(Duration::from_millis(1));
     }
-    let id = run.id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-INT", &id])
-            .status()
-            .unwrap()
-            .success()
-    );
+    interrupt(&run);
     let run = run.wait_with_output().unwrap();
     let said = String::from_utf8(run.stderr).unwrap();
     assert_eq!(run.status.code(), Some(130), "{said}");
@@ -230,14 +230,7 @@ fn a_write_that_is_cut_off_leaves_the_old_folder_in_its_place() {
     let before = tree(&out);
     batch(&input, 1, "Hội trường");
     let run = build(&input, &out);
-    // no file may be longer than 4 blocks of 512 bytes
-    let limited = "trap '' XFSZ; ulimit -f 4; exec \"$@\"";
-    let ended = Command::new("sh")
-        .args(["-c", limited, "sh"])
-        .arg(run.get_program())
-        .args(run.get_args())
-        .output()
-        .unwrap();
+    let ended = limited(&run);
     let said = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(2), "{said}");
     assert!(said.contains("tệp vượt quá cỡ cho phép"), "{said}");
@@ -248,4 +241,66 @@ fn a_write_that_is_cut_off_leaves_the_old_folder_in_its_place() {
     after.remove("manifest.json");
     assert!(after == before);
     assert_eq!(leftovers(&out), 0);
+}
+
+/// No file may be longer than 4 blocks of 512 bytes.
+fn limited(run: &Command) -> Output {
+    let limited = "trap '' XFSZ; ulimit -f 4; exec \"$@\"";
+    Command::new("sh")
+        .args(["-c", limited, "sh"])
+        .arg(run.get_program())
+        .args(run.get_args())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_zip_that_is_cut_off_leaves_the_older_one_and_says_only_why() {
+    let place = Folder::new();
+    let (input, out) = (place.join("vao"), place.join("ra"));
+    let zip = place.join("a.zip");
+    batch(&input, 1, "Phòng họp số 2");
+    let mut run = build(&input, &out);
+    run.arg("--zip").arg(&zip);
+    assert!(run.status().unwrap().success());
+    let older = fs::read(&zip).unwrap();
+    // new papers, which the next run need not write
+    batch(&input, 1, "Hội trường");
+    assert!(build(&input, &out).status().unwrap().success());
+    let ended = limited(&run);
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(
+        said.ends_with(".bienban-moi-a.zip: tệp vượt quá cỡ cho phép\n"),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(fs::read(&zip).unwrap() == older);
+    assert_eq!(leftovers(&place.path()), 0);
+}
+
+#[test]
+fn ctrl_c_while_papers_are_put_into_a_zip_leaves_no_half_of_it() {
+    let place = Folder::new();
+    let (input, out) = (place.join("vao"), place.join("ra"));
+    let zip = place.join("a.zip");
+    batch(&input, 60, "Hội trường");
+    assert!(build(&input, &out).status().unwrap().success());
+    let run = build(&input, &out).arg("--zip").arg(&zip).spawn().unwrap();
+    while leftovers(&place.path()) == 0 && !zip.exists() {
+        sleep(Duration::from_millis(1));
+    }
+    interrupt(&run);
+    let run = run.wait_with_output().unwrap();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(leftovers(&place.path()), 0);
+    assert_eq!(leftovers(&out), 0);
+    if run.status.success() {
+        // it was over before it heard
+        assert!(zip.exists());
+        return;
+    }
+    assert_eq!(run.status.code(), Some(130), "{said}");
+    assert!(said.contains("Đã dừng: chưa ghi"), "{said}");
+    assert!(!zip.exists());
 }

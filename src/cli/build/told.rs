@@ -1,8 +1,7 @@
 //! What `build` says of the papers: what was written and what was not, and why.
 
 use bienban::diagnostic::Lang;
-use bienban::pipeline::{CellOutcome, CellState, StoreError};
-use std::io::ErrorKind;
+use bienban::pipeline::{CellOutcome, CellState};
 use std::path::Path;
 
 /// What became of the papers of the committee.
@@ -85,39 +84,4 @@ pub(super) fn total(
             "papers: {papers} (files: {files}), cells: {with}/{cells}{and_committee}, in {root}."
         ),
     }
-}
-
-/// What to do where the disk refuses; none if the system's words say it all.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the enum is open; for other faults nobody knows a remedy"
-)]
-pub(super) fn remedy(error: &StoreError, lang: Lang) -> Option<&'static str> {
-    if error.is_full() {
-        return Some(lang.pick(
-            "giải phóng chỗ trống hoặc chọn ổ đĩa khác bằng -o, rồi chạy lại; thư mục cũ còn nguyên",
-            "make room or choose another disk with -o, and run again; the old folder is untouched",
-        ));
-    }
-    if error.is_in_use() {
-        return Some(lang.pick(
-            "đóng tệp đang mở trong Word hoặc chương trình xem PDF, rồi chạy lại; thư mục cũ còn nguyên",
-            "close the file that is open in Word or a PDF viewer, and run again; the old folder is untouched",
-        ));
-    }
-    Some(match error.source.kind() {
-        ErrorKind::PermissionDenied => lang.pick(
-            "xin quyền ghi vào thư mục này hoặc chọn thư mục khác bằng -o; trên Windows, đóng cả tệp đang mở trong Word",
-            "ask for the right to write there or choose another folder with -o; on Windows, also close files open in Word",
-        ),
-        ErrorKind::ReadOnlyFilesystem => lang.pick(
-            "chọn thư mục khác bằng -o",
-            "choose another folder with -o",
-        ),
-        ErrorKind::WouldBlock => lang.pick(
-            "đợi lần chạy kia xong rồi chạy lại",
-            "wait until that run ends, and run again",
-        ),
-        _ => return None,
-    })
 }
