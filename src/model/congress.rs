@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Place;
 use crate::model::{
-    Ballot, BallotId, FullDate, Headcount, Member, Office, PaperName, TimeOfDay, Traced,
+    Ballot, BallotId, FullDate, Headcount, Member, Office, PaperKind, TimeOfDay, Traced,
     Votes,
 };
 use std::sync::Arc;
@@ -301,7 +301,7 @@ pub struct Assessment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PinnedPaper {
     /// "Loại": name or kind.
-    pub kind: Traced<PaperName>,
+    pub kind: Traced<PaperKind>,
     /// "Cuộc bầu", for the papers of a ballot.
     pub office: Option<Traced<Office>>,
     /// "Lần": round and whether a re-vote.

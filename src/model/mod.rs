@@ -9,7 +9,7 @@ mod election;
 mod member;
 mod name;
 mod number;
-mod paper_name;
+mod paper_kind;
 mod parent;
 mod traced;
 
@@ -26,6 +26,6 @@ pub use election::{
 pub use member::{Attendance, Member, Sex, SharedText, Standing, Status};
 pub use name::{NameKey, compare_by_given_name};
 pub use number::{Headcount, Seats, Votes};
-pub use paper_name::PaperName;
+pub use paper_kind::PaperKind;
 pub use parent::{Parent, ParentAssessment, Photograph};
 pub use traced::Traced;

@@ -9,7 +9,7 @@ pub use batch::BatchFacts;
 pub(super) use head::PaperFacts;
 pub(super) use number::symbol;
 
-use super::kind::Dating;
+use super::form::Dating;
 use super::{PaperKind, Traces};
 use crate::document::profile::ProfileId;
 use crate::model::{
@@ -113,7 +113,7 @@ impl Facts<'_> {
                 row.office.as_ref().map(|office| office.value) == Some(ballot.office)
                     && round == (ballot.round, ballot.is_revote)
             });
-            row.kind.value == id.kind.name() && is_ballot
+            row.kind.value == id.kind && is_ballot
         })
     }
 

@@ -7,7 +7,7 @@ use crate::import::layout::{Head, Holds};
 use crate::import::table::{Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
-use crate::model::{PaperName, PinnedPaper, PinnedValue, Traced};
+use crate::model::{PaperKind, PinnedPaper, PinnedValue, Traced};
 
 static KIND: Name = Name::new("Loại", &["Loại văn bản", "Văn bản", "Tên văn bản"]);
 static NUMBER: Name = Name::new("Số", &["Số văn bản", "Số hiệu"]);
@@ -28,55 +28,55 @@ pub(in crate::import) static COLUMNS: [&Name; 8] = [
 ];
 
 /// "Loại": the names of the papers; their slugs differ by hyphens only.
-static KINDS: [(Name, PaperName); 12] = [
+static KINDS: [(Name, PaperKind); 12] = [
     (
         Name::new("Báo cáo tình hình đảng viên", &["bao-cao-dang-vien"]),
-        PaperName::AttendanceReport,
+        PaperKind::AttendanceReport,
     ),
     (
         Name::new("Danh sách đảng viên", &["Danh sách đảng viên dự đại hội"]),
-        PaperName::AttendanceList,
+        PaperKind::AttendanceList,
     ),
     (
         Name::new("Phiếu bầu", &["Phiếu bầu cử"]),
-        PaperName::BallotPapers,
+        PaperKind::BallotPapers,
     ),
     (
         Name::new("Biên bản kiểm phiếu", &[]),
-        PaperName::BallotCount,
+        PaperKind::BallotCount,
     ),
-    (Name::new("Biên bản đại hội", &[]), PaperName::Minutes),
+    (Name::new("Biên bản đại hội", &[]), PaperKind::Minutes),
     (
         Name::new("Nghị quyết", &["Nghị quyết đại hội"]),
-        PaperName::Resolution,
+        PaperKind::Resolution,
     ),
     (
         Name::new("Trích ngang", &["Danh sách trích ngang"]),
-        PaperName::ElectedList,
+        PaperKind::ElectedList,
     ),
     (
         Name::new("Báo cáo kết quả", &["Báo cáo kết quả đại hội"]),
-        PaperName::ResultReport,
+        PaperKind::ResultReport,
     ),
     (
         Name::new(
             "Tờ trình chuẩn y",
             &["Tờ trình", "Tờ trình đề nghị chuẩn y"],
         ),
-        PaperName::Submission,
+        PaperKind::Submission,
     ),
     (
         Name::new("Quyết định chuẩn y", &["Quyết định"]),
-        PaperName::Ratification,
+        PaperKind::Ratification,
     ),
     (
         Name::new(
             "Báo cáo tổng hợp",
             &["Báo cáo tổng hợp kết quả đại hội các chi bộ"],
         ),
-        PaperName::Summary,
+        PaperKind::Summary,
     ),
-    (Name::new("Tin tổng hợp", &["Tin"]), PaperName::NewsItem),
+    (Name::new("Tin tổng hợp", &["Tin"]), PaperKind::NewsItem),
 ];
 
 /// The columns as `init` writes them.
@@ -111,7 +111,7 @@ fn read_paper(row: &Row<'_, '_>, report: &mut Report) -> Option<PinnedPaper> {
         .and_then(|cell| cell.choice(&KINDS, report));
     let office = which_ballot::read_office(row, report);
     if let (Some(kind), None) = (&kind, &office)
-        && kind.value == PaperName::BallotCount
+        && kind.value == PaperKind::BallotCount
         && row.cell(&OFFICE).is_empty()
     {
         // each ballot has a count of its own: the row must say which
@@ -165,8 +165,8 @@ mod tests {
         let [first, second] = congress.pinned.as_slice() else {
             panic!("two papers");
         };
-        assert_eq!(first.kind.value, PaperName::BallotCount);
-        assert_eq!(second.kind.value, PaperName::Resolution);
+        assert_eq!(first.kind.value, PaperKind::BallotCount);
+        assert_eq!(second.kind.value, PaperKind::Resolution);
         assert_eq!(first.office.clone().unwrap().value, Office::Committee);
         assert_eq!(first.round.clone().unwrap().value, (2, false));
         assert_eq!(first.number.clone().unwrap().value, PinnedValue::Blank);

@@ -6,7 +6,7 @@ use super::papers::{Counter, Numbered, check_numbers, check_rows};
 use super::told;
 use crate::diagnostic::{Diagnostic, MemberFault, Problem, Report};
 use crate::model::{
-    Congress, FullDate, Member, NameKey, PaperName, Parent, PinnedPaper, Status, Traced,
+    Congress, FullDate, Member, NameKey, PaperKind, Parent, PinnedPaper, Status, Traced,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +114,7 @@ fn check_summary(parent: &Parent, cells: &[CellDigest], report: &mut Report) {
         return;
     };
     let dated = parent.pinned.iter().filter_map(Dated::of);
-    for summary in dated.filter(|it| it.paper == PaperName::Summary) {
+    for summary in dated.filter(|it| it.paper == PaperKind::Summary) {
         if summary.date < last.value {
             summary.is_before(None, last.value, &last.cells(), report);
         }
@@ -148,7 +148,7 @@ fn check_decisions(parent: &Parent, cells: &[CellDigest], found: &mut [Report]) 
 
 /// The row that numbers the decision on a cell, or leaves its number blank.
 fn numbering_row(congress: &Congress) -> Option<&PinnedPaper> {
-    let is_it = |kind: PaperName| kind == PaperName::Ratification;
+    let is_it = |kind: PaperKind| kind == PaperKind::Ratification;
     let mut rows = congress.pinned.iter();
     rows.find(|row| is_it(row.kind.value) && row.number.is_some())
 }
@@ -160,7 +160,7 @@ fn counted_decision(parent: &Parent, place: Option<usize>) -> Option<Numbered> {
     let place = u32::try_from(place?).ok()?;
     Some(Numbered {
         number: first.value.checked_add(place)?,
-        paper: PaperName::Ratification,
+        paper: PaperKind::Ratification,
         cells: [first.cells(), listed.cells()].concat(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::papers::push;
 use crate::diagnostic::{PaperFault, Place, Report};
-use crate::model::{Congress, FullDate, PaperName, Parent, PinnedPaper, Traced};
+use crate::model::{Congress, FullDate, PaperKind, Parent, PinnedPaper, Traced};
 use crate::rules::RuleSet;
 use crate::rules::calendar::Calendar;
 
@@ -53,11 +53,11 @@ fn check_decision(
     calendar: Calendar<'_>,
     report: &mut Report,
 ) {
-    let asked = |paper: PaperName| {
+    let asked = |paper: PaperKind| {
         let mut dated = congress.pinned.iter().filter_map(Dated::of);
         dated.find(|dated| dated.paper == paper)
     };
-    let asked = asked(PaperName::Submission).or_else(|| asked(PaperName::ResultReport));
+    let asked = asked(PaperKind::Submission).or_else(|| asked(PaperKind::ResultReport));
     if decision.date < date.value {
         decision.is_before(None, date.value, &date.cells(), report);
     } else if let Some(asked) = asked {
@@ -73,7 +73,7 @@ fn check_decision(
 
 /// The decision on a cell: dated by the cell, or else by the committee for all of them.
 fn decision(congress: &Congress, parent: Option<&Parent>) -> Option<Dated> {
-    let paper = PaperName::Ratification;
+    let paper = PaperKind::Ratification;
     let mut rows = congress.pinned.iter();
     let row = rows.find(|row| row.kind.value == paper && row.date.is_some());
     if let Some(row) = row {
@@ -90,7 +90,7 @@ fn decision(congress: &Congress, parent: Option<&Parent>) -> Option<Dated> {
 /// A paper with its date.
 #[derive(Debug)]
 pub(super) struct Dated {
-    pub(super) paper: PaperName,
+    pub(super) paper: PaperKind,
     pub(super) date: FullDate,
     cells: Vec<Place>,
 }
@@ -109,18 +109,18 @@ impl Dated {
     fn follows_congress(&self) -> bool {
         matches!(
             self.paper,
-            PaperName::BallotCount
-                | PaperName::Minutes
-                | PaperName::Resolution
-                | PaperName::ElectedList
-                | PaperName::ResultReport
-                | PaperName::Submission
+            PaperKind::BallotCount
+                | PaperKind::Minutes
+                | PaperKind::Resolution
+                | PaperKind::ElectedList
+                | PaperKind::ResultReport
+                | PaperKind::Submission
         )
     }
 
     /// Whether it asks for the decision.
     fn asks(&self) -> bool {
-        matches!(self.paper, PaperName::ResultReport | PaperName::Submission)
+        matches!(self.paper, PaperKind::ResultReport | PaperKind::Submission)
     }
 
     /// Says that it is dated before what it follows, the congress or a paper.

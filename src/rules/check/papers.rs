@@ -1,17 +1,17 @@
 //! What "Văn bản" pins of the papers: V20.
 
 use crate::diagnostic::{Diagnostic, PaperFault, Place, Problem, Report};
-use crate::model::{Office, PaperName, PinnedPaper};
+use crate::model::{Office, PaperKind, PinnedPaper};
 use std::collections::BTreeMap;
 
 /// V20: each paper has one row. Those of a ballot are told apart by the ballot.
 pub(super) fn check_rows(rows: &[PinnedPaper], report: &mut Report) {
     type Ballot = (Option<Office>, (u32, bool));
-    let mut seen: BTreeMap<(PaperName, Option<Ballot>), &PinnedPaper> = BTreeMap::new();
+    let mut seen: BTreeMap<(PaperKind, Option<Ballot>), &PinnedPaper> = BTreeMap::new();
     for row in rows {
         let paper = row.kind.value;
         let is_of_ballot =
-            matches!(paper, PaperName::BallotPapers | PaperName::BallotCount);
+            matches!(paper, PaperKind::BallotPapers | PaperKind::BallotCount);
         let round = row.round.as_ref().map_or((1, false), |round| round.value);
         let ballot = (row.office.as_ref().map(|office| office.value), round);
         let key = (paper, is_of_ballot.then_some(ballot));
@@ -35,7 +35,7 @@ pub(super) fn check_numbers(rows: &[PinnedPaper], report: &mut Report) {
     for row in rows {
         let is_of_congress = matches!(
             row.kind.value,
-            PaperName::BallotCount | PaperName::Minutes | PaperName::Resolution
+            PaperKind::BallotCount | PaperKind::Minutes | PaperKind::Resolution
         );
         if let Some(numbered) = Numbered::of(row).filter(|_| is_of_congress) {
             counter.check(numbered, report);
@@ -47,7 +47,7 @@ pub(super) fn check_numbers(rows: &[PinnedPaper], report: &mut Report) {
 #[derive(Debug)]
 pub(super) struct Numbered {
     pub(super) number: u32,
-    pub(super) paper: PaperName,
+    pub(super) paper: PaperKind,
     pub(super) cells: Vec<Place>,
 }
 

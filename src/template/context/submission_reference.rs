@@ -1,7 +1,7 @@
 //! The submission as other papers cite it.
 
 use super::Source;
-use crate::model::PaperName;
+use crate::model::PaperKind;
 use crate::template::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,7 +31,7 @@ impl Source<'_> {
     /// The submission as a row of "Văn bản" pins it.
     pub(super) fn submission_reference(&mut self) -> Option<SubmissionReference> {
         let pinned = self.congress.pinned.iter();
-        let mut pinned = pinned.filter(|row| row.kind.value == PaperName::Submission);
+        let mut pinned = pinned.filter(|row| row.kind.value == PaperKind::Submission);
         let submission = pinned.next();
         let symbol = self.submission_symbol.clone();
         let number = self.traces.pinned_number(submission, &symbol);

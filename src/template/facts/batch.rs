@@ -7,7 +7,7 @@ use crate::document::Picture;
 use crate::document::profile::ProfileId;
 use crate::model::{Congress, FullDate, Identity, Parent, PinnedPaper, Traced};
 use crate::rules::{Results, Stage};
-use crate::template::kind::Numbering;
+use crate::template::form::Numbering;
 use crate::template::{PaperKind, Traces};
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ impl<'a> BatchFacts<'a> {
     /// The row of "Văn bản" that pins facts of a paper.
     pub(in crate::template) fn pinned(&self, id: PaperId) -> Option<&'a PinnedPaper> {
         let mut rows = self.parent.pinned.iter();
-        rows.find(|row| row.kind.value == id.kind.name())
+        rows.find(|row| row.kind.value == id.kind)
     }
 
     /// The day of the last congress.

@@ -6,7 +6,7 @@ use crate::document::{
     Inline, Letterhead, Line, Meta, PaperDate, Run, RunStyle, TraceId,
 };
 use crate::model::{FullDate, Identity, Parent, PinnedPaper, Traced};
-use crate::template::kind::{Dating, Issuer};
+use crate::template::form::{Dating, Issuer};
 use crate::template::{PaperKind, Traces, words};
 
 /// What the form needs beside the template's words.

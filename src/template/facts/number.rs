@@ -3,7 +3,7 @@
 use super::{Facts, PaperId};
 use crate::model::{Identity, PinnedPaper, PinnedValue, Traced};
 use crate::template::PaperKind;
-use crate::template::kind::{Issuer, Numbering};
+use crate::template::form::{Issuer, Numbering};
 
 /// A paper's number as it is printed before its symbol.
 #[derive(Debug, Clone)]
@@ -89,7 +89,7 @@ impl Facts<'_> {
             .filter(|kind| kind.form().numbering == Numbering::Congress);
         let rows = self.congress.pinned.iter().filter(|row| {
             let mut kinds = of_congress.clone();
-            kinds.any(|kind| kind.name() == row.kind.value)
+            kinds.any(|kind| kind == row.kind.value)
         });
         let taken: Vec<u32> = rows.filter_map(PinnedPaper::counted).collect();
         let others = of_congress.filter(|kind| *kind != PaperKind::BallotCount);

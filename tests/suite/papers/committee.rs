@@ -8,7 +8,7 @@ use super::{Written, marks};
 use crate::rules::builder::typed;
 use crate::rules::oracle::facts::{Life, Post};
 use bienban::document::passages;
-use bienban::model::{FullDate, Identity, PaperName, Parent, PinnedPaper, PinnedValue};
+use bienban::model::{FullDate, Identity, PaperKind, Parent, PinnedPaper, PinnedValue};
 use bienban::rules::Results;
 use bienban::template::{BatchFacts, Facts, Templates, write_batch_paper};
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ fn parent(wholes: &[(Whole, Results)], day: FullDate) -> Parent {
     let of = |value: &str, cell: &str| typed(value.to_owned(), "Đảng bộ", cell);
     let cells = wholes.iter().map(|(whole, _)| whole.congress.cell.clone());
     let report = PinnedPaper {
-        kind: typed(PaperName::Summary, "Văn bản", "A2"),
+        kind: typed(PaperKind::Summary, "Văn bản", "A2"),
         office: None,
         round: None,
         number: Some(of(NUMBER, "D2").map(PinnedValue::Value)),

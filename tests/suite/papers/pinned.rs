@@ -5,23 +5,22 @@ use super::text::{date_of, numbers};
 use super::whole::Whole;
 use crate::rules::builder::typed;
 use crate::rules::oracle::chance::Chance;
-use bienban::model::{BallotId, PaperName, PinnedPaper, PinnedValue};
-use bienban::template::PaperKind;
+use bienban::model::{BallotId, PaperKind, PinnedPaper, PinnedValue};
 
 /// Room for the hand.
 const ROOM: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 
 /// Papers that a row may be of; each count is of one ballot.
-const KINDS: [PaperName; 9] = [
-    PaperName::AttendanceReport,
-    PaperName::AttendanceList,
-    PaperName::BallotCount,
-    PaperName::Minutes,
-    PaperName::Resolution,
-    PaperName::ElectedList,
-    PaperName::ResultReport,
-    PaperName::Submission,
-    PaperName::Ratification,
+const KINDS: [PaperKind; 9] = [
+    PaperKind::AttendanceReport,
+    PaperKind::AttendanceList,
+    PaperKind::BallotCount,
+    PaperKind::Minutes,
+    PaperKind::Resolution,
+    PaperKind::ElectedList,
+    PaperKind::ResultReport,
+    PaperKind::Submission,
+    PaperKind::Ratification,
 ];
 
 /// Rows for some papers: a number or room for it, room for the date, recipients.
@@ -31,7 +30,7 @@ pub(super) fn rows(whole: &Whole, chance: &mut Chance) -> Vec<PinnedPaper> {
     let ballots: Vec<BallotId> = whole.congress.ballots.iter().map(|it| it.id).collect();
     let mut rows = Vec::new();
     for kind in KINDS {
-        let is_of_ballot = kind == PaperName::BallotCount;
+        let is_of_ballot = kind == PaperKind::BallotCount;
         if !chance.percent(20) || is_of_ballot && ballots.is_empty() {
             continue;
         }
@@ -111,7 +110,7 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
         // the submission is cited by its own number
         if [PaperKind::ElectedList, PaperKind::Ratification].contains(&paper.id.kind) {
             let mut rows = whole.congress.pinned.iter();
-            let own = rows.find(|row| row.kind.value == PaperName::Submission);
+            let own = rows.find(|row| row.kind.value == PaperKind::Submission);
             let cited: Vec<usize> = numbers(&text, "Tờ trình số ");
             let own = own.and_then(|row| match &row.number.as_ref()?.value {
                 PinnedValue::Value(number) => number.parse().ok(),
@@ -145,7 +144,7 @@ fn row_of<'a>(whole: &'a Whole, paper: &Written) -> Option<&'a PinnedPaper> {
             let round = (ballot.round, ballot.is_revote);
             is_office && row.round.as_ref().map(|it| it.value) == Some(round)
         });
-        row.kind.value == paper.id.kind.name() && of
+        row.kind.value == paper.id.kind && of
     })
 }
 
@@ -153,9 +152,9 @@ fn row_of<'a>(whole: &'a Whole, paper: &Written) -> Option<&'a PinnedPaper> {
 fn taken(whole: &Whole) -> Vec<u32> {
     let rows = whole.congress.pinned.iter().filter(|row| {
         let of_congress = [
-            PaperName::BallotCount,
-            PaperName::Minutes,
-            PaperName::Resolution,
+            PaperKind::BallotCount,
+            PaperKind::Minutes,
+            PaperKind::Resolution,
         ];
         of_congress.contains(&row.kind.value)
     });

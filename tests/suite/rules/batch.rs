@@ -4,7 +4,7 @@ use super::builder::{at, cell_of, judged_under, lines, member, typed};
 use super::cases::{clean, papers::pin};
 use bienban::diagnostic::{Code, Lang, Place, Report, SheetRef};
 use bienban::model::{
-    Congress, FullDate, Identity, PaperName, Parent, PartialDate, Status, Traced,
+    Congress, FullDate, Identity, PaperKind, Parent, PartialDate, Status, Traced,
 };
 use bienban::rules::check_batch;
 
@@ -127,7 +127,7 @@ fn a_term_other_than_the_committees_is_said() {
 fn a_holiday_of_the_committee_moves_the_deadline_and_may_be_the_day() {
     let (mut one, mut above) = (clean(), parent());
     // the seventh working day after 29/8/2022 is 8/9, and 9/9 where 1/9 is off
-    pin(&mut one, PaperName::Submission, "", "9/9/2022");
+    pin(&mut one, PaperKind::Submission, "", "9/9/2022");
     let found = lines(&judged_under(&one, Some(&above)));
     assert_eq!(found, ["V21 warning Văn bản!E2"]);
     above.holidays = vec![of_parent(day(9, 1), "B9")];
@@ -151,7 +151,7 @@ fn the_committees_decision_follows_every_congress_and_submission() {
     assert_eq!(found(&one, &above), ["V21 warning Đảng bộ!B6"]);
     above.decision_date = Some(of_parent(day(9, 5), "B6"));
     assert_eq!(found(&one, &above), Vec::<String>::new());
-    pin(&mut one, PaperName::Submission, "", "6/9/2022");
+    pin(&mut one, PaperKind::Submission, "", "6/9/2022");
     assert_eq!(found(&one, &above), ["V21 warning Đảng bộ!B6"]);
     // the fifteenth working day after 6/9 is 27/9
     above.decision_date = Some(of_parent(day(9, 27), "B6"));
@@ -159,7 +159,7 @@ fn the_committees_decision_follows_every_congress_and_submission() {
     above.decision_date = Some(of_parent(day(9, 28), "B6"));
     assert_eq!(found(&one, &above), ["V21 warning Đảng bộ!B6"]);
     // the cell's own date wins
-    pin(&mut one, PaperName::Ratification, "", "7/9/2022");
+    pin(&mut one, PaperKind::Ratification, "", "7/9/2022");
     assert_eq!(found(&one, &above), Vec::<String>::new());
 }
 
@@ -178,7 +178,7 @@ fn one_cell_in_two_workbooks_is_not_compared_with_itself() {
 fn decisions_on_two_cells_have_two_numbers() {
     let (one, mut two) = (clean(), second());
     // the cell `Một` is the first of the list: its decision is number 101
-    pin(&mut two, PaperName::Ratification, "101-QĐ/ĐU", "");
+    pin(&mut two, PaperKind::Ratification, "101-QĐ/ĐU", "");
     let [first, other, _] = found(&one, &two, Some(&parent()));
     assert_eq!(first, Vec::<String>::new());
     assert_eq!(other, ["V20 error Văn bản!D2"]);
@@ -188,7 +188,7 @@ fn decisions_on_two_cells_have_two_numbers() {
 fn the_summary_is_dated_after_the_last_congress() {
     let mut above = parent();
     let mut rows = clean();
-    pin(&mut rows, PaperName::Summary, "45", "28/8/2022");
+    pin(&mut rows, PaperKind::Summary, "45", "28/8/2022");
     above.pinned = rows.pinned;
     let [_, _, common] = found(&clean(), &second(), Some(&above));
     assert_eq!(common, ["V21 warning Văn bản!E2"]);

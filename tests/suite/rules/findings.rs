@@ -8,7 +8,7 @@ use super::cases::percents::of_ten;
 use super::cases::{again, clean, delegates, every_case, second, short, tied, with};
 use bienban::diagnostic::{Code, Diagnostic, Lang, Place};
 use bienban::model::{
-    Congress, Decision, DeclaredResult, Office, PaperName, Seats, Votes,
+    Congress, Decision, DeclaredResult, Office, PaperKind, Seats, Votes,
 };
 use bienban::rules::Outcome;
 
@@ -222,7 +222,7 @@ fn a_surplus_and_a_deadline_show_their_arithmetic() {
     assert_eq!(found.as_deref(), Some("5 − 3 = 2 số dư"));
     let expected_words = "nhiều nhất 1 (bầu 3–5 người: số dư 1 người)";
     assert_eq!(expected.as_deref(), Some(expected_words));
-    pin(&mut congress, PaperName::Submission, "", "9/9/2022");
+    pin(&mut congress, PaperKind::Submission, "", "9/9/2022");
     let (also, [found, expected]) = words(&congress, Code::V21);
     assert_eq!(also, [at("Thông tin", "B2")]);
     assert_eq!(found.as_deref(), Some("09/9/2022"));

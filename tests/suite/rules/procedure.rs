@@ -6,8 +6,7 @@ use super::cases::papers::pin;
 use super::cases::{clean, delegates, with};
 use crate::support::{BATCH, papers, read};
 use bienban::document::passages;
-use bienban::model::{Congress, Office, PaperName};
-use bienban::pipeline::PaperKind;
+use bienban::model::{Congress, Office, PaperKind};
 
 fn found(congress: &Congress) -> Vec<String> {
     lines(&judged(congress))
@@ -69,8 +68,8 @@ fn a29_seven_working_days_to_report_and_fifteen_to_decide() {
         ("8/9/2022", "30/9/2022", vec!["V21 warning Văn bản!E3"]),
     ] {
         let mut congress = clean();
-        pin(&mut congress, PaperName::Submission, "", submitted);
-        pin(&mut congress, PaperName::Ratification, "", decided);
+        pin(&mut congress, PaperKind::Submission, "", submitted);
+        pin(&mut congress, PaperKind::Ratification, "", decided);
         assert_eq!(found(&congress), expected, "{submitted} {decided}");
     }
 }

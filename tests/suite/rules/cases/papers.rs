@@ -4,7 +4,7 @@
 use super::super::builder::{motion, typed};
 use super::Case;
 use bienban::model::{
-    BallotId, Congress, FullDate, MotionKind, PaperName, PinnedPaper, PinnedValue,
+    BallotId, Congress, FullDate, MotionKind, PaperKind, PinnedPaper, PinnedValue,
 };
 
 pub(in crate::rules) const PAPERS: &[Case] = &[
@@ -13,39 +13,39 @@ pub(in crate::rules) const PAPERS: &[Case] = &[
     (
         "everything in time",
         |it| {
-            pin(it, PaperName::Minutes, "5", "29/8/2022");
-            pin(it, PaperName::Resolution, "6", "29/8/2022");
-            pin(it, PaperName::ResultReport, "7", "8/9/2022");
-            pin(it, PaperName::Submission, "7", "5/9/2022");
-            pin(it, PaperName::Ratification, "101", "26/9/2022");
+            pin(it, PaperKind::Minutes, "5", "29/8/2022");
+            pin(it, PaperKind::Resolution, "6", "29/8/2022");
+            pin(it, PaperKind::ResultReport, "7", "8/9/2022");
+            pin(it, PaperKind::Submission, "7", "5/9/2022");
+            pin(it, PaperKind::Ratification, "101", "26/9/2022");
         },
         &[],
     ),
     (
         "a submission on the eighth working day",
-        |it| pin(it, PaperName::Submission, "", "9/9/2022"),
+        |it| pin(it, PaperKind::Submission, "", "9/9/2022"),
         &["V21 warning Văn bản!E2"],
     ),
     (
         "a report on the eighth working day",
-        |it| pin(it, PaperName::ResultReport, "", "9/9/2022"),
+        |it| pin(it, PaperKind::ResultReport, "", "9/9/2022"),
         &["V21 warning Văn bản!E2"],
     ),
     (
         "a resolution before the congress",
-        |it| pin(it, PaperName::Resolution, "", "28/8/2022"),
+        |it| pin(it, PaperKind::Resolution, "", "28/8/2022"),
         &["V21 warning Văn bản!E2"],
     ),
     (
         "a list of members before the congress",
-        |it| pin(it, PaperName::AttendanceList, "", "20/8/2022"),
+        |it| pin(it, PaperKind::AttendanceList, "", "20/8/2022"),
         &[],
     ),
     (
         "a decision before the submission",
         |it| {
-            pin(it, PaperName::Submission, "", "6/9/2022");
-            pin(it, PaperName::Ratification, "", "5/9/2022");
+            pin(it, PaperKind::Submission, "", "6/9/2022");
+            pin(it, PaperKind::Ratification, "", "5/9/2022");
         },
         &["V21 warning Văn bản!E3"],
     ),
@@ -53,32 +53,32 @@ pub(in crate::rules) const PAPERS: &[Case] = &[
     (
         "a decision on the fifteenth working day",
         |it| {
-            pin(it, PaperName::Submission, "", "6/9/2022");
-            pin(it, PaperName::Ratification, "", "27/9/2022");
+            pin(it, PaperKind::Submission, "", "6/9/2022");
+            pin(it, PaperKind::Ratification, "", "27/9/2022");
         },
         &[],
     ),
     (
         "a decision on the sixteenth working day",
         |it| {
-            pin(it, PaperName::ResultReport, "", "6/9/2022");
-            pin(it, PaperName::Ratification, "", "28/9/2022");
+            pin(it, PaperKind::ResultReport, "", "6/9/2022");
+            pin(it, PaperKind::Ratification, "", "28/9/2022");
         },
         &["V21 warning Văn bản!E3"],
     ),
     (
         "a paper in two rows",
         |it| {
-            pin(it, PaperName::Minutes, "5", "");
-            pin(it, PaperName::Minutes, "", "29/8/2022");
+            pin(it, PaperKind::Minutes, "5", "");
+            pin(it, PaperKind::Minutes, "", "29/8/2022");
         },
         &["V20 error Văn bản!A3"],
     ),
     (
         "one number for two papers of the congress",
         |it| {
-            pin(it, PaperName::Minutes, "05-BB/ĐH", "");
-            pin(it, PaperName::Resolution, "5", "");
+            pin(it, PaperKind::Minutes, "05-BB/ĐH", "");
+            pin(it, PaperKind::Resolution, "5", "");
         },
         &["V20 error Văn bản!D3"],
     ),
@@ -163,7 +163,7 @@ fn tell(congress: &mut Congress, kind: MotionKind, text: &str) {
 /// One more row of "Văn bản", from row 2 on; an empty number or date is not typed.
 pub(in crate::rules) fn pin(
     congress: &mut Congress,
-    kind: PaperName,
+    kind: PaperKind,
     number: &str,
     date: &str,
 ) {

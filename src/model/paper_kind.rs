@@ -1,21 +1,21 @@
-//! The twelve papers by name; which of them are written is the template stage's matter.
+//! The twelve kinds of paper: the only list of them.
 
-/// One of the twelve papers.
+/// A kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PaperName {
+pub enum PaperKind {
     /// "Báo cáo tình hình đảng viên tham dự đại hội".
     AttendanceReport,
     /// "Danh sách đảng viên dự đại hội".
     AttendanceList,
-    /// "Phiếu bầu cử".
+    /// "Phiếu bầu cử": the ballots of each sheet.
     BallotPapers,
-    /// "Biên bản kiểm phiếu".
+    /// "Biên bản kiểm phiếu": one for each ballot.
     BallotCount,
     /// "Biên bản đại hội".
     Minutes,
     /// "Nghị quyết đại hội".
     Resolution,
-    /// "Danh sách trích ngang".
+    /// "Danh sách trích ngang" of those elected.
     ElectedList,
     /// "Báo cáo kết quả đại hội".
     ResultReport,
@@ -29,7 +29,23 @@ pub enum PaperName {
     NewsItem,
 }
 
-impl PaperName {
+impl PaperKind {
+    /// Every kind, in the order of the file.
+    pub const ALL: [Self; 12] = [
+        Self::AttendanceReport,
+        Self::AttendanceList,
+        Self::BallotPapers,
+        Self::BallotCount,
+        Self::Minutes,
+        Self::Resolution,
+        Self::ElectedList,
+        Self::ResultReport,
+        Self::Submission,
+        Self::Ratification,
+        Self::Summary,
+        Self::NewsItem,
+    ];
+
     /// Its number, name in file names and commands, and name in Vietnamese.
     fn row(self) -> (u8, &'static str, &'static str) {
         match self {
@@ -55,7 +71,7 @@ impl PaperName {
         self.row().0
     }
 
-    /// The name in file names and on the command line.
+    /// The name in file names, on the command line and of its template.
     pub fn slug(self) -> &'static str {
         self.row().1
     }
@@ -63,5 +79,15 @@ impl PaperName {
     /// The name in Vietnamese.
     pub fn title(self) -> &'static str {
         self.row().2
+    }
+
+    /// Whether it is of a whole batch, and not of a cell.
+    pub fn is_of_batch(self) -> bool {
+        matches!(self, Self::Summary | Self::NewsItem)
+    }
+
+    /// The kind of this name on the command line.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
     }
 }

@@ -1,35 +1,6 @@
-//! The papers that are written: the only list of them, and what the form says of each.
+//! What the prescribed form says of each kind of paper.
 
-use crate::model::PaperName;
-
-/// A kind of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PaperKind {
-    /// "Báo cáo tình hình đảng viên tham dự đại hội".
-    AttendanceReport,
-    /// "Danh sách đảng viên dự đại hội".
-    AttendanceList,
-    /// "Phiếu bầu cử": the ballots of each sheet.
-    BallotPapers,
-    /// "Biên bản kiểm phiếu": one for each ballot.
-    BallotCount,
-    /// "Biên bản đại hội".
-    Minutes,
-    /// "Nghị quyết đại hội".
-    Resolution,
-    /// "Danh sách trích ngang" of those elected.
-    ElectedList,
-    /// "Báo cáo kết quả đại hội".
-    ResultReport,
-    /// "Tờ trình đề nghị chuẩn y".
-    Submission,
-    /// "Quyết định chuẩn y".
-    Ratification,
-    /// "Báo cáo tổng hợp kết quả đại hội các chi bộ".
-    Summary,
-    /// "Tin tổng hợp".
-    NewsItem,
-}
+use crate::model::PaperKind;
 
 /// The body that issues a paper ("cơ quan ban hành"), as its letterhead names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,55 +55,6 @@ pub(super) struct Form {
 }
 
 impl PaperKind {
-    /// Every kind, in the order of the file.
-    pub const ALL: [Self; 12] = [
-        Self::AttendanceReport,
-        Self::AttendanceList,
-        Self::BallotPapers,
-        Self::BallotCount,
-        Self::Minutes,
-        Self::Resolution,
-        Self::ElectedList,
-        Self::ResultReport,
-        Self::Submission,
-        Self::Ratification,
-        Self::Summary,
-        Self::NewsItem,
-    ];
-
-    /// Which of the twelve papers it is.
-    pub fn name(self) -> PaperName {
-        match self {
-            Self::AttendanceReport => PaperName::AttendanceReport,
-            Self::AttendanceList => PaperName::AttendanceList,
-            Self::BallotPapers => PaperName::BallotPapers,
-            Self::BallotCount => PaperName::BallotCount,
-            Self::Minutes => PaperName::Minutes,
-            Self::Resolution => PaperName::Resolution,
-            Self::ElectedList => PaperName::ElectedList,
-            Self::ResultReport => PaperName::ResultReport,
-            Self::Submission => PaperName::Submission,
-            Self::Ratification => PaperName::Ratification,
-            Self::Summary => PaperName::Summary,
-            Self::NewsItem => PaperName::NewsItem,
-        }
-    }
-
-    /// The number that its files begin with.
-    pub fn number(self) -> u8 {
-        self.name().number()
-    }
-
-    /// The name in file names, on the command line and of its template.
-    pub fn slug(self) -> &'static str {
-        self.name().slug()
-    }
-
-    /// The name in Vietnamese.
-    pub fn title(self) -> &'static str {
-        self.name().title()
-    }
-
     /// What the form says of it.
     pub(super) fn form(self) -> Form {
         let form = |issuer, numbering, dating, symbol| Form {
@@ -192,15 +114,5 @@ impl PaperKind {
                 form(Issuer::Committee, Numbering::Absent, Dating::Absent, "")
             }
         }
-    }
-
-    /// Whether it is of a whole batch, and not of a cell.
-    pub fn is_of_batch(self) -> bool {
-        matches!(self, Self::Summary | Self::NewsItem)
-    }
-
-    /// The kind of this name on the command line.
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.slug() == slug)
     }
 }
