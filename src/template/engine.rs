@@ -1,12 +1,14 @@
-//! Templates compiled and filled; one of the two files that name Handlebars.
+//! The templates of a run: which there are, checked, and filled with the facts of papers.
 
+use super::compile::{compile, included};
 use super::markup::{Build, build, check_source};
 use super::{PaperKind, keys};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::document::Document;
-use handlebars::{Handlebars, RenderError, TemplateError};
+use handlebars::{Handlebars, RenderError, Template, TemplateError};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A template longer than this, or nested deeper, is no paper's and could exhaust the
@@ -14,13 +16,22 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 256 * 1024;
 const DEEPEST: usize = 40;
 
-/// The templates of all papers, compiled and checked.
+/// The folder of templates that others include.
+const PARTIALS: &str = "partials/";
+
+/// The templates of all papers, each compiled when it is first asked for.
 #[derive(Debug)]
 pub struct Templates {
-    engine: Handlebars<'static>,
     /// Text of each template and partial, by its file name.
     sources: BTreeMap<String, String>,
+    /// Each of them, once it is compiled.
+    compiled: BTreeMap<String, OnceLock<Compiled>>,
+    /// What fills the papers of each kind, once one was asked for.
+    engines: BTreeMap<PaperKind, OnceLock<Engine>>,
 }
+
+type Compiled = Result<Template, Box<Diagnostic>>;
+type Engine = Result<Handlebars<'static>, Box<Diagnostic>>;
 
 /// The compiled-in templates: file name below `templates/`, and text.
 pub(super) const BUILT_IN: &[(&str, &str)] = &[
@@ -140,21 +151,22 @@ pub fn built_in_sources() -> impl Iterator<Item = (&'static str, &'static str)> 
 }
 
 impl Templates {
-    /// Compiles the built-in templates.
+    /// The built-in templates.
+    ///
+    /// Each is compiled when its first paper is filled; a test keeps them sound.
     ///
     /// # Errors
     ///
-    /// What is wrong with them; a test keeps the built-in ones free of it.
+    /// None today: what is compiled in is not checked once more.
     pub fn built_in() -> Result<Self, Vec<Diagnostic>> {
-        Self::compile(
-            BUILT_IN
-                .iter()
-                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned())),
-        )
+        let sources = BUILT_IN.iter();
+        Ok(Self::of(
+            sources.map(|(name, text)| ((*name).into(), *text)),
+        ))
     }
 
-    /// Compiles the built-in templates with some of them replaced, each named by its path
-    /// below the templates folder.
+    /// The built-in templates with some of them replaced, each named by its path below
+    /// the templates folder. Checked is every paper that a replaced one has a part in.
     ///
     /// # Errors
     ///
@@ -167,9 +179,13 @@ impl Templates {
             .iter()
             .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
             .collect();
+        let mut changed = BTreeSet::new();
         let mut unknown = Vec::new();
         for (name, text) in replacements {
             if let Some(source) = sources.get_mut(&name) {
+                if *source != text {
+                    changed.insert(name);
+                }
                 *source = text;
             } else {
                 let nearest = nearest(&name, known()).map(str::to_owned);
@@ -180,7 +196,7 @@ impl Templates {
         if !unknown.is_empty() {
             return Err(unknown);
         }
-        Self::compile(sources)
+        Self::of(sources).checked(&changed)
     }
 
     /// Compiles templates, each named by its path below the templates folder, and
@@ -192,36 +208,100 @@ impl Templates {
     pub fn compile(
         sources: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut engine = Handlebars::new();
-        engine.set_strict_mode(true);
-        let mut texts = BTreeMap::new();
-        let mut faults = Vec::new();
-        for (file, text) in sources {
+        let templates = Self::of(sources);
+        let all = templates.sources.keys().cloned().collect();
+        templates.checked(&all)
+    }
+
+    /// Templates that nothing was asked of yet.
+    fn of<T: AsRef<str>>(sources: impl IntoIterator<Item = (String, T)>) -> Self {
+        let sources = sources.into_iter().map(|(file, text)| {
+            let text = text.as_ref();
             // editors on Windows begin a file with a mark that is no text
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             // a partial used inside a sentence must not end with a line break
-            let text: String = text.trim_end().nfc().collect();
-            let checked = check_size(&file, &text)
-                .and_then(|()| check_source(&file, &text))
-                .and_then(|()| {
-                    engine
-                        .register_template_string(&registered_name(&file), &text)
-                        .map_err(|error| Box::new(syntax(&file, &text, &error)))
-                });
-            faults.extend(checked.err().map(|fault| *fault));
-            texts.insert(file, text);
+            (file, text.trim_end().nfc().collect::<String>())
+        });
+        let sources: BTreeMap<String, String> = sources.collect();
+        let compiled = sources.keys().map(|file| (file.clone(), OnceLock::new()));
+        Self {
+            compiled: compiled.collect(),
+            engines: PaperKind::ALL.map(|kind| (kind, OnceLock::new())).into(),
+            sources,
         }
-        if faults.is_empty() {
-            faults.extend(keys::check(&engine, &texts));
+    }
+
+    /// Checks some files, and all papers that they have a part in.
+    fn checked(self, files: &BTreeSet<String>) -> Result<Self, Vec<Diagnostic>> {
+        let compiled = files.iter().filter_map(|file| self.template(file));
+        let faults = compiled.filter_map(|it| it.as_ref().err().cloned());
+        let mut faults: Vec<Diagnostic> = faults.map(|fault| *fault).collect();
+        if !faults.is_empty() {
+            return Err(faults);
         }
+        // any paper may include a partial
+        let is_any = files.iter().any(|file| file.starts_with(PARTIALS));
+        let mut visits = 0;
+        for kind in PaperKind::ALL {
+            if is_any || files.contains(&file_name(kind)) {
+                match self.engine(kind) {
+                    Ok(engine) => {
+                        let found = keys::check(kind, engine, &self.sources, &mut visits);
+                        faults.extend(found);
+                    }
+                    Err(fault) => faults.push(*fault),
+                }
+            }
+        }
+        faults.dedup();
         if faults.is_empty() {
-            Ok(Self {
-                engine,
-                sources: texts,
-            })
+            Ok(self)
         } else {
             Err(faults)
         }
+    }
+
+    /// A template, compiled; none of an unknown file.
+    fn template(&self, file: &str) -> Option<&Compiled> {
+        let text = self.sources.get(file)?;
+        let compiled = || {
+            check_size(file, text)?;
+            check_source(file, text)?;
+            compile(&registered_name(file), text)
+                .map_err(|error| Box::new(syntax(file, text, &error)))
+        };
+        Some(self.compiled.get(file)?.get_or_init(compiled))
+    }
+
+    /// What fills the papers of a kind: its template with all that it includes.
+    fn engine(&self, kind: PaperKind) -> Result<&Handlebars<'static>, Box<Diagnostic>> {
+        let Some(engine) = self.engines.get(&kind) else {
+            let (file, reason) = (file_name(kind), "không có mẫu".to_owned());
+            return Err(Box::new(fault(&file, "", None, reason)));
+        };
+        let made = engine.get_or_init(|| self.assembled(kind));
+        made.as_ref().map_err(Clone::clone)
+    }
+
+    fn assembled(&self, kind: PaperKind) -> Result<Handlebars<'static>, Box<Diagnostic>> {
+        let mut engine = Handlebars::new();
+        engine.set_strict_mode(true);
+        let mut wanted = vec![file_name(kind)];
+        while let Some(file) = wanted.pop() {
+            let name = registered_name(&file);
+            if engine.has_template(&name) {
+                continue;
+            }
+            // one that is included and not there is told by the check of keys
+            let Some(template) = self.template(&file) else {
+                continue;
+            };
+            let template = template.as_ref().map_err(Clone::clone)?;
+            let files = included(template).into_iter();
+            wanted.extend(files.filter_map(|it| file_of(it, self.sources.keys())));
+            engine.register_template(&name, template.clone());
+        }
+        Ok(engine)
     }
 
     /// Fills the template of a paper.
@@ -237,7 +317,7 @@ impl Templates {
     ) -> Result<Document, Box<Diagnostic>> {
         let file = file_name(kind);
         let text = self
-            .engine
+            .engine(kind)?
             .render(&registered_name(&file), context)
             .map_err(|error| Box::new(self.render_fault(&file, &error)))?;
         build(&text, with).map_err(|fault| Box::new(fault.finding(&file, &text)))
@@ -270,7 +350,7 @@ pub(super) fn file_name(kind: PaperKind) -> String {
 
 /// `partials/bieu-quyet.hbs` is used as `{{> bieu-quyet}}`.
 pub(super) fn registered_name(file: &str) -> String {
-    let name = file.strip_prefix("partials/").unwrap_or(file);
+    let name = file.strip_prefix(PARTIALS).unwrap_or(file);
     name.strip_suffix(".hbs").unwrap_or(name).to_owned()
 }
 

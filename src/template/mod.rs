@@ -3,6 +3,7 @@
 //! The two halves of the program meet here and nowhere else: what stands before knows
 //! no paper, what follows knows no election.
 
+mod compile;
 mod context;
 mod engine;
 mod facts;

@@ -32,7 +32,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("memchr", &["src/import/workbook"]),
     (
         "handlebars",
-        &["src/template/engine.rs", "src/template/keys.rs"],
+        &[
+            "src/template/compile.rs",
+            "src/template/engine.rs",
+            "src/template/keys.rs",
+        ],
     ),
     ("schemars", &["src/template/"]),
     (

@@ -29,6 +29,7 @@ fn only_fault(file: &str, change: impl Fn(&str) -> String) -> Diagnostic {
 #[test]
 fn the_built_in_templates_are_sound_and_there_is_one_for_each_kind() {
     let built_in = Templates::built_in().unwrap();
+    changed("", str::to_owned).unwrap();
     for kind in PaperKind::ALL {
         let file = format!("{}.hbs", kind.slug());
         assert!(built_in.sources().any(|(name, _)| name == file), "{file}");
@@ -78,6 +79,20 @@ fn an_unknown_element_is_found_with_a_suggestion() {
     assert_eq!(fault.code(), Code::T04);
     let hint = fault.wording(Lang::En).hint.unwrap();
     assert_eq!(hint, "did you mean “recipients”?");
+}
+
+#[test]
+fn a_key_that_one_of_the_papers_lacks_is_found_in_a_changed_partial_alone() {
+    let text = include_str!("../../templates/partials/ky-ten.hbs");
+    let changed = format!("{text}{{{{bieu_quyet}}}}");
+    let changed = [("partials/ky-ten.hbs".to_owned(), changed)];
+    let faults = Templates::replaced(changed).unwrap_err();
+    let is_it = |it: &Diagnostic| {
+        it.code() == Code::T02 && &*it.place.file == "partials/ky-ten.hbs"
+    };
+    assert!(faults.iter().all(is_it), "{faults:#?}");
+    let own = [("partials/ky-ten.hbs".to_owned(), text.to_owned())];
+    assert!(Templates::replaced(own).is_ok());
 }
 
 #[test]
