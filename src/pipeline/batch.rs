@@ -55,7 +55,7 @@ pub struct Cell {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceHash {
     /// Relative to the input.
     pub file: Arc<str>,

@@ -8,6 +8,7 @@ use super::{CellError, CellOutcome, CellState, papers_and_files, stored_state};
 use crate::diagnostic::{Awaited, Diagnostic, Place, Problem, Severity};
 use crate::model::Parent;
 use crate::rules::Stage;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Makes and stores the papers of the committee of a batch, once every cell of its list
@@ -146,14 +147,11 @@ fn own_findings<'a>(
 fn manifest_of(batch: &Batch, parent: &Parent) -> Manifest {
     let reported = batch.reported(parent).into_iter();
     let cells: Vec<&Cell> = reported.filter_map(|(_, cell)| cell).collect();
-    let mut sources: Vec<SourceHash> = Vec::new();
     let of_cells = cells.iter().flat_map(|cell| &cell.sources);
     let all = batch.parent_source.iter().chain(of_cells);
-    for source in all.chain(&batch.pictures.sources) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
-        }
-    }
+    let all = all.chain(&batch.pictures.sources);
+    let mut seen = BTreeSet::new();
+    let sources: Vec<SourceHash> = all.filter(|it| seen.insert(*it)).cloned().collect();
     let day = |cell: &&&Cell| cell.congress.identity.date.as_ref().map(|it| it.value);
     let last = cells.iter().max_by_key(day);
     let rules = last.and_then(|cell| cell.results.as_ref());

@@ -166,13 +166,7 @@ impl Index {
             if batch.parent.is_some() {
                 same.parent = batch.parent;
             }
-            for cell in batch.cells {
-                let place = same.cells.iter_mut().find(|it| it.folder == cell.folder);
-                match place {
-                    Some(place) => *place = cell,
-                    None => same.cells.push(cell),
-                }
-            }
+            same.keep(batch.cells);
         }
         self.batches = older.batches;
     }
@@ -188,6 +182,21 @@ pub struct IndexBatch {
     /// The folder of its committee, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<IndexCell>,
+}
+
+impl IndexBatch {
+    /// Puts cells in the places of those that have their folders, or behind all.
+    fn keep(&mut self, cells: Vec<IndexCell>) {
+        let folders = self.cells.iter().map(|it| it.folder.clone());
+        let places: BTreeMap<String, usize> = folders.zip(0..).collect();
+        for cell in cells {
+            let place = places.get(&cell.folder).copied();
+            match place.and_then(|place| self.cells.get_mut(place)) {
+                Some(place) => *place = cell,
+                None => self.cells.push(cell),
+            }
+        }
+    }
 }
 
 /// A cell of the index.

@@ -4,6 +4,8 @@
 //! Of a large batch only a digest of each cell stays in memory between the two; its book
 //! is then read a second time.
 
+mod roll;
+
 use super::batch::{Batch, Cell, PARENT_FOLDER, SourceHash};
 use super::input::{BatchFiles, BatchPaths, BookPath, InputError};
 use super::pictures::read_pictures;
@@ -13,8 +15,8 @@ use crate::import::{CellBook, SourceFile, read_book};
 use crate::model::{NameKey, Parent};
 use crate::rules::{CellDigest, check_together};
 use rayon::prelude::*;
+use roll::compare;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -189,10 +191,7 @@ impl<'a> Survey<'a> {
         let parent = self.parent.clone();
         let parent = parent.as_deref();
         let mut found = check_together(parent, digests, &mut self.report);
-        find_twice(digests, &mut found);
-        if let Some(parent) = parent {
-            compare_list(parent, digests, &mut found, &mut self.report);
-        }
+        compare(parent, digests, &mut found, &mut self.report);
         let names = digests.iter().map(|digest| digest.cell().value.as_str());
         let folders = distinct_slugs(names, &[PARENT_FOLDER]);
         let stubs = self.books.iter_mut().flat_map(|book| &mut book.cells);
@@ -460,64 +459,6 @@ fn read_again(
         path: before.first().map_or("", |it| &*it.file).to_owned(),
         source: io::ErrorKind::InvalidData.into(),
     })
-}
-
-/// S17: one file for each cell.
-fn find_twice(cells: &[CellDigest], found: &mut [Report]) {
-    let mut seen: BTreeMap<NameKey, Vec<usize>> = BTreeMap::new();
-    for (index, digest) in cells.iter().enumerate() {
-        let key = NameKey::of(&digest.cell().value);
-        seen.entry(key).or_default().push(index);
-    }
-    for same in seen.values().filter(|same| same.len() > 1) {
-        let named = |index: &usize| Some((*index, cells.get(*index)?.cell()));
-        let places: Vec<(usize, &str, Place)> = same
-            .iter()
-            .filter_map(named)
-            .filter_map(|(index, name)| Some((index, &*name.value, name.place()?)))
-            .collect();
-        for (index, name, place) in &places {
-            let others = places.iter().map(|(_, _, other)| other);
-            let others = others.filter(|other| *other != place).cloned();
-            let problem = Problem::CellTwice {
-                cell: (*name).to_owned(),
-            };
-            if let Some(own) = found.get_mut(*index) {
-                let others = others.collect();
-                own.push(Diagnostic::between(place.clone(), others, problem));
-            }
-        }
-    }
-}
-
-/// S18: the committee's list of cells matches the workbooks.
-fn compare_list(
-    parent: &Parent,
-    cells: &[CellDigest],
-    found: &mut [Report],
-    report: &mut Report,
-) {
-    if parent.cells.is_empty() {
-        return;
-    }
-    let key = |name: &str| NameKey::of(name);
-    let files: BTreeSet<_> = cells.iter().map(|it| key(&it.cell().value)).collect();
-    for listed in &parent.cells {
-        if !files.contains(&key(&listed.value)) {
-            let place = listed.place();
-            let place = place.unwrap_or_else(|| Place::file(parent.file.clone()));
-            let cell = listed.value.clone();
-            report.add(place, Problem::ListedWithoutFile { cell });
-        }
-    }
-    let listed: BTreeSet<_> = parent.cells.iter().map(|it| key(&it.value)).collect();
-    for (digest, own) in cells.iter().zip(found) {
-        let name = digest.cell();
-        if let (false, Some(place)) = (listed.contains(&key(&name.value)), name.place()) {
-            let cell = name.value.clone();
-            own.add(place, Problem::NotListed { cell });
-        }
-    }
 }
 
 #[cfg(test)]
