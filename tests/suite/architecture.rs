@@ -76,6 +76,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lopdf", &["src/render/pdf/"]),
     ("subsetter", &["src/render/pdf/"]),
     ("flate2", &["src/render/pdf/"]),
+    ("mimalloc", &["src/main.rs"]),
     ("ttf_parser", &["src/render/font.rs"]),
     ("sha2", &["src/pipeline/batch.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
