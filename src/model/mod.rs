@@ -6,6 +6,7 @@
 mod congress;
 mod date;
 mod election;
+mod latin;
 mod member;
 mod name;
 mod number;
@@ -23,8 +24,9 @@ pub use election::{
     Ballot, BallotId, BallotPaper, Candidate, Decision, DeclaredResult, ListTotal, Mark,
     Matrix, Office,
 };
+pub(crate) use latin::LatinTable;
 pub use member::{Attendance, Member, Sex, SharedText, Standing, Status};
-pub use name::{NameKey, compare_by_given_name};
+pub use name::{NameKey, compare_by_given_name, is_same_name};
 pub use number::{Headcount, Seats, Votes};
 pub use paper_kind::PaperKind;
 pub use parent::{Parent, ParentAssessment, Photograph};

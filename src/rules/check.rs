@@ -102,6 +102,6 @@ pub(super) fn place_of<T>(value: &Traced<T>, otherwise: &Place) -> Place {
 /// not taken for one.
 fn bearers(congress: &Congress, name: &NameKey) -> usize {
     let members = congress.members.iter().filter(|one| one.is_official());
-    let same = members.filter(|one| NameKey::of(&one.name.value) == *name);
+    let same = members.filter(|one| name.is_of(&one.name.value));
     same.count().max(1)
 }

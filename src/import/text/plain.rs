@@ -1,13 +1,8 @@
-//! The letters of keys by a table: most of what clerks type stands in two short ranges.
+//! The letters of keys by a table, as most of what clerks type is Latin.
 
 use super::letters_of_key;
-use std::ops::Range;
+use crate::model::LatinTable;
 use std::sync::LazyLock;
-
-/// Latin letters, with and without marks.
-const LATIN: Range<u32> = 0..0x250;
-/// Further such letters: "Latin Extended Additional".
-const ADDITIONAL: Range<u32> = 0x1E00..0x1F00;
 
 /// What a key keeps of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,31 +13,21 @@ pub(super) enum Kept {
     Unknown,
 }
 
-static LETTERS: LazyLock<[Vec<Kept>; 2]> =
-    LazyLock::new(|| [LATIN, ADDITIONAL].map(|range| range.map(taken_apart).collect()));
+static LETTERS: LazyLock<LatinTable<Kept>> =
+    LazyLock::new(|| LatinTable::new(taken_apart));
 
-fn taken_apart(character: u32) -> Kept {
-    let Some(character) = char::from_u32(character) else {
-        return Kept::Unknown;
-    };
+fn taken_apart(character: char) -> Option<Kept> {
     let mut letters = letters_of_key(character.to_lowercase());
     match (letters.next(), letters.next()) {
-        (None, _) => Kept::Nothing,
-        (Some(letter), None) => Kept::Letter(letter),
-        (Some(_), Some(_)) => Kept::Unknown,
+        (None, _) => Some(Kept::Nothing),
+        (Some(letter), None) => Some(Kept::Letter(letter)),
+        (Some(_), Some(_)) => None,
     }
 }
 
 /// What a key keeps of a character, looked up.
 pub(super) fn kept_of(character: char) -> Kept {
-    let [latin, additional] = &*LETTERS;
-    let character = u32::from(character);
-    let (letters, index) = match character.checked_sub(ADDITIONAL.start) {
-        None => (latin, character),
-        Some(index) => (additional, index),
-    };
-    let found = usize::try_from(index).ok().and_then(|it| letters.get(it));
-    found.copied().unwrap_or(Kept::Unknown)
+    LETTERS.get(character).unwrap_or(Kept::Unknown)
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl Directory {
         let key = NameKey::of(&name);
         let is_it = |index: &&usize| {
             let name = self.names.get(**index);
-            name.is_some_and(|name| NameKey::of(name) == key)
+            name.is_some_and(|name| key.is_of(name))
         };
         same.iter().find(is_it).copied()
     }

@@ -27,7 +27,7 @@ type Found = (Problem, Vec<Place>);
 fn on_list(name: &Traced<String>, ballot: &Ballot, congress: &Congress) -> Option<Found> {
     let key = NameKey::of(&name.value);
     let mut listed = ballot.candidates.iter();
-    let listed = listed.find(|one| NameKey::of(&one.name.value) == key)?;
+    let listed = listed.find(|one| key.is_of(&one.name.value))?;
     // one of two of a name may stand and the other count
     let problem = Problem::Person(PersonFault::BoardOnList {
         name: name.value.clone(),
@@ -37,7 +37,7 @@ fn on_list(name: &Traced<String>, ballot: &Ballot, congress: &Congress) -> Optio
 
 fn may_not_count(name: &Traced<String>, congress: &Congress) -> Option<Found> {
     let key = NameKey::of(&name.value);
-    let is_same = |member: &&Member| NameKey::of(&member.name.value) == key;
+    let is_same = |member: &&Member| key.is_of(&member.name.value);
     let same: Vec<&Member> = congress.members.iter().filter(is_same).collect();
     let name = name.value.clone();
     if same.is_empty() {

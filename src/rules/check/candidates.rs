@@ -16,7 +16,7 @@ pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Repo
         let same: Vec<&Member> = congress
             .members
             .iter()
-            .filter(|member| NameKey::of(&member.name.value) == key)
+            .filter(|member| key.is_of(&member.name.value))
             .collect();
         let may_stand = |member: &&Member| member.is_official() && is_summoned(member);
         if same.iter().any(may_stand) {

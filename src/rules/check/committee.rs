@@ -141,7 +141,7 @@ fn check_of_committee(
     report: &mut Report,
 ) {
     let key = NameKey::of(&one.name.value);
-    let is_same = |name: &Traced<String>| NameKey::of(&name.value) == key;
+    let is_same = |name: &Traced<String>| key.is_of(&name.value);
     // of a name that no member has V14 speaks
     let is_known = congress.members.iter().any(|member| is_same(&member.name));
     if is_known && !committee.elected.iter().any(is_same) {
@@ -161,7 +161,7 @@ fn stood_at(congress: &Congress, key: &NameKey) -> Vec<Place> {
     let sheets = congress.ballots.iter();
     let sheets = sheets.filter(|it| it.id.office == Office::Committee);
     let rows = sheets.clone().flat_map(|it| &it.candidates);
-    let mut rows = rows.filter(|one| NameKey::of(&one.name.value) == *key);
+    let mut rows = rows.filter(|one| key.is_of(&one.name.value));
     match rows.next_back() {
         Some(row) => row.name.cells(),
         None => sheets.take(1).map(|it| it.place.clone()).collect(),
@@ -176,7 +176,7 @@ fn check_other(
     report: &mut Report,
 ) {
     let key = NameKey::of(&one.name.value);
-    if key == NameKey::of(&secretary.value) && bearers(congress, &key) == 1 {
+    if key.is_of(&secretary.value) && bearers(congress, &key) == 1 {
         let name = one.name.value.clone();
         report.push(Diagnostic::between(
             place_of(&one.name, &ballot.place),

@@ -2,7 +2,9 @@
 
 use super::{label, place_of};
 use crate::diagnostic::{Diagnostic, MemberFault, Place, Problem, Report, join_cells};
-use crate::model::{Congress, Headcount, Member, NameKey, Sex, Standing, Status, Traced};
+use crate::model::{
+    Congress, Headcount, Member, NameKey, Sex, Standing, Status, Traced, is_same_name,
+};
 use crate::rules::Turnout;
 use std::collections::BTreeMap;
 
@@ -163,8 +165,7 @@ fn is_same_card(one: &Member, other: &Member) -> bool {
 }
 
 fn is_same_person(one: &Member, other: &Member) -> bool {
-    NameKey::of(&one.name.value) == NameKey::of(&other.name.value)
-        && is_same_birth(one, other)
+    is_same_name(&one.name.value, &other.name.value) && is_same_birth(one, other)
 }
 
 fn push_card(congress: &Congress, card: &str, same: &[&Member], report: &mut Report) {

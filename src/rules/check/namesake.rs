@@ -1,7 +1,7 @@
 //! Which member is meant by a name that the list does not have.
 
 use crate::diagnostic::nearest;
-use crate::model::{Congress, NameKey};
+use crate::model::{Congress, is_same_name};
 
 /// Signs behind which a nickname or a post stands: "Chu Tiến Nam (Hai Lúa)", "…, Bí thư".
 const BEHIND: [&str; 6] = ["(", ",", ";", " - ", " – ", "/"];
@@ -49,7 +49,7 @@ fn lacks_a_word(name: &str, other: &str) -> bool {
                 .filter(|(at, _)| *at != left_out)
                 .map(|(_, word)| *word);
             let rest: Vec<&str> = rest.collect();
-            NameKey::of(&rest.join(" ")) == NameKey::of(name)
+            is_same_name(&rest.join(" "), name)
         })
 }
 
@@ -69,7 +69,7 @@ fn is_behind_rank(name: &str, whole: &str) -> bool {
         return false;
     };
     let end = words.get(before..).unwrap_or_default().join(" ");
-    NameKey::of(&end) == NameKey::of(whole)
+    is_same_name(&end, whole)
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn check_once(
         let own = result.map_or(&[][..], |result| result.candidates.as_slice());
         for (index, one) in ballot.candidates.iter().enumerate() {
             let key = NameKey::of(&one.name.value);
-            let same = chosen.iter().filter(|it| NameKey::of(&it.value) == key);
+            let same = chosen.iter().filter(|it| key.is_of(&it.value));
             let same: Vec<&Traced<String>> = same.copied().collect();
             let Some(first) = same.first() else { continue };
             if same.len() < bearers(congress, &key) {

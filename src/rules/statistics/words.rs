@@ -2,7 +2,7 @@
 //! counted as they were typed.
 
 use super::group::Said;
-use crate::model::NameKey;
+use crate::model::is_same_name;
 
 /// A word of the statistics, with how clerks write it; the beginning of the text decides.
 struct Known {
@@ -153,7 +153,7 @@ impl Scale {
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let passed = |word: &&&str| {
             let mut over = PASSED_OVER.iter();
-            over.any(|it| is_same(it, word))
+            over.any(|it| is_same_name(it, word))
         };
         let skipped = words.iter().take_while(passed).count();
         // "tốt" alone is a grade, and no word before one
@@ -172,7 +172,7 @@ impl Scale {
                 let length = spelling.split(' ').count();
                 let begins = words
                     .get(..length)
-                    .is_some_and(|start| is_same(spelling, &start.join(" ")));
+                    .is_some_and(|start| is_same_name(spelling, &start.join(" ")));
                 if begins && best.is_none_or(|(longest, _)| length > longest) {
                     best = Some((length, rank));
                 }
@@ -182,16 +182,11 @@ impl Scale {
     }
 }
 
-/// Whether two texts differ in case, spaces and the place of tone marks only.
-fn is_same(one: &str, other: &str) -> bool {
-    NameKey::of(one) == NameKey::of(other)
-}
-
 /// Whether a text says that there is nothing: a dash, "không".
 pub(super) fn says_nothing(text: &str) -> bool {
     let words = ["không", "không có", "K", "0", "chưa có"];
     let is_mark = |c: char| "-–—./_".contains(c) || c.is_whitespace();
-    text.chars().all(is_mark) || words.iter().any(|word| is_same(word, text))
+    text.chars().all(is_mark) || words.iter().any(|word| is_same_name(word, text))
 }
 
 /// The badges, the highest first.
@@ -237,7 +232,7 @@ fn years_named(text: &str) -> Vec<u32> {
         };
         let unit = word.strip_prefix(digits).unwrap_or_default();
         let unit = [unit, words.peek().copied().unwrap_or_default()];
-        if unit.iter().any(|word| is_same(word, "năm")) {
+        if unit.iter().any(|word| is_same_name(word, "năm")) {
             before_year.push(number);
         }
         numbers.push(number);
@@ -257,8 +252,11 @@ const DISCIPLINE: [&str; 4] = ["khai trừ", "cách chức", "cảnh cáo", "khi
 pub(super) fn discipline_reading(text: &str) -> Said {
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let holds =
-        |known: &str| words.windows(2).any(|pair| is_same(known, &pair.join(" ")));
+    let holds = |known: &str| {
+        words
+            .windows(2)
+            .any(|pair| is_same_name(known, &pair.join(" ")))
+    };
     let mut known = DISCIPLINE.iter().enumerate();
     let found = known.find(|(_, name)| holds(name));
     found.map_or(Said::Nothing, |(rank, name)| Said::Known { rank, name })

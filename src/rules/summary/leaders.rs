@@ -61,13 +61,12 @@ impl<'a> Leader<'a> {
     /// Looks up somebody elected in the member list.
     pub(super) fn find(congress: &'a Congress, name: &'a Traced<String>) -> Self {
         let key = NameKey::of(&name.value);
-        let is_one =
-            |one: &&Member| one.is_official() && NameKey::of(&one.name.value) == key;
+        let is_one = |one: &&Member| one.is_official() && key.is_of(&one.name.value);
         let mut members = congress.members.iter().filter(is_one);
         // of two with one name nobody knows which was elected
         let member = members.next().filter(|_| members.next().is_none());
         let outgoing = &congress.boards.outgoing_committee;
-        let was_in = || outgoing.iter().any(|it| NameKey::of(&it.value) == key);
+        let was_in = || outgoing.iter().any(|it| key.is_of(&it.value));
         Self {
             name,
             member,
