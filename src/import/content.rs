@@ -47,12 +47,12 @@ pub(super) fn recognise(
 
 /// The kind that a sheet is like, and by how many names.
 fn likeness(sheet: &RawSheet) -> Option<(SheetKind, usize)> {
-    let labels = Labels::likeness(sheet, &info::names());
+    let labels = Labels::likeness(sheet, info::names());
     if labels.len() >= LEAST && labels.contains("Chi bộ") {
         return Some((SheetKind::Info, labels.len()));
     }
     let columns = Table::likeness(sheet, ballot::columns());
-    let figures = Labels::likeness(sheet, &ballot::names());
+    let figures = Labels::likeness(sheet, ballot::names());
     let has_votes = ["Số phiếu", "Đồng ý"].iter().any(|it| columns.contains(it));
     if has_votes && columns.len() + figures.len() >= LEAST {
         let id = title_ballot(sheet)?;

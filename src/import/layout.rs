@@ -195,7 +195,7 @@ mod tests {
             // the sex is one column, and all members are of one cell
             (
                 members::layout(),
-                read(members::columns(), &["Nam", "Nữ", "Chi bộ"]),
+                read(&members::COLUMNS, &["Nam", "Nữ", "Chi bộ"]),
             ),
         ];
         for (layout, expected) in cases {
@@ -203,7 +203,7 @@ mod tests {
         }
         let ballots = Office::ALL.map(ballot::layout_columns);
         let all = named(ballots.iter().flatten());
-        assert_eq!(all, read(ballot::columns(), &[]));
+        assert_eq!(all, read(&ballot::COLUMNS, &[]));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::text::{Name, Names, fold};
 use crate::model::{BallotId, Office};
+use std::sync::LazyLock;
 
 /// A kind of sheet that the contract knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,8 +173,9 @@ impl SheetKind {
     }
 
     fn parse_bare(tab: &str) -> Option<Self> {
-        let names = Names::new(SHEETS.iter().map(|(name, _)| name));
-        let Some(found) = names.find(tab) else {
+        static NAMES: LazyLock<Names> =
+            LazyLock::new(|| Names::new(SHEETS.iter().map(|(name, _)| name)));
+        let Some(found) = NAMES.find(tab) else {
             return parse_ballot(tab).map(Self::Ballot);
         };
         let (_, kind) = SHEETS.iter().find(|(name, _)| name == found)?;

@@ -3,6 +3,7 @@
 //! [`header`] finds the rows that name the columns, [`rows`] sorts the rows below them,
 //! [`merge`] knows merged regions. What is passed over is noted in the report.
 
+mod columns;
 mod header;
 mod merge;
 mod notes;
@@ -14,9 +15,10 @@ mod total;
 mod words;
 
 use super::cell::Cell;
-use super::text::{Name, Names, fold, nearest};
+use super::text::{Name, fold, nearest};
 use super::workbook::{RawSheet, RawValue};
 use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
+pub(super) use columns::ColumnNames;
 use header::Header;
 use merge::Merges;
 pub(super) use notes::note_title;
@@ -50,7 +52,7 @@ pub(super) struct Table<'a> {
     unknown: Vec<Cell<'a>>,
     /// Columns without a header's name that the caller reads all the same.
     taken: BTreeSet<u32>,
-    names: Names,
+    names: ColumnNames,
     merges: Merges,
     /// Rows of the table, from the top.
     rows: Vec<u32>,
@@ -63,18 +65,16 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Finds the table of a sheet by its columns' names, of which the first is the key:
-    /// the column without which a row says nothing.
+    /// Finds the table of a sheet by its columns' names.
     ///
     /// A sheet without header is a finding.
     pub(super) fn find(
         sheet: &'a RawSheet,
-        columns: &[&'static Name],
+        names: &ColumnNames,
         report: &mut Report,
     ) -> Option<Self> {
-        let &key = columns.first()?;
-        let names = Names::new(columns.iter().copied().chain([&NUMBER]));
-        let Some(mut header) = header::find(sheet, key, &names) else {
+        let key = names.key()?;
+        let Some(mut header) = header::find(sheet, names) else {
             report.add(
                 sheet.place.clone(),
                 Problem::ColumnMissing {
@@ -87,12 +87,12 @@ impl<'a> Table<'a> {
         let below = header.last.saturating_add(1)..=u32::MAX;
         let merges = Merges::of(sheet, &below);
         note_titles(sheet, header.first, report);
-        for row in header::others_above(sheet, &header, key, &names) {
+        for row in header::others_above(sheet, &header, key, names.names()) {
             let place = place_of_row(sheet, row, row);
             report.add(place, Problem::TableNotRead { is_needed: false });
         }
         note_header(sheet, &header, report);
-        let sorted = rows::sort(sheet, &header, &merges, &names, key, report);
+        let sorted = rows::sort(sheet, &header, &merges, names.names(), key, report);
         let rows = sorted.rows;
         if let Some(column) = stray::rest_of_names(sheet, &header, &rows, key) {
             header.widen(key, column);
@@ -110,7 +110,7 @@ impl<'a> Table<'a> {
             header,
             unknown: Vec::new(),
             taken: BTreeSet::new(),
-            names,
+            names: names.clone(),
             merges,
             rows,
             totals: sorted.totals,
@@ -124,21 +124,16 @@ impl<'a> Table<'a> {
     }
 
     /// The first row of the header that [`Table::find`] would find.
-    pub(super) fn header_row(sheet: &RawSheet, columns: &[&'static Name]) -> Option<u32> {
-        let names = Names::new(columns.iter().copied().chain([&NUMBER]));
-        let header = header::find(sheet, columns.first()?, &names)?;
-        Some(header.first)
+    pub(super) fn header_row(sheet: &RawSheet, names: &ColumnNames) -> Option<u32> {
+        header::find(sheet, names).map(|header| header.first)
     }
 
     /// The columns that a sheet's table would have.
     pub(super) fn likeness(
         sheet: &RawSheet,
-        columns: &[&'static Name],
+        names: &ColumnNames,
     ) -> BTreeSet<&'static str> {
-        let names = Names::new(columns.iter().copied().chain([&NUMBER]));
-        let header = columns
-            .first()
-            .and_then(|key| header::find(sheet, key, &names));
+        let header = header::find(sheet, names);
         header.map_or_else(BTreeSet::new, |it| it.named.into_keys().collect())
     }
 
@@ -352,7 +347,7 @@ impl<'a> Table<'a> {
         stray::report(self, report);
         for cell in &self.unknown {
             let label = cell.shown();
-            let nearest = self.names.nearest(&label);
+            let nearest = self.names.names().nearest(&label);
             let problem = Problem::LabelUnknown { label, nearest };
             report.add(cell.place(), problem);
         }

@@ -3,12 +3,12 @@
 //! Knows neither cells nor sheets. Legacy encodings are decoded just before
 //! [`clean`], which would take their letters for invisible characters.
 
+mod names;
 mod plain;
 
 use crate::diagnostic::{self, is_invisible, name_invisible};
+pub(super) use names::{Name, Names};
 use plain::{Kept, kept_of};
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -115,19 +115,27 @@ fn compose(text: &str) -> String {
 /// punctuation, đ as d, y as i ("tỷ lệ", "tỉ lệ"). A text of signs alone, such as `%`,
 /// is its own key.
 pub(super) fn fold(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
+    fold_within(text, usize::MAX).unwrap_or_default()
+}
+
+/// The key of a text; none if it is longer than so many bytes, which is known before the
+/// end of a long text.
+fn fold_within(text: &str, most: usize) -> Option<String> {
+    let mut key = String::with_capacity(text.len().min(most));
     for character in text.chars() {
         match kept_of(character) {
-            Kept::Nothing => {}
+            Kept::Nothing => continue,
             Kept::Letter(letter) => key.push(letter),
             Kept::Unknown => key.extend(letters_of_key(character.to_lowercase())),
         }
+        if key.len() > most {
+            return None;
+        }
     }
     if key.is_empty() {
-        text.split_whitespace().collect()
-    } else {
-        key
+        key.extend(text.split_whitespace());
     }
+    Some(key)
 }
 
 /// The letters of a key, from the letters of a text in small letters.
@@ -157,127 +165,6 @@ fn letters_of(small: char) -> impl Iterator<Item = char> {
         decompose_canonical(small, keep);
     }
     letters.into_iter().flatten()
-}
-
-/// Whether a listed spelling has a key: most have not by their first letters, so its own
-/// key is not put together.
-fn has_key(spelling: &str, key: &str) -> bool {
-    let small = spelling.chars().flat_map(char::to_lowercase);
-    let mut letters = letters_of_key(small).peekable();
-    if letters.peek().is_none() {
-        return fold(spelling) == key;
-    }
-    letters.eq(key.chars())
-}
-
-/// What a sheet, label, column or word is called, and what else clerks call it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Name {
-    /// As `init` writes it.
-    pub(super) canonical: &'static str,
-    /// Other spellings, by more than case and accents.
-    pub(super) synonyms: &'static [&'static str],
-}
-
-impl Name {
-    /// A name with its synonyms.
-    pub(super) const fn new(
-        canonical: &'static str,
-        synonyms: &'static [&'static str],
-    ) -> Self {
-        Self {
-            canonical,
-            synonyms,
-        }
-    }
-
-    /// Whether a text spells it.
-    pub(super) fn is_spelt(&self, text: &str) -> bool {
-        if self.is_listed(text) {
-            return true;
-        }
-        let key = fold(text);
-        self.spellings().any(|spelling| has_key(spelling, &key))
-    }
-
-    /// Whether a text is one of its spellings, letter by letter.
-    pub(super) fn is_listed(&self, text: &str) -> bool {
-        self.spellings().any(|spelling| spelling == text)
-    }
-
-    /// As `init` writes it, then as others do.
-    fn spellings(&self) -> impl Iterator<Item = &'static str> {
-        [self.canonical]
-            .into_iter()
-            .chain(self.synonyms.iter().copied())
-    }
-}
-
-/// Names by all their spellings.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Names {
-    names: Vec<&'static Name>,
-    /// By the keys of all spellings; made once somebody spells a name his own way, since
-    /// a column of words is mostly spelt as the list spells it.
-    keys: OnceLock<BTreeMap<String, &'static Name>>,
-}
-
-impl Names {
-    /// Collects the names of one list, in which every spelling must mean one thing.
-    ///
-    /// "Mức" and "Mục" have one key: such synonyms are found by any test of the list.
-    pub(super) fn new(names: impl IntoIterator<Item = &'static Name>) -> Self {
-        let names = Self {
-            names: names.into_iter().collect(),
-            keys: OnceLock::new(),
-        };
-        if cfg!(debug_assertions) {
-            names.keys();
-        }
-        names
-    }
-
-    fn keys(&self) -> &BTreeMap<String, &'static Name> {
-        self.keys.get_or_init(|| {
-            let mut keys: BTreeMap<String, &'static Name> = BTreeMap::new();
-            for &name in &self.names {
-                for spelling in name.spellings() {
-                    let taken = keys.insert(fold(spelling), name);
-                    debug_assert!(taken.is_none_or(|it| it == name), "{spelling} twice");
-                }
-            }
-            keys
-        })
-    }
-
-    /// The name that a text spells.
-    pub(super) fn find(&self, text: &str) -> Option<&'static Name> {
-        let as_listed = |name: &&&'static Name| name.is_listed(text);
-        let is_keyed = self.keys.get().is_some();
-        let listed = || self.names.iter().find(as_listed).copied();
-        // the key alone finds it sooner than a look at all spellings
-        let found = if is_keyed { None } else { listed() };
-        found.or_else(|| self.keys().get(&fold(text)).copied())
-    }
-
-    /// The name that a misspelt text looks like.
-    pub(super) fn nearest(&self, text: &str) -> Option<String> {
-        let keys = self.keys().keys().map(String::as_str);
-        let key = diagnostic::nearest(&fold(text), keys)?;
-        self.keys().get(key).map(|name| name.canonical.to_owned())
-    }
-
-    /// The name that stands within a longer text ("Đại hội thống nhất bầu tiếp"): the
-    /// longest, of several words; none where the text denies what the name does not.
-    pub(super) fn within(&self, text: &str) -> Option<String> {
-        let text = fold(text);
-        let spelt = self.keys().iter().filter(|(key, _)| {
-            let denies = |word| text.contains(word) && !key.contains(word);
-            key.len() > 5 && text.contains(key.as_str()) && !denies("khong")
-        });
-        let (_, name) = spelt.max_by_key(|(key, _)| key.len())?;
-        Some(name.canonical.to_owned())
-    }
 }
 
 /// The candidate whose key is most like that of a text, for "did you mean"; none if all
@@ -374,15 +261,6 @@ mod tests {
         assert_eq!(fold("Tỷ lệ"), fold("Tỉ lệ (%)"));
         assert_eq!(fold("Chi u\u{309}y"), fold("Chi uỷ"));
         assert_eq!(fold("%"), "%");
-    }
-
-    #[test]
-    fn a_spelling_has_its_key_and_no_other() {
-        for spelling in ["HỌ VÀ TÊN", "Tỷ lệ (%)", "x", "☑", "+", "Dự ĐH"] {
-            assert!(has_key(spelling, &fold(spelling)), "{spelling}");
-            assert!(!has_key(spelling, "hovate"), "{spelling}");
-            assert!(!has_key(spelling, ""), "{spelling}");
-        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::sheet::ballot::listed::{self, Rows};
 use super::sheet::{assessment, events, info, members, motions, pinned, resolution};
 use super::sheet_name::{BookKind, SheetKind};
 use super::sheets::Sheets;
-use super::table::{Row, Table};
+use super::table::{ColumnNames, Row, Table};
 use super::text::Name;
 use super::workbook::RawSheet;
 use super::{Books, CellBook, Cover, read_cell, read_parent};
@@ -255,7 +255,7 @@ fn table_of<'a>(
     report: &mut Report,
 ) -> Option<Table<'a>> {
     let columns: Vec<&'static Name> = columns.into_iter().chain([&CELL]).collect();
-    let mut table = Table::find(sheets.get(kind)?, &columns, report)?;
+    let mut table = Table::find(sheets.get(kind)?, &ColumnNames::of(&columns), report)?;
     table.require(&CELL, report);
     table.report_unknown(report);
     Some(table)
@@ -371,7 +371,8 @@ impl<'a> Shares<'a> {
             let own = columns_of(kind).iter().copied();
             let own = own.filter(|name| **name != CELL);
             let columns: Vec<&'static Name> = own.chain([&CELL]).collect();
-            let Some(mut table) = Table::find(sheet, &columns, report) else {
+            let Some(mut table) = Table::find(sheet, &ColumnNames::of(&columns), report)
+            else {
                 continue;
             };
             if directory.only().is_none() {

@@ -7,15 +7,17 @@ use crate::diagnostic::Report;
 use crate::import::cell::Choices;
 use crate::import::layout::{Head, Holds};
 use crate::import::sheet_name::BookKind;
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::{Assessment, ParentAssessment, Traced};
+use std::sync::LazyLock;
 
 static PART: Name = Name::new("Phần", &[]);
 static TEXT: Name = Name::new("Nội dung", &["Nội dung đánh giá"]);
 
 pub(in crate::import) static COLUMNS: [&Name; 2] = [&PART, &TEXT];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 const STRENGTHS: Name = Name::new("Ưu điểm", &["Những ưu điểm", "Kết quả, ưu điểm"]);
 const SHORTCOMINGS: Name = Name::new(
@@ -89,7 +91,7 @@ fn read_rows(
     parts: &'static Choices<&'static str>,
     report: &mut Report,
 ) -> Vec<PartAndText> {
-    let Some(mut table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(mut table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.require(&TEXT, report);

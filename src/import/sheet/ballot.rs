@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table, Total};
+use crate::import::table::{ColumnNames, Row, Table, Total};
 use crate::import::text::{Name, Names};
 use crate::import::workbook::RawSheet;
 use crate::model::{
@@ -16,6 +16,7 @@ use crate::model::{
     Seats, Traced, Votes,
 };
 use matrix::{Columns, Form, is_refusal, row_of};
+use std::sync::LazyLock;
 
 static SEATS: Name = Name::new(
     "Số lượng bầu",
@@ -193,7 +194,9 @@ static RESULT: Name =
     Name::new("Kết quả", &["Trúng cử", "Kết quả bầu", "Kết quả bầu cử"]);
 static NOTE: Name = Name::new("Ghi chú", &[]);
 
-static COLUMNS: [&Name; 7] = [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESULT, &NOTE];
+pub(in crate::import) static COLUMNS: [&Name; 7] =
+    [&NAME, &VOTES, &AGREED, &AGAINST, &PERCENT, &RESULT, &NOTE];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 static RESULTS: [(Name, DeclaredResult); 3] = [
     (
@@ -218,13 +221,14 @@ static RESULTS: [(Name, DeclaredResult); 3] = [
 ];
 
 /// The columns of the list.
-pub(in crate::import) fn columns() -> &'static [&'static Name] {
-    &COLUMNS
+pub(in crate::import) fn columns() -> &'static ColumnNames {
+    &TABLE
 }
 
 /// The labels of the count.
-pub(in crate::import) fn names() -> Names {
-    Names::new(LABELS)
+pub(in crate::import) fn names() -> &'static Names {
+    static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(LABELS));
+    &NAMES
 }
 
 /// The labels as `init` writes them; only delegates have alternates.
@@ -274,16 +278,15 @@ pub(in crate::import) fn read(
     report: &mut Report,
 ) -> Option<Ballot> {
     // where the list ends must be known to read it
-    let header = Table::header_row(sheet, &COLUMNS);
+    let header = Table::header_row(sheet, &TABLE);
     let parts = header.and_then(|header| figures::split(sheet, header));
     let list = parts.as_ref().map_or(sheet, |parts| &parts.list);
-    let table = Table::find(list, &COLUMNS, report);
+    let table = Table::find(list, &TABLE, report);
     let end = table.as_ref().map_or(u32::MAX, Table::header);
-    let names = Names::new(LABELS);
-    let mut labels = Labels::read(list, 0..end, &names, report);
+    let mut labels = Labels::read(list, 0..end, names(), report);
     if let Some(parts) = &parts {
         let all = 0..u32::MAX;
-        labels.add(Labels::read(&parts.figures, all, &names, report));
+        labels.add(Labels::read(&parts.figures, all, names(), report));
     }
     let mut ballot = read_labels(&labels, id, report);
     let Some(mut table) = table else {
@@ -333,7 +336,7 @@ fn read_matrix(
 ) {
     let mut names = table.rows();
     names.retain(|row| !is_refusal(&row.cell(&NAME).shown()));
-    let refusals = columns.refusals(table, &names, &Names::new(LABELS));
+    let refusals = columns.refusals(table, &names, self::names());
     let votes = votes_column(table, &mut Report::default());
     let rows = names.iter().map(row_of).chain(refusals);
     if columns.is_marked(rows) || is_counted(labels, table, votes) {

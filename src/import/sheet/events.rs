@@ -3,10 +3,11 @@
 use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::Report;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::{Event, EventKind};
+use std::sync::LazyLock;
 
 static KIND: Name = Name::new("Việc", &["Công việc"]);
 static TIME: Name = Name::new("Giờ", &["Thời gian"]);
@@ -19,6 +20,7 @@ static TEXT: Name = Name::new("Nội dung", &[]);
 
 pub(in crate::import) static COLUMNS: [&Name; 7] =
     [&KIND, &TIME, &OFFICE, &ROUND, &PERSON, &POST, &TEXT];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 static KINDS: [(Name, EventKind); 12] = [
     (Name::new("Chào cờ", &[]), EventKind::FlagSalute),
@@ -58,7 +60,7 @@ pub(in crate::import) fn layout() -> Vec<Head> {
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Event> {
-    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

@@ -4,13 +4,14 @@ use crate::diagnostic::Report;
 use crate::import::cell::Cell;
 use crate::import::labels::Labels;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::{Name, Names, hyphenate_term, without_leading};
 use crate::import::workbook::RawSheet;
 use crate::model::{
     Boards, FullDate, Headcount, Identity, PercentBase, Traced, TypedTotals, Votes,
 };
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 static CELL: Name = Name::new("Chi bộ", &["Tên chi bộ"]);
 
@@ -247,13 +248,15 @@ pub(in crate::import) struct Info {
 }
 
 /// The labels of the sheet.
-pub(in crate::import) fn names() -> Names {
-    Names::new(SHARED.into_iter().chain(OWN))
+pub(in crate::import) fn names() -> &'static Names {
+    static NAMES: LazyLock<Names> =
+        LazyLock::new(|| Names::new(SHARED.into_iter().chain(OWN)));
+    &NAMES
 }
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Info {
-    let labels = Labels::read(sheet, 0..u32::MAX, &names(), report);
+    let labels = Labels::read(sheet, 0..u32::MAX, names(), report);
     read_labels(&labels, report)
 }
 
@@ -265,10 +268,14 @@ pub(in crate::import) fn find_table<'a>(
     least: usize,
     report: &mut Report,
 ) -> Option<Table<'a>> {
-    let names: Vec<&'static Name> = OWN.into_iter().chain(SHARED).collect();
+    static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| {
+        let names: Vec<&'static Name> = OWN.into_iter().chain(SHARED).collect();
+        ColumnNames::of(&names)
+    });
     let mut own = Report::default();
-    let table = Table::find(sheet, &names, &mut own)?;
-    let heads = names.iter().filter_map(|name| table.column(name));
+    let table = Table::find(sheet, &TABLE, &mut own)?;
+    let names = OWN.into_iter().chain(SHARED);
+    let heads = names.filter_map(|name| table.column(name));
     let columns: BTreeSet<Option<u32>> = heads.map(|head| head.column()).collect();
     if columns.len() < least {
         return None;

@@ -10,18 +10,19 @@ mod status;
 mod swapped;
 
 use crate::diagnostic::{Problem, Report};
-use crate::import::table::{Row, Table};
-use crate::import::text::Name;
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::workbook::RawSheet;
 use crate::model::{FullDate, Member};
 use attendance::Marking;
 use columns::{BORN, Columns, OFFICIAL_SINCE};
 pub(in crate::import) use columns::{COLUMNS, layout};
 use dating::Dating;
+use std::sync::LazyLock;
 
 /// The columns of the table.
-pub(in crate::import) fn columns() -> &'static [&'static Name] {
-    &COLUMNS
+pub(in crate::import) fn columns() -> &'static ColumnNames {
+    static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
+    &TABLE
 }
 
 /// Finds the table of members.
@@ -29,7 +30,7 @@ pub(in crate::import) fn find_table<'a>(
     sheet: &'a RawSheet,
     report: &mut Report,
 ) -> Option<Table<'a>> {
-    Table::find(sheet, &COLUMNS, report)
+    Table::find(sheet, columns(), report)
 }
 
 /// Reads the members.

@@ -3,10 +3,11 @@
 use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::Report;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::{Motion, MotionKind, Votes};
+use std::sync::LazyLock;
 
 static KIND: Name = Name::new("Loại", &["Loại biểu quyết"]);
 static TEXT: Name = Name::new("Nội dung", &["Nội dung biểu quyết"]);
@@ -20,6 +21,7 @@ static ABSTAINED: Name = Name::new("Ý kiến khác", &["Không có ý kiến"])
 pub(in crate::import) static COLUMNS: [&Name; 7] = [
     &KIND, &OFFICE, &ROUND, &TEXT, &AGREED, &DISAGREED, &ABSTAINED,
 ];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 static KINDS: [(Name, MotionKind); 11] = [
     (
@@ -65,7 +67,7 @@ pub(in crate::import) fn layout() -> Vec<Head> {
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Motion> {
-    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

@@ -4,11 +4,12 @@ use super::info;
 use crate::diagnostic::Report;
 use crate::import::labels::Labels;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::Table;
+use crate::import::table::{ColumnNames, Table};
 use crate::import::text::{Name, Names, without_leading};
 use crate::import::workbook::RawSheet;
 use crate::model::{Parent, Traced};
 use std::sync::Arc;
+use std::sync::LazyLock;
 
 static SECRETARY: Name = Name::new("Bí thư đảng ủy", &["Bí thư", "Bí thư đảng bộ"]);
 static DEPUTY: Name =
@@ -56,8 +57,9 @@ pub(in crate::import) fn cells_layout() -> Vec<Head> {
 
 /// Reads "Đảng bộ"; the other sheets are filled in by the caller.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Parent {
-    let names = Names::new(info::SHARED.into_iter().chain(OWN));
-    let labels = Labels::read(sheet, 0..u32::MAX, &names, report);
+    static NAMES: LazyLock<Names> =
+        LazyLock::new(|| Names::new(info::SHARED.into_iter().chain(OWN)));
+    let labels = Labels::read(sheet, 0..u32::MAX, &NAMES, report);
     Parent {
         file: Arc::clone(&sheet.place.file),
         shared: info::read_identity(&labels, report),
@@ -84,7 +86,9 @@ pub(in crate::import) fn read_cells(
     sheet: &RawSheet,
     report: &mut Report,
 ) -> Vec<Traced<String>> {
-    let Some(table) = Table::find(sheet, &[&CELL, &FILE, &NOTE], report) else {
+    static TABLE: LazyLock<ColumnNames> =
+        LazyLock::new(|| ColumnNames::of(&[&CELL, &FILE, &NOTE]));
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

@@ -2,10 +2,11 @@
 
 use crate::diagnostic::Report;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::Photograph;
+use std::sync::LazyLock;
 
 static FILE: Name = Name::new(
     "Tệp",
@@ -15,6 +16,7 @@ static CAPTION: Name =
     Name::new("Chú thích", &["Nội dung", "Chú thích ảnh", "Ghi chú ảnh"]);
 
 static COLUMNS: [&Name; 2] = [&FILE, &CAPTION];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 /// The columns as `init` writes them.
 pub(in crate::import) fn layout() -> Vec<Head> {
@@ -23,7 +25,7 @@ pub(in crate::import) fn layout() -> Vec<Head> {
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<Photograph> {
-    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

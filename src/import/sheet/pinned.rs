@@ -4,10 +4,11 @@ use super::which_ballot::{self, OFFICE, ROUND};
 use crate::diagnostic::{Problem, Report};
 use crate::import::cell::Cell;
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::{PaperKind, PinnedPaper, PinnedValue, Traced};
+use std::sync::LazyLock;
 
 static KIND: Name = Name::new("Loại", &["Loại văn bản", "Văn bản", "Tên văn bản"]);
 static NUMBER: Name = Name::new("Số", &["Số văn bản", "Số hiệu"]);
@@ -26,6 +27,7 @@ pub(in crate::import) static COLUMNS: [&Name; 8] = [
     &SIGNER_POST,
     &RECIPIENTS,
 ];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 /// "Loại": the names of the papers; their slugs differ by hyphens only.
 static KINDS: [(Name, PaperKind); 12] = [
@@ -95,7 +97,7 @@ pub(in crate::import) fn layout() -> Vec<Head> {
 
 /// Reads the sheet.
 pub(in crate::import) fn read(sheet: &RawSheet, report: &mut Report) -> Vec<PinnedPaper> {
-    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

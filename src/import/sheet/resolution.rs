@@ -2,10 +2,11 @@
 
 use crate::diagnostic::{Problem, Report};
 use crate::import::layout::{Head, Holds};
-use crate::import::table::{Row, Table};
+use crate::import::table::{ColumnNames, Row, Table};
 use crate::import::text::Name;
 use crate::import::workbook::RawSheet;
 use crate::model::{ResolutionItem, ResolutionPart, Target};
+use std::sync::LazyLock;
 
 static PART: Name = Name::new("Phần", &[]);
 static TEXT: Name = Name::new("Nội dung", &["Nội dung nghị quyết"]);
@@ -14,6 +15,7 @@ static UNIT: Name = Name::new("Đơn vị", &["Đơn vị tính", "ĐVT"]);
 static LEVEL: Name = Name::new("Mức", &["Mức phấn đấu", "Mức chỉ tiêu", "Mức cần đạt"]);
 
 pub(in crate::import) static COLUMNS: [&Name; 5] = [&PART, &TEXT, &TARGET, &UNIT, &LEVEL];
+static TABLE: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&COLUMNS));
 
 static PARTS: [(Name, ResolutionPart); 8] = [
     (
@@ -73,7 +75,7 @@ pub(in crate::import) fn read(
     sheet: &RawSheet,
     report: &mut Report,
 ) -> Vec<ResolutionItem> {
-    let Some(table) = Table::find(sheet, &COLUMNS, report) else {
+    let Some(table) = Table::find(sheet, &TABLE, report) else {
         return Vec::new();
     };
     table.report_unknown(report);

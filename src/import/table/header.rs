@@ -6,11 +6,12 @@
 
 mod heads;
 
+use super::columns::ColumnNames;
 use super::merge::Merges;
 use crate::diagnostic::{CellRange, CellRef};
 use crate::import::cell::Cell;
 use crate::import::text::{Name, Names, nearest};
-use crate::import::workbook::RawSheet;
+use crate::import::workbook::{RawSheet, RawValue};
 pub(super) use heads::Head;
 use heads::{columns_of, read_heads};
 use std::cell::RefCell;
@@ -93,25 +94,28 @@ fn find_once(known: &Known, names: &Names, text: &str) -> Option<&'static Name> 
 }
 
 /// Finds the header with most known names, among them the key.
-pub(super) fn find<'a>(
-    sheet: &'a RawSheet,
-    key: &'static Name,
-    names: &Names,
-) -> Option<Header<'a>> {
-    let rows: Vec<u32> = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS).collect();
-    let (first, last) = (*rows.first()?, *rows.last()?);
+pub(super) fn find<'a>(sheet: &'a RawSheet, names: &ColumnNames) -> Option<Header<'a>> {
+    let key = names.key()?;
+    let rows = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS);
+    // the rows with whether they may be of the header that names the key
+    let rows: Vec<(u32, bool)> = rows
+        .map(|row| (row, may_name_key(sheet, row, names)))
+        .collect();
+    let ((first, _), (last, _)) = (*rows.first()?, *rows.last()?);
     let merges = Merges::of(sheet, &(first..=last));
-    let names = &Lookup::of(names);
+    let names = &Lookup::of(names.names());
     let mut best: Option<Header<'a>> = None;
-    for (index, last) in rows.iter().enumerate() {
+    for (index, (last, _)) in rows.iter().enumerate() {
         let above = rows.iter().take(index.saturating_add(1)).rev();
-        let bands = above.zip(0..MOST_ROWS).take_while(|(row, height)| {
+        let bands = above.zip(0..MOST_ROWS).take_while(|((row, _), height)| {
             // no blank row inside a header
             row.checked_add(*height) == Some(*last)
         });
-        for (first, _) in bands {
+        let mut has_key = false;
+        for ((first, may_name_key), _) in bands {
+            has_key |= may_name_key;
             let score = best.as_ref().map_or(0, |best| best.named.len());
-            if columns_of(sheet, *first, *last, &merges).len() <= score {
+            if !has_key || columns_of(sheet, *first, *last, &merges).len() <= score {
                 // no more names than columns: rows of the table itself mostly end here
                 continue;
             }
@@ -130,6 +134,22 @@ pub(super) fn find<'a>(
     let is_as_good = longer.named.contains_key(key.canonical)
         && longer.named.len() >= best.named.len();
     Some(if is_as_good { longer } else { best })
+}
+
+/// Whether a cell of a row may name the key, or be a part of its name. A number, a date
+/// and a truth spell no name.
+fn may_name_key(sheet: &RawSheet, row: u32, names: &ColumnNames) -> bool {
+    let mut values = sheet.row(row).values();
+    values.any(|(_, value)| match value {
+        RawValue::Text(text) => names.may_name_key(text),
+        RawValue::Error(text) => names.may_name_key(text),
+        // a form may add words to it
+        RawValue::Number(number) => {
+            let shown = number.shown.as_ref();
+            shown.is_some_and(|shown| names.may_name_key(shown))
+        }
+        RawValue::Moment(_) | RawValue::Truth(_) => false,
+    })
 }
 
 impl<'a> Header<'a> {

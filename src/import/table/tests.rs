@@ -12,7 +12,11 @@ fn names(rows: &str) -> (Vec<String>, Vec<String>) {
     let sheet = sheet(rows);
     let mut report = Report::default();
     let mut names = Vec::new();
-    if let Some(mut table) = Table::find(&sheet, &[&NAME, &BORN, &POST], &mut report) {
+    if let Some(mut table) = Table::find(
+        &sheet,
+        &ColumnNames::of(&[&NAME, &BORN, &POST]),
+        &mut report,
+    ) {
         table.require(&BORN, &mut report);
         table.report_unknown(&mut report);
         for row in table.rows() {
@@ -56,7 +60,8 @@ fn a_row_without_its_key_is_a_finding() {
 fn a_missing_column_names_the_header_that_looks_like_it_once() {
     let sheet = sheet("Họ tên|Ngày sih|Màu\nAn|1984|xanh");
     let mut report = Report::default();
-    let mut table = Table::find(&sheet, &[&NAME, &BORN], &mut report).unwrap();
+    let mut table =
+        Table::find(&sheet, &ColumnNames::of(&[&NAME, &BORN]), &mut report).unwrap();
     table.require(&BORN, &mut report);
     table.report_unknown(&mut report);
     let first = report.findings()[0].problem.clone();
@@ -72,7 +77,9 @@ fn a_missing_column_names_the_header_that_looks_like_it_once() {
 fn a_table_without_header_names_what_looks_like_one() {
     let sheet = sheet("Họ vàa tên|Năm\nAn|1984");
     let mut report = Report::default();
-    assert!(Table::find(&sheet, &[&NAME, &BORN], &mut report).is_none());
+    assert!(
+        Table::find(&sheet, &ColumnNames::of(&[&NAME, &BORN]), &mut report).is_none()
+    );
     let expected = Problem::ColumnMissing {
         column: "Họ và tên".into(),
         nearest: Some("Họ vàa tên".into()),
@@ -107,7 +114,7 @@ static ALL: [&Name; 12] = [
 fn rows_of(sheet: &RawSheet, asked: &[&Name]) -> (Vec<String>, Vec<String>) {
     let mut report = Report::default();
     let mut rows = Vec::new();
-    if let Some(table) = Table::find(sheet, &ALL, &mut report) {
+    if let Some(table) = Table::find(sheet, &ColumnNames::of(&ALL), &mut report) {
         table.report_unknown(&mut report);
         for row in table.rows() {
             let cells = asked.iter().map(|name| row.cell(name).shown());
@@ -129,7 +136,7 @@ fn merged(rows: &str, regions: &[&str], asked: &[&Name]) -> (Vec<String>, Vec<St
 fn notes(rows: &str, regions: &[&str]) -> Vec<String> {
     let sheet = merged_sheet(rows, regions);
     let mut report = Report::default();
-    Table::find(&sheet, &ALL, &mut report).unwrap();
+    Table::find(&sheet, &ColumnNames::of(&ALL), &mut report).unwrap();
     let notes = report.notes().iter().filter_map(|note| match &note.what {
         Understood::Rows { why, text } => {
             Some(format!("{} {why:?} {text}", at(&note.place)))
@@ -208,7 +215,7 @@ fn a_name_may_stand_in_two_columns_under_one_header_or_two() {
     let one = "TT|Họ và tên||Năm sinh\n1|Lê Văn|An|1984\n2|Vũ Thị Bình||1985";
     let sheet = merged_sheet(one, &["B1:C1", "B3:C3"]);
     let mut report = Report::default();
-    let table = Table::find(&sheet, &ALL, &mut report).unwrap();
+    let table = Table::find(&sheet, &ColumnNames::of(&ALL), &mut report).unwrap();
     let rows = table.rows();
     let names: Vec<String> = rows
         .iter()
@@ -351,7 +358,12 @@ fn a_merged_part_or_kind_speaks_for_all_its_rows() {
     static PART: Name = Name::new("Phần", &[]);
     static TEXT: Name = Name::new("Nội dung", &[]);
     let sheet = merged_sheet("Phần|Nội dung\nHạn chế|một\n|hai", &["A2:A3"]);
-    let table = Table::find(&sheet, &[&PART, &TEXT], &mut Report::default()).unwrap();
+    let table = Table::find(
+        &sheet,
+        &ColumnNames::of(&[&PART, &TEXT]),
+        &mut Report::default(),
+    )
+    .unwrap();
     let parts: Vec<String> = table
         .rows()
         .iter()
@@ -366,7 +378,7 @@ fn dittos_repeat_the_cell_above_and_keep_its_address() {
         Chi|\"|nt\n//|1986|như trên";
     let sheet = sheet(rows);
     let mut report = Report::default();
-    let table = Table::find(&sheet, &ALL, &mut report).unwrap();
+    let table = Table::find(&sheet, &ColumnNames::of(&ALL), &mut report).unwrap();
     let posts: Vec<String> = table
         .rows()
         .iter()
@@ -400,12 +412,18 @@ fn a_sentence_without_its_part_is_a_row_and_no_total_or_section() {
     let rows = "Phần|Nội dung\nHạn chế|một\n|Tổng số đảng viên là 25\n|I. Về chính trị\n\
         |Hoàn thành trước ngày 5 tháng 9 năm 2022\nMục tiêu|hai";
     let sheet = sheet(rows);
-    let table = Table::find(&sheet, &[&PART, &TEXT], &mut Report::default()).unwrap();
+    let table = Table::find(
+        &sheet,
+        &ColumnNames::of(&[&PART, &TEXT]),
+        &mut Report::default(),
+    )
+    .unwrap();
     assert_eq!(table.rows().len(), 5);
     let rows = "Phần|Nội dung|Mức\nHạn chế|một|\n|II. Một câu dài|\nMục tiêu|hai|3";
     let sheet = merged_sheet(rows, &["A2:A3", "B3:C3"]);
     let columns = [&PART, &TEXT, &LEVEL];
-    let table = Table::find(&sheet, &columns, &mut Report::default()).unwrap();
+    let table =
+        Table::find(&sheet, &ColumnNames::of(&columns), &mut Report::default()).unwrap();
     assert_eq!(table.rows().len(), 3);
 }
 
@@ -513,7 +531,7 @@ fn the_list_goes_on_with_the_section_after_those_who_left() {
     assert_eq!(findings, ["Trang!A4 S34"]);
     let sheet = sheet(rows);
     let mut report = Report::default();
-    Table::find(&sheet, &[&NAME, &BORN], &mut report);
+    Table::find(&sheet, &ColumnNames::of(&[&NAME, &BORN]), &mut report);
     let said = report.findings()[0].wording(Lang::Vi).message;
     let expected = "từ dòng này đến dòng 7 là đảng viên không còn ở chi bộ, không đọc";
     assert_eq!(said, expected);
@@ -562,7 +580,11 @@ fn a_further_table_is_an_error_where_its_rows_are_missed() {
     ] {
         let sheet = sheet(&format!("{head}{rest}"));
         let mut report = Report::default();
-        Table::find(&sheet, &[&NAME, &BORN, &POST], &mut report);
+        Table::find(
+            &sheet,
+            &ColumnNames::of(&[&NAME, &BORN, &POST]),
+            &mut report,
+        );
         let found: Vec<Severity> =
             report.findings().iter().map(Diagnostic::severity).collect();
         assert_eq!(found, [severity], "{rest}");

@@ -1,6 +1,6 @@
 //! The figures of a count that stand below its list or beside it instead of above.
 
-use super::{INVALID, INVALID_REASON, LABELS};
+use super::{INVALID, INVALID_REASON};
 use crate::import::cell::Cell;
 use crate::import::text::Names;
 use crate::import::workbook::RawSheet;
@@ -17,15 +17,15 @@ pub(super) struct Parts {
 
 /// Parts a sheet whose figures do not stand above its list; none if they do.
 pub(super) fn split(sheet: &RawSheet, header: u32) -> Option<Parts> {
-    let names = Names::new(LABELS);
-    let beside = first_beside(sheet, header, &names);
+    let names = super::names();
+    let beside = first_beside(sheet, header, names);
     if let Some(column) = beside {
         return Some(Parts {
             list: sheet.with_columns(&(0..column)),
             figures: sheet.with_columns(&(column..u32::MAX)),
         });
     }
-    let first = first_below(sheet, header, &names)?;
+    let first = first_below(sheet, header, names)?;
     let rows = |range| sheet.part(&sheet.row_numbers(range).collect(), None);
     Some(Parts {
         list: rows(0..first),
