@@ -1,5 +1,6 @@
 //! Where a finding is: file, sheet, cells, or line and column of a template.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
 
@@ -168,13 +169,13 @@ impl Display for Place {
 ///
 /// The order of the result is the reading order; a cell named twice is named once.
 pub fn join_cells(mut places: Vec<Place>) -> Vec<Place> {
-    places.sort_by(|a, b| reading_by_column(a).cmp(&reading_by_column(b)));
+    places.sort_by(by_column);
     places.dedup();
     let mut joined: Vec<Place> = Vec::new();
     for place in places {
         if let Some(last) = joined.last_mut()
-            && last.file == place.file
-            && last.sheet == place.sheet
+            && (shares_sheet(last, &place)
+                || (last.file == place.file && last.sheet == place.sheet))
             && let (Some(above), Some(below)) = (&mut last.cells, place.cells)
             && above.last.column == below.first.column
             && above.first.column == below.last.column
@@ -189,13 +190,29 @@ pub fn join_cells(mut places: Vec<Place>) -> Vec<Place> {
     joined
 }
 
-type ColumnOrder<'a> = (&'a str, Option<&'a SheetRef>, Option<(u32, u32)>);
+/// The reading order, but column by column.
+fn by_column(a: &Place, b: &Place) -> Ordering {
+    let cell = |place: &Place| {
+        let cells = place.cells.as_ref();
+        cells.map(|cells| (cells.first.column, cells.first.row))
+    };
+    let sheets = if shares_sheet(a, b) {
+        Ordering::Equal
+    } else {
+        (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet))
+    };
+    sheets.then_with(|| cell(a).cmp(&cell(b)))
+}
 
-fn reading_by_column(place: &Place) -> ColumnOrder<'_> {
-    let cell = place
-        .cells
-        .map(|cells| (cells.first.column, cells.first.row));
-    (&place.file, place.sheet.as_ref(), cell)
+/// Whether two places are of one sheet, seen without reading its name: cells of a list
+/// mostly share that.
+fn shares_sheet(a: &Place, b: &Place) -> bool {
+    let (Some(sheet), Some(other)) = (&a.sheet, &b.sheet) else {
+        return false;
+    };
+    Arc::ptr_eq(&a.file, &b.file)
+        && Arc::ptr_eq(&sheet.name, &other.name)
+        && sheet.index == other.index
 }
 
 #[cfg(test)]

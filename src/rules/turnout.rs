@@ -6,8 +6,21 @@ use crate::model::{Attendance, Congress, Headcount, Member, Standing, Status, Tr
 /// Whether a member is one of those meant.
 type IsOne = fn(&Member) -> bool;
 
-/// The cells of a member that a count rests on.
-type CellsOf = fn(&Member) -> Vec<Place>;
+/// The cells of a member that a count rests on, column by column.
+type CellsOf = &'static [fn(&Member) -> Vec<Place>];
+
+/// "Ngày chính thức" and "Tình trạng": whether the member is summoned, and as what.
+static STANDING: CellsOf = &[|one| one.standing.cells(), |one| one.status.cells()];
+
+/// "Dự đại hội": whether the member was there.
+static PRESENCE: CellsOf = &[presence];
+
+/// What says whether a member is summoned and was expected to come.
+static EXPECTING: CellsOf = &[
+    |one| one.standing.cells(),
+    |one| one.status.cells(),
+    presence,
+];
 
 /// The sets of one congress as counts, each with the cells that decide it.
 ///
@@ -53,54 +66,52 @@ impl Turnout {
         let (here, all): (IsOne, IsOne) = (Member::belongs_here, |_| true);
         let attended: IsOne = Member::attended;
         let throughout: IsOne = |one| attends(one, Attendance::Present);
-        let presence: CellsOf = presence_cells;
-        let standing: CellsOf = standing_cells;
         Self {
-            official: count("official members of the cell", here, is_official, standing),
+            official: count("official members of the cell", here, is_official, STANDING),
             probationary: count(
                 "probationary members of the cell",
                 here,
                 |one| !is_official(one),
-                standing,
+                STANDING,
             ),
             official_summoned: count(
                 "official members summoned",
                 official,
                 all,
-                standing,
+                STANDING,
             ),
             official_present: count(
                 "official members present",
                 official,
                 attended,
-                presence,
+                PRESENCE,
             ),
             official_throughout: count(
                 "official members present throughout",
                 official,
                 throughout,
-                presence,
+                PRESENCE,
             ),
             official_expected: count(
                 "official members summoned, without those exempt and away",
                 official,
                 |one| !is_exempt_and_away(one),
-                expecting_cells,
+                EXPECTING,
             ),
             probationary_summoned: count(
                 "probationary members summoned",
                 probationary,
                 all,
-                standing,
+                STANDING,
             ),
             probationary_present: count(
                 "probationary members present",
                 probationary,
                 attended,
-                presence,
+                PRESENCE,
             ),
-            summoned: count("members summoned", is_summoned, all, standing),
-            present: count("members present", is_summoned, attended, presence),
+            summoned: count("members summoned", is_summoned, all, STANDING),
+            present: count("members present", is_summoned, attended, PRESENCE),
             is_known: is_known(congress),
         }
     }
@@ -154,7 +165,9 @@ fn count(
     let members = congress.members.iter().filter(|one| considered(one));
     let members: Vec<&Member> = members.collect();
     let number = members.iter().filter(|one| counted(one)).count();
-    let cells = members.iter().flat_map(|one| cells(one)).collect();
+    let columns = cells.iter();
+    let cells = columns.flat_map(|cells| members.iter().flat_map(|one| cells(one)));
+    let cells = cells.collect();
     Traced::computed(Headcount::of(number), cells, rule)
 }
 
@@ -184,18 +197,7 @@ fn is_exempt_and_away(member: &Member) -> bool {
     member.status.value == Status::Exempt && !member.attended()
 }
 
-/// What says whether a member is summoned and was expected to come.
-fn expecting_cells(member: &Member) -> Vec<Place> {
-    [standing_cells(member), presence_cells(member)].concat()
-}
-
-/// "Dự đại hội": whether the member was there.
-fn presence_cells(member: &Member) -> Vec<Place> {
+fn presence(member: &Member) -> Vec<Place> {
     let attendance = member.attendance.iter();
     attendance.flat_map(Traced::cells).collect()
-}
-
-/// "Ngày chính thức" and "Tình trạng": whether the member is summoned, and as what.
-fn standing_cells(member: &Member) -> Vec<Place> {
-    [member.standing.cells(), member.status.cells()].concat()
 }
