@@ -169,7 +169,12 @@ impl Styles {
 /// Shared texts met lately in a style, by where they lie: most cells of a column of
 /// words share a few. Several may have one slot: the one met last stays in it.
 #[derive(Debug)]
-struct Met<'a>(Vec<Option<MetText<'a>>>);
+struct Met<'a> {
+    /// A power of two, as few as the texts of a small sheet need.
+    slots: Vec<Option<MetText<'a>>>,
+    /// How many texts were kept since the slots were made.
+    kept: usize,
+}
 
 #[derive(Debug, Clone, Copy)]
 struct MetText<'a> {
@@ -179,26 +184,46 @@ struct MetText<'a> {
 }
 
 impl<'a> Met<'a> {
-    const SLOTS: usize = 1 << 13;
+    const FEWEST: usize = 1 << 7;
+    const MOST: usize = 1 << 13;
 
     fn new() -> Self {
-        Self(vec![None; Self::SLOTS])
+        Self {
+            slots: vec![None; Self::FEWEST],
+            kept: 0,
+        }
     }
 
-    fn slot(text: &str, style: usize) -> usize {
+    fn slot(&self, text: &str, style: usize) -> usize {
         // texts lie apart by sixteen bytes at least
-        (text.as_ptr().addr() >> 4).wrapping_add(style) % Self::SLOTS
+        let place = (text.as_ptr().addr() >> 4).wrapping_add(style);
+        place & self.slots.len().saturating_sub(1)
     }
 
     fn get(&self, text: &str, style: usize) -> Option<TextId> {
-        let met = self.0.get(Self::slot(text, style)).copied().flatten();
+        let met = self.slots.get(self.slot(text, style)).copied().flatten();
         met.filter(|met| ptr::eq(met.text, text) && met.style == style)
             .map(|met| met.id)
     }
 
     fn keep(&mut self, text: &'a str, style: usize, id: TextId) {
-        if let Some(slot) = self.0.get_mut(Self::slot(text, style)) {
+        if self.kept > self.slots.len() / 2 && self.slots.len() < Self::MOST {
+            self.grow();
+        }
+        self.kept += 1;
+        let slot = self.slot(text, style);
+        if let Some(slot) = self.slots.get_mut(slot) {
             *slot = Some(MetText { text, style, id });
+        }
+    }
+
+    /// Makes eight times the room.
+    fn grow(&mut self) {
+        let more = vec![None; self.slots.len() * 8];
+        let before = std::mem::replace(&mut self.slots, more);
+        self.kept = 0;
+        for met in before.into_iter().flatten() {
+            self.keep(met.text, met.style, met.id);
         }
     }
 }

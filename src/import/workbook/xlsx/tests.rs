@@ -199,6 +199,19 @@ fn cells_of_one_shared_text_share_it_while_their_style_is_one() {
 }
 
 #[test]
+fn a_text_met_is_found_again_among_many() {
+    let texts = "0123456789abcdef".repeat(3000);
+    let parts = || (0..3000).map(|id| (id, texts.get(id * 16..id * 16 + 16).unwrap()));
+    let mut met = super::Met::new();
+    for (id, text) in parts() {
+        assert_eq!(met.get(text, 7), None);
+        met.keep(text, 7, id);
+    }
+    assert!(parts().all(|(id, text)| met.get(text, 7) == Some(id)));
+    assert!(parts().all(|(_, text)| met.get(text, 8).is_none()));
+}
+
+#[test]
 fn runs_of_a_rich_text_are_one_text() {
     let mut book = Workbook::new();
     let (bold, plain) = (Format::new().set_bold(), Format::new());
