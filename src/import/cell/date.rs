@@ -74,6 +74,9 @@ fn day_of_serial(serial: u32) -> Option<String> {
 }
 
 fn of_text(text: &str) -> Result<Dates, DateFault> {
+    if let Some(date) = plain(text) {
+        return Ok(Dates::One(date));
+    }
     let text = without_weekday(without_midnight(text.trim()));
     if let Some(date) = one(text) {
         return Ok(Dates::One(date));
@@ -143,6 +146,18 @@ impl Part<'_> {
         let is_short = self.digits.len() <= 2 && self.is_labelled(label);
         is_short.then(|| self.digits.parse().ok()).flatten()
     }
+}
+
+/// `d/m/yyyy` and nothing else, as most dates are typed, seen at a glance.
+fn plain(text: &str) -> Option<PartialDate> {
+    let mut numbers = text.split('/').map(|digits| {
+        let is_number = digits.bytes().all(|it| it.is_ascii_digit());
+        let label = None;
+        is_number.then_some(Part { label, digits })
+    });
+    let (day, month, year) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let is_whole = numbers.next().is_none();
+    is_whole.then(|| full(year, month, day)).flatten()
 }
 
 /// `d/m/yyyy`, `m/yyyy`, `yyyy` or `yyyy-mm-dd`, with one sign, one word or spaces

@@ -214,6 +214,15 @@ proptest! {
     }
 
     #[test]
+    fn a_date_seen_at_a_glance_is_the_date_read_part_by_part(
+        typed in "[0-9]{0,3}[/.]?[0-9+]{0,3}/?[0-9]{0,5}/?",
+    ) {
+        if let Some(date) = plain(&typed) {
+            prop_assert_eq!(one(&typed), Some(date), "{}", typed);
+        }
+    }
+
+    #[test]
     fn any_month_and_year_is_read_back(
         year in 1900u16..=2199,
         month in 1u8..=12,
