@@ -27,6 +27,7 @@ use mark::{is_dash, parse_mark};
 use percent::percentage;
 pub(super) use show::show;
 use show::{look, share};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A cell, perhaps empty.
@@ -140,7 +141,7 @@ impl<'a> Cell<'a> {
 
     /// Whether two cells say the same, be it as number or as text.
     pub(super) fn says_same(&self, other: &Self) -> bool {
-        self.shown() == other.shown()
+        self.look() == other.look()
     }
 
     /// What stands in it, as evidence.
@@ -182,6 +183,11 @@ impl<'a> Cell<'a> {
     pub(super) fn spells(&self, name: &Name) -> bool {
         matches!(self.raw, Some(raw @ (RawValue::Text(_) | RawValue::Error(_)))
             if name.is_spelt(&look(raw)))
+    }
+
+    /// What it shows, as text, borrowed where it can be.
+    pub(super) fn look(&self) -> Cow<'a, str> {
+        self.raw.map(look).unwrap_or_default()
     }
 
     /// What it shows, as text.

@@ -138,6 +138,16 @@ fn fold_within(text: &str, most: usize) -> Option<String> {
     Some(key)
 }
 
+/// What a key keeps of a character.
+pub(super) fn letters(character: char) -> impl Iterator<Item = char> {
+    let (plain, apart) = match kept_of(character) {
+        Kept::Nothing => (None, None),
+        Kept::Letter(letter) => (Some(letter), None),
+        Kept::Unknown => (None, Some(letters_of_key(character.to_lowercase()))),
+    };
+    plain.into_iter().chain(apart.into_iter().flatten())
+}
+
 /// The letters of a key, from the letters of a text in small letters.
 fn letters_of_key(small: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     small.flat_map(letters_of)

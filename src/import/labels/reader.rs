@@ -127,7 +127,7 @@ impl<'a, 'n> Reader<'a, 'n> {
     ///
     /// The title beside a title is not its value.
     fn is_signature(&mut self, row: u32, filled: &[u32]) -> bool {
-        let is_title = |column: &u32| signs(&Cell::at(self.sheet, row, *column).shown());
+        let is_title = |column: &u32| signs(&Cell::at(self.sheet, row, *column).look());
         if filled.len() > 1 && filled.iter().all(is_title) {
             self.slots.clear();
             self.signers = filled
@@ -160,9 +160,8 @@ impl<'a, 'n> Reader<'a, 'n> {
     /// Whether the next filled cell is a label of its own, and no value.
     fn is_next_label(&self, row: u32, column: u32) -> bool {
         let cell = Cell::at(self.sheet, row, column);
-        let text = cell.shown();
         find(self.known, &cell).is_some()
-            && (self.columns.contains(&column) || text.trim_end().ends_with(':'))
+            && (self.columns.contains(&column) || cell.look().trim_end().ends_with(':'))
     }
 
     fn read_label(
@@ -272,7 +271,7 @@ impl<'a, 'n> Reader<'a, 'n> {
     /// The party's own name stands on letterheads only.
     fn is_letterhead(&self, row: u32, filled: &[u32]) -> bool {
         filled.iter().any(|column| {
-            let text = Cell::at(self.sheet, row, *column).shown();
+            let text = Cell::at(self.sheet, row, *column).look();
             text.len() <= LONG && fold(&text).starts_with("dangcongsanvietnam")
         })
     }

@@ -22,11 +22,16 @@ impl Found {
 
 /// The label that a cell spells, perhaps numbered, perhaps with its value behind a colon.
 pub(super) fn find(known: &Names, cell: &Cell<'_>) -> Option<Found> {
-    let text = cell.shown();
+    let text = cell.look();
     let whole = |text: &str| {
-        let is_short = text.len() <= LONG;
-        let found = is_short.then(|| known.find(text).or_else(|| known.find(bare(text))));
-        found.flatten()
+        if text.len() > LONG {
+            return None;
+        }
+        let bare = bare(text);
+        let is_bare = bare.len() == text.len();
+        known
+            .find(text)
+            .or_else(|| if is_bare { None } else { known.find(bare) })
     };
     if let Some(name) = whole(&text) {
         return Some(Found::Whole(name));

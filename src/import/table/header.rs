@@ -234,7 +234,7 @@ impl<'a> Header<'a> {
                 self.assign(index, name);
                 continue;
             }
-            let text = cell.shown();
+            let text = cell.look();
             // "Chi bộ:" above the table asks for a value and names no column
             let row = cell.row().unwrap_or_default();
             let is_label =
@@ -252,7 +252,7 @@ impl<'a> Header<'a> {
         let cells = self.heads.iter().flat_map(|head| &head.cells);
         let mut known: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
         for cell in cells {
-            if let (Some(row), Some(name)) = (cell.row(), names.find(&cell.shown())) {
+            if let (Some(row), Some(name)) = (cell.row(), names.find(&cell.look())) {
                 known.entry(row).or_default().insert(name.canonical);
             }
         }
@@ -314,7 +314,7 @@ impl<'a> Header<'a> {
                 continue;
             };
             let group = cells.into_iter().rev().skip(1).find_map(|cell| {
-                let name = names.find(&cell.shown())?;
+                let name = names.find(&cell.look())?;
                 let is_group = self.under(&cell).count() > 1;
                 (is_group && self.is_free(name)).then_some((cell, name))
             });
@@ -367,7 +367,7 @@ pub(super) fn others_above(
     rows.filter(|row| {
         let cells = super::row_cells(sheet, *row);
         let found: BTreeSet<&str> = cells
-            .filter_map(|cell| names.find(&cell.shown()))
+            .filter_map(|cell| names.find(&cell.look()))
             .map(|name| name.canonical)
             .collect();
         found.contains(key.canonical) && found.len() > 1

@@ -40,7 +40,7 @@ pub(super) fn split(sheet: &RawSheet, header: u32) -> Option<Parts> {
 fn first_below(sheet: &RawSheet, header: u32, names: &Names) -> Option<u32> {
     let is_figure = |row: u32| {
         let mut cells = sheet.columns(row).map(|it| Cell::at(sheet, row, it));
-        let label = cells.find(|cell| !is_number(&cell.shown()));
+        let label = cells.find(|cell| !is_number(&cell.look()));
         label.is_some_and(|cell| is_label(&cell, names))
     };
     let below = header.saturating_add(1)..u32::MAX;
@@ -66,7 +66,7 @@ fn first_beside(sheet: &RawSheet, header: u32, names: &Names) -> Option<u32> {
 }
 
 fn is_label(cell: &Cell<'_>, names: &Names) -> bool {
-    let text = cell.shown();
+    let text = cell.look();
     let found = names.find(text.trim_end_matches([':', ' ']));
     found.is_some_and(|name| *name != INVALID && *name != INVALID_REASON)
 }

@@ -92,7 +92,7 @@ fn head_cell<'a>(
     } else {
         own
     };
-    let is_header = !cell.is_empty() && !is_column_number(&cell.shown());
+    let is_header = !cell.is_empty() && !is_column_number(&cell.look());
     is_header.then_some(cell)
 }
 
