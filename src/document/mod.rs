@@ -11,7 +11,7 @@ mod plain;
 pub mod profile;
 mod section;
 mod table;
-mod word_pair;
+mod term;
 
 pub use block::{
     Addressees, Article, Block, Document, Heading, Inline, Letterhead, Line, List,
@@ -23,7 +23,7 @@ pub use picture::{Image, Picture, PictureError, PictureFormat};
 pub use plain::{Passage, passages};
 pub use section::{Ballots, Section};
 pub use table::{Align, Table, TableCell, TableRole, TableRow};
-pub use word_pair::is_word_pair;
+pub use term::goes_on_a_term;
 
 #[cfg(test)]
 pub(crate) use picture::tests::{drawing, photograph};

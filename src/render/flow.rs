@@ -9,6 +9,7 @@ mod ballot;
 mod block;
 mod hold;
 mod letterhead;
+mod seam;
 
 pub(crate) use ballot::{BallotSheet, Strip};
 
@@ -110,25 +111,45 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
-    /// Keeps the last row with what follows, as Word does: by the paragraphs in it.
+    /// Keeps the last row with what follows.
     fn keep_last_row(&mut self) {
-        let cells = self.rows.last_mut().map(|row| &mut row.cells);
-        for paragraph in cells
-            .into_iter()
-            .flatten()
-            .flat_map(|it| &mut it.paragraphs)
-        {
-            paragraph.keep_next = Some(true);
+        if let Some(row) = self.rows.last_mut() {
+            row.keep_next();
+        }
+    }
+
+    /// Keeps the first two and the last two rows together, as the first two and the last
+    /// two lines of a paragraph, where a table has enough of them to be parted between.
+    fn keep_row_pairs(&mut self) {
+        let body = self.rows.get_mut(self.head_rows..).unwrap_or_default();
+        if let [first, _, .., last_but_one, _] = body {
+            first.keep_next();
+            last_but_one.keep_next();
         }
     }
 
     /// Whether the last row stays with what follows.
+    pub(crate) fn keeps_next(&self) -> bool {
+        self.rows.last().is_some_and(GridRow::keeps_next)
+    }
+}
+
+impl GridRow {
+    /// Keeps the row with the next, as Word does: by the paragraphs in it.
+    fn keep_next(&mut self) {
+        for paragraph in self.cells.iter_mut().flat_map(|it| &mut it.paragraphs) {
+            paragraph.keep_next = Some(true);
+        }
+    }
+
+    /// Whether the row stays with the next.
     ///
     /// LibreOffice asks the first paragraph of a row, Word all of them.
     pub(crate) fn keeps_next(&self) -> bool {
-        let cells = self.rows.last().map(|row| &row.cells);
-        let paragraphs = cells.into_iter().flatten().flat_map(|it| &it.paragraphs);
-        paragraphs.take(1).any(|it| it.keep_next == Some(true))
+        let mut paragraphs = self.cells.iter().flat_map(|it| &it.paragraphs);
+        paragraphs
+            .next()
+            .is_some_and(|it| it.keep_next == Some(true))
     }
 }
 

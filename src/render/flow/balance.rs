@@ -2,8 +2,9 @@
 
 use super::FlowParagraph;
 use super::hold::held;
+use super::seam::{Seam, seams};
 use crate::document::profile::{FormatProfile, StyleKey};
-use crate::document::{Inline, Length, Line, Run, is_word_pair};
+use crate::document::{Inline, Length, Line, Run};
 use crate::render::font::{Face, Fonts};
 
 /// Measures and breaks lines of a form.
@@ -45,9 +46,9 @@ impl Setter<'_> {
         1 + usize::from(is_long)
     }
 
-    /// Breaks a line that is too long for its column into the fewest lines that fit,
-    /// the longest of them as short as can be, never inside a word of two syllables
-    /// unless nothing else fits.
+    /// Breaks a line that is too long for its column into the fewest lines that fit:
+    /// lines of like length, and seams that an office would choose. A word of several
+    /// syllables is parted only where it does not fit on a line of its own.
     pub(super) fn balanced(&self, style: StyleKey, line: &Line, column: Length) -> Line {
         // a line that fills its column to the twip does not fit
         if self.width(style, line) < column {
@@ -55,33 +56,35 @@ impl Setter<'_> {
         }
         let line = held(line);
         let words = words(&line);
-        let fewest = (2..=words.len()).find_map(|lines| {
-            self.best_split(style, &words, lines, column, true)
-                .or_else(|| self.best_split(style, &words, lines, column, false))
-        });
-        match fewest {
+        let texts: Vec<String> = words.iter().map(|word| plain_text(word)).collect();
+        let seams = seams(&texts);
+        let into_fewest = |keep_terms| {
+            (2..=words.len()).find_map(|lines| {
+                self.best_split(style, (&words, &seams), lines, column, keep_terms)
+            })
+        };
+        match into_fewest(true).or_else(|| into_fewest(false)) {
             Some(parts) => parts.join(&Inline::Break),
             None => line,
         }
     }
 
-    /// The split into just so many lines whose longest line is shortest, or `None`
-    /// when some line does not fit.
+    /// The best split into just so many lines, or `None` when some line does not fit.
     fn best_split(
         &self,
         style: StyleKey,
-        words: &[Line],
+        (words, seams): (&[Line], &[Seam]),
         lines: usize,
         column: Length,
-        keep_pairs: bool,
+        keep_terms: bool,
     ) -> Option<Vec<Line>> {
-        // `best[end]`: the first `end` words in `line` lines: widest line, cuts before
+        // `best[end]`: the first `end` words in `line` lines: cost, cuts before
         let mut best: Vec<Option<Split>> = vec![None; words.len() + 1];
         *best.first_mut()? = Some(Split::default());
         for line in 1..=lines {
             let mut next: Vec<Option<Split>> = vec![None; words.len() + 1];
-            for (start, before) in best.iter().enumerate() {
-                let is_free = start == 0 || !keep_pairs || !parts_a_word(words, start);
+            for (start, (before, seam)) in best.iter().zip(seams).enumerate() {
+                let is_free = start == 0 || !keep_terms || *seam != Seam::Inside;
                 let Some(before) = before.as_ref().filter(|_| is_free) else {
                     continue;
                 };
@@ -90,11 +93,11 @@ impl Setter<'_> {
                     if width >= column {
                         break;
                     }
-                    let widest = before.widest.max(width);
+                    let cost = before.cost + cost(width, column) + seam.cost();
                     let place = next.get_mut(end)?;
-                    if place.as_ref().is_none_or(|other| widest < other.widest) {
+                    if place.as_ref().is_none_or(|other| cost < other.cost) {
                         let cuts = before.cuts.iter().copied().chain([end]).collect();
-                        *place = Some(Split { widest, cuts });
+                        *place = Some(Split { cost, cuts });
                     }
                 }
             }
@@ -111,9 +114,17 @@ impl Setter<'_> {
 /// A way to split the first words into lines.
 #[derive(Debug, Clone, Default)]
 struct Split {
-    widest: Length,
+    cost: i64,
     /// Where each line ends: the number of words up to there.
     cuts: Vec<usize>,
+}
+
+/// The share of its column that a line fills, in thousandths, squared: the sum over
+/// lines is least where they are of like length.
+fn cost(width: Length, column: Length) -> i64 {
+    let [width, column] = [width, column].map(|it| i64::from(it.to_twips()));
+    let share = width * 1000 / column.max(1);
+    share * share
 }
 
 /// Splits a line at its spaces; a word may be of several runs.
@@ -155,18 +166,6 @@ fn cut(words: &[Line], ends: &[usize]) -> Vec<Line> {
         .collect()
 }
 
-fn parts_a_word(words: &[Line], at: usize) -> bool {
-    let plain = |index: Option<usize>| {
-        index
-            .and_then(|index| words.get(index))
-            .map(|word| plain_text(word))
-            .unwrap_or_default()
-    };
-    let after = plain(Some(at));
-    // a dash does not begin a line
-    matches!(after.as_str(), "–" | "-") || is_word_pair(&plain(at.checked_sub(1)), &after)
-}
-
 fn plain_text(word: &[Inline]) -> String {
     word.iter()
         .map(|inline| match inline {
@@ -174,4 +173,108 @@ fn plain_text(word: &[Inline]) -> String {
             Inline::Blank(_) | Inline::Break => "",
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::profile::ProfileId;
+
+    /// The lines of a name in a column of the letterhead, or of a subject.
+    fn lines(style: StyleKey, millimetres: i32, text: &str) -> String {
+        let fonts = Fonts::load().unwrap();
+        let profile = ProfileId::Party2018.profile();
+        let setter = Setter {
+            profile,
+            fonts: &fonts,
+        };
+        let column = Length::twips(millimetres * 567 / 10);
+        let line = vec![super::super::text(text)];
+        let content = setter.balanced(style, &line, column);
+        let seen = content.iter().map(|inline| {
+            if *inline == Inline::Break {
+                return " / ".to_owned();
+            }
+            plain_text(std::slice::from_ref(inline)).replace('\u{a0}', " ")
+        });
+        seen.collect()
+    }
+
+    fn issuer(text: &str) -> String {
+        lines(StyleKey::Issuer, 73, text)
+    }
+
+    fn subject(text: &str) -> String {
+        lines(StyleKey::Abstract, 165, text)
+    }
+
+    #[test]
+    fn a_name_is_broken_after_the_words_that_say_what_it_is() {
+        for name in [
+            "THỊ TRƯỜNG TRONG NƯỚC",
+            "TIẾT KIỆM NĂNG LƯỢNG",
+            "KẾ HOẠCH – TỔNG HỢP",
+        ] {
+            assert_eq!(
+                issuer(&format!("ĐẠI HỘI CHI BỘ {name}")),
+                format!("ĐẠI HỘI CHI BỘ / {name}")
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_too_long_for_a_line_is_broken_between_its_terms() {
+        assert_eq!(
+            issuer("ĐẠI HỘI CHI BỘ PHÁT TRIỂN TIỂU THỦ CÔNG NGHIỆP"),
+            "ĐẠI HỘI CHI BỘ PHÁT TRIỂN / TIỂU THỦ CÔNG NGHIỆP"
+        );
+        assert_eq!(
+            issuer("ĐẢNG ỦY CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG"),
+            "ĐẢNG ỦY CỤC / CÔNG THƯƠNG ĐỊA PHƯƠNG"
+        );
+        assert_eq!(
+            issuer("CHI BỘ SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+            "CHI BỘ SỞ VĂN HÓA, / THỂ THAO VÀ DU LỊCH"
+        );
+    }
+
+    #[test]
+    fn a_number_and_a_dash_begin_no_line() {
+        assert_eq!(
+            issuer("ĐẠI HỘI CHI BỘ TRUNG TÂM 1"),
+            "ĐẠI HỘI CHI BỘ / TRUNG TÂM 1"
+        );
+        assert_eq!(
+            issuer("ĐẠI HỘI CHI BỘ PHÒNG KẾ HOẠCH – TÀI CHÍNH TỔNG HỢP SỐ 3"),
+            "ĐẠI HỘI CHI BỘ PHÒNG / KẾ HOẠCH – TÀI CHÍNH / TỔNG HỢP SỐ 3"
+        );
+    }
+
+    #[test]
+    fn a_subject_is_broken_before_a_name_or_after_a_comma() {
+        assert_eq!(
+            subject(
+                "chuẩn y kết quả bầu cử Chi ủy, Bí thư, Phó Bí thư Chi bộ Phát triển \
+                 tiểu thủ công nghiệp, nhiệm kỳ 2022-2025"
+            ),
+            "chuẩn y kết quả bầu cử Chi ủy, Bí thư, Phó Bí thư / \
+             Chi bộ Phát triển tiểu thủ công nghiệp, nhiệm kỳ 2022-2025"
+        );
+        assert_eq!(
+            subject(
+                "kết quả đại hội các chi bộ trực thuộc Đảng bộ Cục Công Thương địa \
+                 phương, nhiệm kỳ 2022-2025"
+            ),
+            "kết quả đại hội các chi bộ trực thuộc / \
+             Đảng bộ Cục Công Thương địa phương, nhiệm kỳ 2022-2025"
+        );
+    }
+
+    #[test]
+    fn a_term_wider_than_its_column_is_parted_after_all() {
+        assert_eq!(
+            lines(StyleKey::Issuer, 25, "CHI BỘ CÔNG NGHIỆP"),
+            "CHI BỘ / CÔNG / NGHIỆP"
+        );
+    }
 }

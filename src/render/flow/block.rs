@@ -1,7 +1,7 @@
 //! Blocks of a document as pieces of a column.
 
 use super::balance::Setter;
-use super::hold::held;
+use super::hold::{held, held_end};
 use super::{
     FlowParagraph, FlowPicture, Grid, GridCell, GridPurpose, GridRow, Piece, Tag,
     letterhead, text,
@@ -65,7 +65,9 @@ impl<'a> Composer<'a> {
             Block::Table(table) => {
                 self.keep_last_text();
                 self.kept_spacer();
-                self.pieces.push(Piece::Grid(data_grid(table, self.width)));
+                let mut grid = self.data_grid(table);
+                grid.keep_row_pairs();
+                self.pieces.push(Piece::Grid(grid));
                 self.paragraph(FlowParagraph::room(StyleKey::Spacer));
             }
             Block::Image(image) => self.image(image),
@@ -209,6 +211,42 @@ impl<'a> Composer<'a> {
         }
     }
 
+    fn data_grid(&self, table: &Table) -> Grid {
+        let columns = split(self.width, &table.shares);
+        let padding = self.setter.profile.table.side_padding;
+        let rows = table.rows.iter().map(|row| {
+            let spans = row.cells.iter().map(|cell| cell.column_span);
+            // a row below a cell that covers several does not tell where its own stand
+            let is_whole = spans.sum::<usize>() == columns.len();
+            let mut edges = columns.iter().copied();
+            let cells = row.cells.iter().map(|cell| {
+                let width = edges
+                    .by_ref()
+                    .take(cell.column_span)
+                    .fold(Length::ZERO, Length::plus);
+                let room = width.less(padding).less(padding);
+                let mut set = data_cell(cell, table.role);
+                for paragraph in set.paragraphs.iter_mut().filter(|_| is_whole) {
+                    let style = paragraph.style;
+                    let fits = |pair: &[Inline]| self.setter.width(style, pair) < room;
+                    let content = std::mem::take(&mut paragraph.content);
+                    paragraph.content = held_end(content, fits);
+                }
+                set
+            });
+            GridRow {
+                cells: cells.collect(),
+            }
+        });
+        let rows = rows.collect();
+        Grid {
+            purpose: GridPurpose::Data,
+            columns,
+            head_rows: table.head_rows,
+            rows,
+        }
+    }
+
     fn signature_grid(&self, signatures: &Signatures) -> Grid {
         let profile = self.setter.profile;
         let left = in_proportion(profile.signatures.left, profile, self.width);
@@ -309,22 +347,6 @@ fn items(list: &List) -> impl Iterator<Item = FlowParagraph> {
         mark: Some(item.mark.clone()),
         ..FlowParagraph::new(StyleKey::ListItem, held(&item.content))
     })
-}
-
-fn data_grid(table: &Table, whole: Length) -> Grid {
-    let rows = table.rows.iter().map(|row| GridRow {
-        cells: row
-            .cells
-            .iter()
-            .map(|cell| data_cell(cell, table.role))
-            .collect(),
-    });
-    Grid {
-        purpose: GridPurpose::Data,
-        columns: split(whole, &table.shares),
-        head_rows: table.head_rows,
-        rows: rows.collect(),
-    }
 }
 
 fn data_cell(cell: &TableCell, role: TableRole) -> GridCell {

@@ -1,10 +1,12 @@
 //! Spaces at which no line ends: after a title and before a name, between a number and
-//! its unit, between a word that counts and its number.
+//! its unit, between a word that counts and its number, inside "đồng chí".
 //!
 //! They become no-break spaces here, once, so that both formats hold at the same places.
-//! The cells of tables are left alone: a held pair may be wider than their columns.
+//! In the cells of tables, where what is held may be wider than its column, only the last
+//! two words hold: a number and the word before it ("Trung tâm 1"), or the halves of a
+//! term ("Phó Bí thư"), and only if both fit. That makes no cell higher.
 
-use crate::document::{Inline, Line};
+use crate::document::{Inline, Line, Run, goes_on_a_term};
 
 /// Before a name: "đồng chí Nguyễn Thị Ánh", "ông Ân".
 const TITLES: &[&str] = &["chí", "ông", "bà"];
@@ -41,6 +43,31 @@ pub(super) fn held(line: &[Inline]) -> Line {
             run.text = run.text.chars().enumerate().map(set).collect();
         }
         place += count;
+    }
+    line
+}
+
+/// The line of a cell with its last two words held together, if they belong together and
+/// fit.
+pub(super) fn held_end(mut line: Line, fits: impl FnOnce(&[Inline]) -> bool) -> Line {
+    let Some(Inline::Run(run)) = line.last_mut() else {
+        return line;
+    };
+    let mut words = run.text.rsplitn(3, ' ');
+    let (Some(last), Some(word)) = (words.next(), words.next()) else {
+        return line;
+    };
+    let is_counted = is_number(last) && !word.is_empty() && !word.ends_with([',', ';']);
+    if is_counted || goes_on_a_term(&[word, last]).last() == Some(&true) {
+        let held = format!("{word}\u{a0}{last}");
+        let start = words.next().map(|start| format!("{start} "));
+        let pair = Run {
+            text: held.clone(),
+            ..run.clone()
+        };
+        if fits(&[Inline::Run(pair)]) {
+            run.text = start.unwrap_or_default() + &held;
+        }
     }
     line
 }
@@ -116,6 +143,9 @@ fn holds(earlier: &str, last: &str, word: &str) -> bool {
     if LABELS.contains(&title) {
         return begins_with_number(word);
     }
+    if title == "đồng" {
+        return word.trim_end_matches(|it: char| !it.is_alphabetic()) == "chí";
+    }
     let is_counted = !LABELS.contains(&&*earlier.to_lowercase());
     let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
     is_counted && is_number(last) && UNITS.contains(&unit)
@@ -141,7 +171,7 @@ fn is_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Run, RunStyle};
+    use crate::document::RunStyle;
 
     fn run(text: &str) -> Inline {
         Inline::Run(Run {
@@ -169,21 +199,51 @@ mod tests {
     fn a_title_stays_with_the_name_after_it() {
         assert_eq!(
             text_held("bầu đồng chí Lê Văn An"),
-            "bầu đồng chí~Lê Văn An"
+            "bầu đồng~chí~Lê Văn An"
         );
         assert_eq!(
             text_held("Đồng chí Ý (ông Ân, bà Yên)"),
-            "Đồng chí~Ý (ông~Ân, bà~Yên)"
+            "Đồng~chí~Ý (ông~Ân, bà~Yên)"
         );
-        for text in ["các đồng chí được bầu", "ý chí Việt Nam", "ông bà ta"]
-        {
+        for text in ["ý chí Việt Nam", "ông bà ta"] {
             assert_eq!(text_held(text), text);
         }
     }
 
     #[test]
+    fn a_comrade_is_not_parted() {
+        assert_eq!(text_held("các đồng chí được bầu"), "các đồng~chí được bầu");
+        assert_eq!(text_held("gồm 02 đồng chí:"), "gồm 02~đồng~chí:");
+        assert_eq!(text_held("500 đồng chi phí"), "500~đồng chi phí");
+    }
+
+    #[test]
+    fn the_last_two_words_of_a_cell_hold_if_they_belong_together_and_fit() {
+        let held = |text: &str, fits: bool| seen(&held_end(vec![run(text)], |_| fits));
+        assert_eq!(held("Trung tâm 1", true), "Trung tâm~1");
+        assert_eq!(held("Tổ 12", true), "Tổ~12");
+        assert_eq!(held("Phó Bí thư", true), "Phó Bí~thư");
+        assert_eq!(
+            held("(so với đảng viên chính thức)", true),
+            "(so với đảng viên chính~thức)"
+        );
+        assert_eq!(held("Quản lý", true), "Quản~lý");
+        assert_eq!(held("Trung tâm 1", false), "Trung tâm 1");
+        for text in ["1", "Lê Văn An", "Tổ 1, tổ 2a", "hạng, 1", "", " 1", "bầu "]
+        {
+            assert_eq!(held(text, true), text);
+        }
+        let seen_by_fits = std::cell::RefCell::new(String::new());
+        held_end(vec![run("Trung tâm 1")], |pair| {
+            *seen_by_fits.borrow_mut() = seen(pair);
+            true
+        });
+        assert_eq!(seen_by_fits.into_inner(), "tâm~1");
+    }
+
+    #[test]
     fn a_number_stays_with_its_unit() {
-        assert_eq!(text_held("có 01 đồng chí"), "có 01~đồng chí");
+        assert_eq!(text_held("có 01 đồng chí"), "có 01~đồng~chí");
         assert_eq!(text_held("thu về: 13 phiếu;"), "thu về: 13~phiếu;");
         assert_eq!(
             text_held("đạt 98,5 %, 3.500 triệu"),
@@ -214,7 +274,7 @@ mod tests {
     #[test]
     fn words_hold_over_the_ends_of_runs() {
         let line = [run("đồng chí "), run("Lê An"), run(" làm 0"), run("1 lần")];
-        assert_eq!(seen(&line), "đồng chí~Lê An làm 01~lần");
+        assert_eq!(seen(&line), "đồng~chí~Lê An làm 01~lần");
     }
 
     #[test]
@@ -222,7 +282,7 @@ mod tests {
         let line = [run("ngày "), Inline::Blank(3), run(" 5 tháng")];
         assert_eq!(seen(&line), "ngày _ 5~tháng");
         let line = [run("đồng chí"), Inline::Break, run("Lê")];
-        assert_eq!(seen(&line), "đồng chí|Lê");
+        assert_eq!(seen(&line), "đồng~chí|Lê");
         assert_eq!(text_held("ngày  05"), "ngày  05");
     }
 }

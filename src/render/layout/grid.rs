@@ -10,7 +10,7 @@ use super::line::{Owners, SetLine, set_paragraph};
 use super::placed::{Distance, Item, Owner, Point, Scope, TagKind};
 use super::span::{Heights, Spot, spots};
 use super::tag::Tagger;
-use crate::render::flow::{Grid, GridPurpose, Tag};
+use crate::render::flow::{Grid, GridPurpose, GridRow, Tag};
 
 /// What the rows of a grid share.
 #[derive(Debug, Clone)]
@@ -221,6 +221,8 @@ fn rows(
     heights: &Heights,
 ) -> Vec<SetRow> {
     let columns = grid.columns.len().max(1);
+    let above = |row: usize| grid.rows.get(row.checked_sub(1)?);
+    let keeps_next_above = |row| above(row).is_some_and(GridRow::keeps_next);
     let mut rows: Vec<SetRow> = heights
         .rows
         .iter()
@@ -230,7 +232,7 @@ fn rows(
             height: *height,
             columns: vec![None; columns],
             // the rows of a head, and the first one below it
-            stays: *stays || (row > 0 && row <= grid.head_rows),
+            stays: *stays || (row > 0 && row <= grid.head_rows) || keeps_next_above(row),
             is_body: row >= grid.head_rows,
             cells: Vec::new(),
         })

@@ -243,26 +243,48 @@ fn two_lines_of_text_go_over_with_the_signatures() {
     }
 }
 
+/// A table of so many rows of one cell.
+fn table_of(rows: usize) -> Block {
+    let cell = TableCell {
+        is_head: false,
+        is_total: false,
+        align: Align::Left,
+        column_span: 1,
+        row_span: 1,
+        content: words("hàng"),
+    };
+    let row = TableRow { cells: vec![cell] };
+    Block::Table(Table {
+        shares: vec![1],
+        role: TableRole::Normal,
+        head_rows: 0,
+        rows: vec![row; rows],
+    })
+}
+
 #[test]
 fn the_last_row_of_a_table_and_a_line_go_over_with_the_signatures() {
     for count in 1..=40 {
-        let cell = TableCell {
-            is_head: false,
-            is_total: false,
-            align: Align::Left,
-            column_span: 1,
-            row_span: 1,
-            content: words("hàng"),
-        };
-        let row = TableRow { cells: vec![cell] };
-        let table = Block::Table(Table {
-            shares: vec![1],
-            role: TableRole::Normal,
-            head_rows: 0,
-            rows: vec![row; count],
-        });
-        let placed = signed(vec![table, of_role(Role::Body, "n")]);
+        let placed = signed(vec![table_of(count), of_role(Role::Body, "n")]);
         let (before, has_both) = before_signatures(&placed);
         assert!(before >= 2 && has_both, "{count}: {before}");
+    }
+}
+
+#[test]
+fn neither_the_first_nor_the_last_row_of_a_table_stands_alone_on_a_page() {
+    let is_row = |line: &&String| *line == "hàng";
+    for before in 20..=31 {
+        for count in 4..=40 {
+            let text = vec![of_role(Role::Body, "n"); before];
+            let placed = placed(&document([text, vec![table_of(count)]].concat()));
+            let parts: Vec<usize> = placed
+                .pages
+                .iter()
+                .map(|page| lines(page).iter().filter(is_row).count())
+                .filter(|rows| *rows > 0)
+                .collect();
+            assert!(!parts.contains(&1), "{before}, {count}: {parts:?}");
+        }
     }
 }
