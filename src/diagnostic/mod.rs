@@ -36,7 +36,7 @@ pub use problem::{
     Awaited, Bulk, Chosen, CountFault, DateFault, DateOrder, Decide, DesignationFault,
     Disguise, FootOf, Found, HandsFault, ListFault, MemberFault, OfficeFault, PaperFault,
     PersonFault, PictureFault, Problem, Reading, RoundFault, Seen, SeenKind, Severity,
-    Unread,
+    SurplusBound, Unread,
 };
 pub use show::{Style, json_line, short_line, text_block};
 pub use understood::understood_lines;

@@ -20,7 +20,7 @@ pub use evidence::{
 };
 pub use hands::HandsFault;
 pub use kind::Severity;
-pub use list::ListFault;
+pub use list::{ListFault, SurplusBound};
 pub use member::{DateOrder, FootOf, MemberFault};
 pub use office::OfficeFault;
 pub use paper::PaperFault;

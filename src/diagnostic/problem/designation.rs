@@ -8,10 +8,12 @@ pub enum DesignationFault {
         /// So many.
         ballots: u32,
     },
-    /// The committee above is asked to designate, and no three ballots for secretary
-    /// have failed.
+    /// The committee above is asked to designate, and fewer ballots for secretary have
+    /// failed than the regulation asks for.
     Early {
         /// The office, as the workbook names it.
         office: String,
+        /// So many have to fail.
+        ballots: u32,
     },
 }

@@ -25,6 +25,8 @@ pub enum ListFault {
         seats: u32,
         /// So many more than the seats at most.
         most: u32,
+        /// Why no more.
+        bound: SurplusBound,
     },
     /// The sheet has boxes to agree or not, and its list has a surplus.
     BoxesWithSurplus {
@@ -46,6 +48,23 @@ pub enum ListFault {
         pair: (String, String),
         /// The list in the order of ballots.
         names: Vec<String>,
+    },
+}
+
+/// What bounds the surplus of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurplusBound {
+    /// Of so many seats it is one person.
+    One {
+        /// The fewest seats of which this holds.
+        from: u32,
+        /// The most.
+        to: u32,
+    },
+    /// A share of the seats.
+    Share {
+        /// In hundredths.
+        percent: u32,
     },
 }
 

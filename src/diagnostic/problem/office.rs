@@ -17,6 +17,8 @@ pub enum OfficeFault {
     CommitteeInSmallCell {
         /// Official members of the cell.
         official: u32,
+        /// So many elect a committee at least.
+        least: u32,
     },
     /// More seats than the office may have.
     OfficeTooLarge {

@@ -104,14 +104,18 @@ fn needed_text(needed: DecisionNeeded, ballot: &BallotResult, lang: Lang) -> Str
             format!("whether to vote again among the tied ({article})")
         }
         (DecisionNeeded::AskHigherCommittee, Lang::Vi) => {
-            "ba lần bầu không được bí thư: báo cáo, đề nghị cấp ủy cấp trên chỉ định \
-             (quy định thi hành Điều lệ Đảng, mục 22)"
-                .to_owned()
+            format!(
+                "{} lần bầu không được bí thư: báo cáo, đề nghị cấp ủy cấp trên chỉ định \
+                 (quy định thi hành Điều lệ Đảng, mục 22)",
+                ballot.id.round
+            )
         }
         (DecisionNeeded::AskHigherCommittee, Lang::En) => {
-            "after three failed ballots to ask the higher committee (on carrying out the \
-             Statutes, point 22)"
-                .to_owned()
+            format!(
+                "after {} failed ballots to ask the higher committee (on carrying out \
+                 the Statutes, point 22)",
+                ballot.id.round
+            )
         }
     }
 }

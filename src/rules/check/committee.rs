@@ -26,6 +26,7 @@ pub(super) fn check_size(
             official.cells(),
             Problem::Office(OfficeFault::CommitteeInSmallCell {
                 official: official.value.0,
+                least: limits.least_for_committee,
             }),
         ));
     }

@@ -49,7 +49,10 @@ fn check_early(ballot: &Ballot, last: u32, report: &mut Report) {
         let office = ballot.id.office.label().to_owned();
         report.add(
             place_of(decision, &ballot.place),
-            Problem::Designation(DesignationFault::Early { office }),
+            Problem::Designation(DesignationFault::Early {
+                office,
+                ballots: last,
+            }),
         );
     }
 }

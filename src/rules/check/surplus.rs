@@ -2,7 +2,7 @@
 
 use super::place_of;
 use crate::diagnostic::{
-    CountFault, Diagnostic, ListFault, Place, Problem, Report, join_cells,
+    CountFault, Diagnostic, ListFault, Place, Problem, Report, SurplusBound, join_cells,
 };
 use crate::model::{Ballot, Headcount, Office, Seats, Traced, Votes};
 use crate::rules::{BallotResult, Limits};
@@ -129,11 +129,12 @@ pub(super) fn check_length(ballot: &Ballot, limits: &Limits, report: &mut Report
             seats: count,
         },
         Some(0) => ListFault::NoSurplus { names },
-        Some(surplus) => match most.filter(|most| surplus > *most) {
-            Some(most) => ListFault::SurplusTooLarge {
+        Some(surplus) => match most.filter(|(most, _)| surplus > *most) {
+            Some((most, bound)) => ListFault::SurplusTooLarge {
                 names,
                 seats: count,
                 most,
+                bound,
             },
             None => return,
         },
@@ -145,15 +146,17 @@ pub(super) fn check_length(ballot: &Ballot, limits: &Limits, report: &mut Report
     report.push(Diagnostic::between(place, join_cells(listed), problem));
 }
 
-/// How many more people than the seats may stand: three in ten, and one of three to
-/// five; unknown of fewer.
-fn largest_surplus(seats: u32, limits: &Limits) -> Option<u32> {
+/// How many more people than the seats may stand, and why: a share of the seats, and one
+/// of a few; unknown of fewer.
+fn largest_surplus(seats: u32, limits: &Limits) -> Option<(u32, SurplusBound)> {
+    let (from, to) = (*limits.surplus_of_one.start(), *limits.surplus_of_one.end());
     if limits.surplus_of_one.contains(&seats) {
-        return Some(1);
+        return Some((1, SurplusBound::One { from, to }));
     }
-    if seats < *limits.surplus_of_one.start() {
+    if seats < from {
         return None;
     }
-    let most = u64::from(seats) * u64::from(limits.surplus_percent) / 100;
-    u32::try_from(most).ok()
+    let percent = limits.surplus_percent;
+    let most = u32::try_from(u64::from(seats) * u64::from(percent) / 100).ok()?;
+    Some((most, SurplusBound::Share { percent }))
 }

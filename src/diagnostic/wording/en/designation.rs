@@ -10,10 +10,12 @@ pub(super) fn of(fault: &DesignationFault) -> Wording {
         ))
         .expected("the committee above designates the secretary")
         .hint("ask the committee above; if it was held, record the decision at the ballot before"),
-        DesignationFault::Early { office } => Wording::new(format!(
-            "“{office}”: designation is asked for, and no three ballots for secretary failed"
+        DesignationFault::Early { office, ballots } => Wording::new(format!(
+            "“{office}”: designation is asked for, and no {ballots} ballots for secretary failed"
         ))
-        .expected("three failed ballots for secretary, or true necessity")
+        .expected(format!(
+            "{ballots} failed ballots for secretary, or true necessity"
+        ))
         .hint("if so, give the reason in the report to the committee above"),
     }
 }

@@ -1,7 +1,7 @@
 //! Words on the list of a ballot.
 
-use crate::diagnostic::ListFault;
 use crate::diagnostic::wording::Wording;
+use crate::diagnostic::{ListFault, SurplusBound};
 
 pub(super) fn of(fault: &ListFault) -> Wording {
     match fault {
@@ -17,18 +17,25 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 .expected("more names than seats")
                 .hint("if the congress voted so, leave it and report it")
         }
-        ListFault::SurplusTooLarge { names, seats, most } => {
-            Wording::new("more surplus on the list than there may be")
-                .found(format!(
-                    "{names} − {seats} = {} surplus",
-                    names.saturating_sub(*seats)
-                ))
-                .expected(match seats {
-                    3..=5 => format!("at most {most} (of 3 to 5 seats: one)"),
-                    _ => format!("at most {most} (30% of {seats})"),
-                })
-                .hint("look at the list and at Số lượng bầu again")
-        }
+        ListFault::SurplusTooLarge {
+            names,
+            seats,
+            most,
+            bound,
+        } => Wording::new("more surplus on the list than there may be")
+            .found(format!(
+                "{names} − {seats} = {} surplus",
+                names.saturating_sub(*seats)
+            ))
+            .expected(match bound {
+                SurplusBound::One { from, to } => {
+                    format!("at most {most} (of {from} to {to} seats: one)")
+                }
+                SurplusBound::Share { percent } => {
+                    format!("at most {most} ({percent}% of {seats})")
+                }
+            })
+            .hint("look at the list and at Số lượng bầu again"),
         ListFault::BoxesWithSurplus { names, seats } => {
             Wording::new("the list has a surplus, and the sheet has Đồng ý, Không đồng ý")
                 .found(format!("{names} names for {seats}"))

@@ -14,11 +14,13 @@ pub(super) fn of(fault: &OfficeFault) -> Wording {
         .hint(format!(
             "type the votes or the decision of the ballot for {before}"
         )),
-        OfficeFault::CommitteeInSmallCell { official } => Wording::new(format!(
+        OfficeFault::CommitteeInSmallCell { official, least } => Wording::new(format!(
             "a committee in a cell of {official} official members"
         ))
         .found(format!("{official} official members"))
-        .expected("nine official members or more elect a committee")
+        .expected(format!(
+            "{least} official members or more elect a committee"
+        ))
         .hint("delete its sheet, or correct Ngày chính thức in the member list"),
         OfficeFault::OfficeTooLarge {
             office,

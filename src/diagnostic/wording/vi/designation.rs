@@ -10,10 +10,12 @@ pub(super) fn of(fault: &DesignationFault) -> Wording {
         ))
         .expected("cấp ủy cấp trên trực tiếp chỉ định bí thư")
         .hint("xin ý kiến cấp ủy cấp trên; vẫn bầu thì ghi Quyết định của đại hội ở lần trước"),
-        DesignationFault::Early { office } => Wording::new(format!(
-            "bầu {office}: đề nghị chỉ định khi chưa bầu bí thư ba lần"
+        DesignationFault::Early { office, ballots } => Wording::new(format!(
+            "bầu {office}: đề nghị chỉ định khi chưa bầu bí thư {ballots} lần"
         ))
-        .expected("ba lần bầu bí thư không được, hoặc thật cần thiết")
+        .expected(format!(
+            "{ballots} lần bầu bí thư không được, hoặc thật cần thiết"
+        ))
         .hint("nếu đúng như vậy thì ghi rõ lý do khi báo cáo cấp ủy cấp trên"),
     }
 }

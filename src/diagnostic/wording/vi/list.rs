@@ -1,7 +1,7 @@
 //! Words on the list of a ballot.
 
-use crate::diagnostic::ListFault;
 use crate::diagnostic::wording::Wording;
+use crate::diagnostic::{ListFault, SurplusBound};
 
 pub(super) fn of(fault: &ListFault) -> Wording {
     match fault {
@@ -17,18 +17,25 @@ pub(super) fn of(fault: &ListFault) -> Wording {
                 .expected("nhiều người hơn số lượng bầu")
                 .hint("nếu đại hội bầu đúng như vậy thì để nguyên và báo cáo cấp ủy")
         }
-        ListFault::SurplusTooLarge { names, seats, most } => {
-            Wording::new("số dư quá quy định")
-                .found(format!(
-                    "{names} − {seats} = {} số dư",
-                    names.saturating_sub(*seats)
-                ))
-                .expected(match seats {
-                    3..=5 => format!("nhiều nhất {most} (bầu 3–5 người: số dư 1 người)"),
-                    _ => format!("nhiều nhất {most} (30% của {seats})"),
-                })
-                .hint("xem lại danh sách bầu và Số lượng bầu")
-        }
+        ListFault::SurplusTooLarge {
+            names,
+            seats,
+            most,
+            bound,
+        } => Wording::new("số dư quá quy định")
+            .found(format!(
+                "{names} − {seats} = {} số dư",
+                names.saturating_sub(*seats)
+            ))
+            .expected(match bound {
+                SurplusBound::One { from, to } => {
+                    format!("nhiều nhất {most} (bầu {from}–{to} người: số dư 1 người)")
+                }
+                SurplusBound::Share { percent } => {
+                    format!("nhiều nhất {most} ({percent}% của {seats})")
+                }
+            })
+            .hint("xem lại danh sách bầu và Số lượng bầu"),
         ListFault::BoxesWithSurplus { names, seats } => {
             Wording::new("danh sách có số dư mà bảng ghi Đồng ý, Không đồng ý")
                 .found(format!("{names} người, bầu {seats}"))

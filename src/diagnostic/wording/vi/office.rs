@@ -12,11 +12,11 @@ pub(super) fn of(fault: &OfficeFault) -> Wording {
         ))
         .expected("lần lượt bầu chi ủy, bí thư rồi phó bí thư")
         .hint(format!("nhập số phiếu, quyết định của cuộc bầu {before}")),
-        OfficeFault::CommitteeInSmallCell { official } => Wording::new(format!(
+        OfficeFault::CommitteeInSmallCell { official, least } => Wording::new(format!(
             "chi bộ có {official} đảng viên chính thức mà bầu chi ủy"
         ))
         .found(format!("{official} đảng viên chính thức"))
-        .expected("từ 9 đảng viên chính thức mới bầu chi ủy")
+        .expected(format!("từ {least} đảng viên chính thức mới bầu chi ủy"))
         .hint("bỏ trang bầu chi ủy, hoặc sửa Ngày chính thức trong danh sách"),
         OfficeFault::OfficeTooLarge {
             office,
