@@ -26,7 +26,7 @@ use list::{split_names, split_people, split_texts, whole_names, without_order};
 use mark::{is_dash, parse_mark};
 use percent::percentage;
 pub(super) use show::show;
-use show::{look, share};
+use show::{look, share, show_figure};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -223,6 +223,11 @@ impl<'a> Cell<'a> {
     /// Any content, as text.
     pub(super) fn text(&self, report: &mut Report) -> Option<Traced<String>> {
         self.read(report, |raw| Ok(show(raw)))
+    }
+
+    /// Any content, as text; a number as a paper prints it.
+    pub(super) fn figure(&self, report: &mut Report) -> Option<Traced<String>> {
+        self.read(report, |raw| Ok(show_figure(raw)))
     }
 
     /// Any content, as a text that is shared with the cell where it can be.

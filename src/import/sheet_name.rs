@@ -261,7 +261,7 @@ fn ballot_tab(id: BallotId) -> String {
     }
 }
 
-/// A round ("Lần"): `2`, `bầu lại`, `2, bầu lại`; also `lần 2`, `lần thứ 2`.
+/// A round ("Lần"): `2`, `bầu lại`, `2, bầu lại`; also `lần 2`, `lần thứ hai`.
 pub(super) fn parse_round(text: &str) -> Option<(u32, bool)> {
     let key = fold(text);
     let revote = fold("bầu lại");
@@ -272,10 +272,19 @@ pub(super) fn parse_round(text: &str) -> Option<(u32, bool)> {
     if number.is_empty() {
         return is_revote.then_some((1, true));
     }
-    let number = number.strip_prefix("lan").unwrap_or(number);
-    let number = number.strip_prefix("vong").unwrap_or(number);
-    let number = number.strip_prefix("thu").unwrap_or(number);
-    let round: u32 = number.parse().ok()?;
+    let bare = number.strip_prefix("lan").unwrap_or(number);
+    let bare = bare.strip_prefix("vong").unwrap_or(bare);
+    let bare = bare.strip_prefix("thu").unwrap_or(bare);
+    // a numeral alone may be the end of another word
+    let in_words = || match bare {
+        _ if bare == number => None,
+        "nhat" | "mot" | "dau" => Some(1),
+        "hai" => Some(2),
+        "ba" => Some(3),
+        "bon" | "tu" => Some(4),
+        _ => None,
+    };
+    let round: u32 = bare.parse().ok().or_else(in_words)?;
     (1..=MOST_ROUNDS)
         .contains(&round)
         .then_some((round, is_revote))
@@ -321,8 +330,21 @@ mod tests {
         let both = ballot("Bầu chi ủy (lần 2, bầu lại)");
         assert_eq!(both, expect(Office::Committee, 2, true));
         assert_eq!(ballot("Bầu chi ủy (2)"), None, "a copy");
-        assert_eq!(ballot("Bầu chi ủy (lần hai)"), None);
         assert_eq!(ballot("Bầu chi ủy (lần 0)"), None);
+    }
+
+    #[test]
+    fn a_round_may_be_written_in_words() {
+        let ballot = |tab| SheetKind::parse(tab);
+        let expect =
+            |round, revote| Some(SheetKind::Ballot(id(Office::Committee, round, revote)));
+        assert_eq!(ballot("Bầu chi uy lan hai"), expect(2, false));
+        assert_eq!(ballot("Bầu chi ủy (lần thứ ba)"), expect(3, false));
+        assert_eq!(ballot("Bầu chi ủy (lần thứ tư)"), expect(4, false));
+        assert_eq!(ballot("Bầu chi ủy lần đầu"), expect(1, false));
+        assert_eq!(ballot("Bầu chi ủy (lần hai, bầu lại)"), expect(2, true));
+        assert_eq!(ballot("Bầu chi ủy hai"), None, "of what?");
+        assert_eq!(ballot("Bầu chi ủy (lần chót)"), None);
     }
 
     #[test]

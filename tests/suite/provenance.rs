@@ -307,7 +307,8 @@ fn says(text: &str, cell: &Data) -> Option<bool> {
     };
     match cell {
         Data::Int(_) | Data::Float(_) => {
-            let number: f64 = text.replace(',', ".").parse().ok()?;
+            // a paper parts thousands with dots, and decimals with a comma
+            let number: f64 = text.replace('.', "").replace(',', ".").parse().ok()?;
             Some((number - cell.to_string().parse::<f64>().unwrap()).abs() < 1e-9)
         }
         Data::String(typed) => {

@@ -21,6 +21,36 @@ pub(in crate::import) fn show(raw: &RawValue) -> String {
     }
 }
 
+/// A value as a paper prints it: thousands of a number are parted ("3.000"); a text stays
+/// as it was typed.
+pub(super) fn show_figure(raw: &RawValue) -> String {
+    let shown = show(raw);
+    match raw {
+        RawValue::Number(_) => grouped(&shown),
+        RawValue::Text(_)
+        | RawValue::Moment(_)
+        | RawValue::Truth(_)
+        | RawValue::Error(_) => shown,
+    }
+}
+
+/// The number with a dot before each three digits of its whole part.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find(',').unwrap_or(number.len()));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    if !digits.bytes().all(|it| it.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut parted = String::from(if digits == whole { "" } else { "-" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            parted.push('.');
+        }
+        parted.push(digit);
+    }
+    parted + rest
+}
+
 /// A value as text, borrowed where the cell holds it as it is shown.
 pub(super) fn look(raw: &RawValue) -> Cow<'_, str> {
     match raw {
@@ -94,6 +124,17 @@ mod tests {
         assert_eq!(number(0.1 + 0.2), "0,3");
         assert_eq!(number(51_236_280.0), "51236280");
         assert_eq!(number(1e300), "1e300");
+    }
+
+    #[test]
+    fn a_figure_has_its_thousands_parted() {
+        let number = |value| show_figure(&RawValue::Number(f64::into(value)));
+        assert_eq!(number(3000.0), "3.000");
+        assert_eq!(number(999.0), "999");
+        assert_eq!(number(1_234_567.5), "1.234.567,5");
+        assert_eq!(number(-45_000.0), "-45.000");
+        assert_eq!(number(1e300), "1e300");
+        assert_eq!(show_figure(&RawValue::Text("3000".into())), "3000");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Problem, Report};
 use crate::import::layout::{Head, Holds};
 use crate::import::table::{ColumnNames, Row, Table};
-use crate::import::text::Name;
+use crate::import::text::{Name, fold};
 use crate::import::workbook::RawSheet;
 use crate::model::{ResolutionItem, ResolutionPart, Target};
 use std::sync::LazyLock;
@@ -102,7 +102,13 @@ fn read_item(row: &Row<'_, '_>, report: &mut Report) -> Option<ResolutionItem> {
 /// finding.
 fn read_target(row: &Row<'_, '_>, report: &mut Report) -> Option<Target> {
     let unit = row.text(&UNIT, report);
-    let level = row.text(&LEVEL, report);
+    // "hoàn thành năm 2025" is no figure
+    let is_year = unit.as_ref().is_some_and(|it| fold(&it.value) == "nam");
+    let level = if is_year {
+        row.text(&LEVEL, report)
+    } else {
+        row.cell(&LEVEL).figure(report)
+    };
     let cell = row.cell(&TARGET);
     if cell.is_empty() && (unit.is_some() || level.is_some()) {
         let what = TARGET.canonical.to_owned();
@@ -137,6 +143,20 @@ mod tests {
         assert_eq!(target.level.unwrap().value, "2");
         let target = congress.resolution[2].target.clone().unwrap();
         assert_eq!(target.level.unwrap().value, "98,6");
+    }
+
+    #[test]
+    fn a_level_typed_as_a_number_is_printed_with_its_thousands_parted() {
+        let rows = "Phần|Nội dung|Chỉ tiêu|Đơn vị|Mức\n\
+            Mục tiêu||Đào tạo|lượt người|3000\nMục tiêu||Đào tạo|người|trên 3000\n\
+            Mục tiêu||Xong kho lưu trữ|năm|2025";
+        let (congress, _) = congress(&[("Nghị quyết", rows)]);
+        let levels: Vec<String> = congress
+            .resolution
+            .iter()
+            .map(|item| item.target.clone().unwrap().level.unwrap().value)
+            .collect();
+        assert_eq!(levels, ["3.000", "trên 3000", "2025"]);
     }
 
     #[test]
