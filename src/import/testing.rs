@@ -137,6 +137,12 @@ pub(super) fn read(sheets: &[TypedSheet<'_>]) -> (Option<Book>, Vec<String>) {
     (book, findings(report))
 }
 
+/// What is found in a list of members with a number and a status each.
+pub(super) fn found_in_members(rows: &str) -> Vec<String> {
+    let rows = format!("TT|Họ và tên|Ngày sinh|Tình trạng\n{rows}");
+    congress(&[("Thông tin", "Chi bộ|Một"), ("Đảng viên", &rows)]).1
+}
+
 /// A cell's congress and its findings; required sheets that the test does not type are
 /// clean.
 pub(super) fn congress(sheets: &[TypedSheet<'_>]) -> (Congress, Vec<String>) {

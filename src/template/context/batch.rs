@@ -1,5 +1,6 @@
 //! What both papers of a whole batch name and count.
 
+use super::events::Discussion;
 use super::personnel::OfficeContext;
 use super::{PaperContext, Signer};
 use crate::model::{Congress, FullDate, Headcount, MotionKind, NameKey, Traced};
@@ -77,14 +78,8 @@ pub(super) struct BatchNames {
     #[serde(rename = "ty_le_co_mat")]
     #[schemars(extend("vi" = "Tỷ lệ % đảng viên có mặt."))]
     present_percent: Option<Slot>,
-    /// Papers read ("tham luận"), if any.
-    #[serde(rename = "so_tham_luan")]
-    #[schemars(extend("vi" = "Số tham luận, nếu có."))]
-    papers: Option<Slot>,
-    /// Speakers in the discussions, if any.
-    #[serde(rename = "so_y_kien")]
-    #[schemars(extend("vi" = "Số ý kiến thảo luận, nếu có."))]
-    speakers: Option<Slot>,
+    #[serde(flatten)]
+    discussion: Discussion,
     /// Goals and targets that every congress carried.
     #[serde(rename = "thong_qua")]
     #[schemars(extend("vi" = "Mục tiêu, nhiệm vụ mà đại hội nào cũng thông qua."))]
@@ -106,7 +101,8 @@ pub(super) struct BatchNames {
 impl BatchNames {
     /// Whether anything is known of what the congresses heard and carried.
     pub(super) fn has_content(&self) -> bool {
-        self.papers.is_some() || self.speakers.is_some() || !self.carried.is_empty()
+        let Discussion { papers, speakers } = &self.discussion;
+        papers.is_some() || speakers.is_some() || !self.carried.is_empty()
     }
 }
 
@@ -179,8 +175,10 @@ impl<'a> BatchSource<'a> {
             summoned: self.traces.count(&summary.summoned),
             present: self.traces.count(&summary.present),
             present_percent: self.traces.percent(&summary.present, &summary.summoned),
-            papers: self.traces.count_if_any(&summary.papers),
-            speakers: self.traces.count_if_any(&summary.speakers),
+            discussion: Discussion {
+                papers: self.traces.count_if_any(&summary.papers),
+                speakers: self.traces.count_if_any(&summary.speakers),
+            },
             carried: self.carried(),
             offices: self.offices(),
             filled_at_once: self.shown_if_any(&summary.filled_at_once),

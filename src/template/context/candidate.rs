@@ -23,12 +23,12 @@ pub(in crate::template) struct Excluded {
     reason: String,
 }
 
-/// A candidate with votes.
+/// A row of a table of people with votes.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(in crate::template) struct CandidateContext {
-    /// Place in the list.
+pub(in crate::template) struct Voted {
+    /// Place in the table.
     #[serde(rename = "tt")]
-    #[schemars(extend("vi" = "Số thứ tự trong danh sách."))]
+    #[schemars(extend("vi" = "Số thứ tự trong bảng."))]
     place: String,
     /// The name.
     #[serde(rename = "ho_ten")]
@@ -38,6 +38,20 @@ pub(in crate::template) struct CandidateContext {
     #[serde(rename = "so_phieu")]
     #[schemars(extend("vi" = "Số phiếu bầu, viết trong bảng."))]
     votes: Slot,
+    /// Share of the votes in percent; none where more voted than the base counts.
+    #[serde(rename = "ty_le")]
+    #[schemars(extend(
+        "vi" = "Tỷ lệ phiếu, tính bằng %; không có khi số người bầu nhiều hơn số làm căn \
+            cứ."
+    ))]
+    percent: Option<Slot>,
+}
+
+/// A candidate with votes.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct CandidateContext {
+    #[serde(flatten)]
+    voted: Voted,
     /// Votes for, in running text: two digits at least.
     #[serde(rename = "phieu")]
     #[schemars(extend("vi" = "Số phiếu bầu, viết trong câu: ít nhất hai chữ số."))]
@@ -46,10 +60,6 @@ pub(in crate::template) struct CandidateContext {
     #[serde(rename = "khong_dong_y")]
     #[schemars(extend("vi" = "Số phiếu không đồng ý."))]
     against: Option<Slot>,
-    /// Share of the votes in percent.
-    #[serde(rename = "ty_le")]
-    #[schemars(extend("vi" = "Tỷ lệ phiếu, tính bằng %."))]
-    percent: Option<Slot>,
 }
 
 impl<'a> Source<'a> {
@@ -119,20 +129,26 @@ impl<'a> Source<'a> {
         &mut self,
         candidates: &[&CandidateResult],
     ) -> Vec<CandidateContext> {
-        candidates
-            .iter()
-            .enumerate()
-            .filter_map(|(index, one)| {
+        (1..)
+            .zip(candidates)
+            .filter_map(|(place, one)| {
                 Some(CandidateContext {
-                    place: (index + 1).to_string(),
-                    name: self.person(&one.name),
-                    votes: self.traces.show(one.votes.as_ref()?),
+                    voted: self.voted(place, one)?,
                     votes_in_text: self.count(one.votes.as_ref()?),
                     against: one.against.as_ref().map(|it| self.traces.show(it)),
-                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
                 })
             })
             .collect()
+    }
+
+    /// A row of a table; none before the votes are counted.
+    pub(super) fn voted(&mut self, place: usize, one: &CandidateResult) -> Option<Voted> {
+        Some(Voted {
+            place: place.to_string(),
+            name: self.person(&one.name),
+            votes: self.traces.show(one.votes.as_ref()?),
+            percent: one.percent.as_ref().map(|it| self.traces.show(it)),
+        })
     }
 
     /// Names of a list by given name.

@@ -1,6 +1,7 @@
 //! Those elected, as the papers after the congress name them.
 
 use super::Source;
+use super::candidate::Voted;
 use crate::diagnostic::Place;
 use crate::model::{Decision, Headcount, NameKey, Office, PercentBase, Traced};
 use crate::rules::{BallotResult, CandidateResult, OfficeResult};
@@ -11,33 +12,16 @@ use serde::Serialize;
 /// One person elected to one office, with the votes that decided it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::template) struct ElectedRow {
-    /// Place in the table.
-    #[serde(rename = "tt")]
-    #[schemars(extend("vi" = "Số thứ tự trong bảng."))]
-    place: String,
-    /// The name.
-    #[serde(rename = "ho_ten")]
-    #[schemars(extend("vi" = "Họ và tên."))]
-    name: Slot,
+    #[serde(flatten)]
+    voted: Voted,
     /// The office: `Chi ủy viên`, `Bí thư` …
     #[serde(rename = "chuc_danh")]
     #[schemars(extend("vi" = "Chức danh: `Chi ủy viên`, `Bí thư` …"))]
     office: String,
-    /// Votes for.
-    #[serde(rename = "so_phieu")]
-    #[schemars(extend("vi" = "Số phiếu bầu."))]
-    votes: Slot,
     /// What the percentage is of.
     #[serde(rename = "tren")]
     #[schemars(extend("vi" = "Số dùng để tính tỷ lệ."))]
     out_of: Slot,
-    /// Share of the votes in percent; none where more voted than the base counts.
-    #[serde(rename = "ty_le")]
-    #[schemars(extend(
-        "vi" = "Tỷ lệ phiếu, tính bằng %; không có khi số người bầu nhiều hơn số làm căn \
-            cứ."
-    ))]
-    percent: Option<Slot>,
 }
 
 /// One person with the post to be ratified in.
@@ -118,17 +102,16 @@ impl<'a> Source<'a> {
                 let Some((ballot, one)) = self.decisive(office.office, name) else {
                     continue;
                 };
-                let base = ballot.percent_base.as_ref();
-                let (Some(votes), Some((_, base))) = (&one.votes, base) else {
+                let Some((_, base)) = ballot.percent_base.as_ref() else {
+                    continue;
+                };
+                let Some(voted) = self.voted(rows.len() + 1, one) else {
                     continue;
                 };
                 rows.push(ElectedRow {
-                    place: (rows.len() + 1).to_string(),
-                    name: self.person(name),
+                    voted,
                     office: words::holder_at_start(office.office).to_owned(),
-                    votes: self.traces.show(votes),
                     out_of: self.traces.show(base),
-                    percent: one.percent.as_ref().map(|it| self.traces.show(it)),
                 });
             }
         }

@@ -6,6 +6,19 @@ use crate::template::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+/// How much was said before the elections.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::template) struct Discussion {
+    /// How many papers were read ("tham luận"), if any.
+    #[serde(rename = "so_tham_luan")]
+    #[schemars(extend("vi" = "Số tham luận, nếu có."))]
+    pub(super) papers: Option<Slot>,
+    /// How many spoke in the discussion, if any.
+    #[serde(rename = "so_y_kien")]
+    #[schemars(extend("vi" = "Số ý kiến thảo luận, nếu có."))]
+    pub(super) speakers: Option<Slot>,
+}
+
 /// Events of one kind that follow each other.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 #[expect(

@@ -2,7 +2,7 @@
 
 use super::attendance_report::MembersContext;
 use super::elected::OpenOffice;
-use super::events::Speech;
+use super::events::{Discussion, Speech};
 use super::minutes::{AttendanceContext, Guests};
 use super::signature::SignatureContext;
 use super::{Names, OfficeContext, Signer, Source, Vote};
@@ -36,14 +36,8 @@ pub(in crate::template) struct ResultReportContext {
     #[serde(rename = "bao_cao")]
     #[schemars(extend("vi" = "Các báo cáo trình đại hội."))]
     reports: Vec<Speech>,
-    /// How many papers were read ("tham luận"), if any.
-    #[serde(rename = "so_tham_luan")]
-    #[schemars(extend("vi" = "Số tham luận, nếu có."))]
-    papers: Option<Slot>,
-    /// How many spoke in the discussion, if any.
-    #[serde(rename = "so_y_kien")]
-    #[schemars(extend("vi" = "Số ý kiến thảo luận, nếu có."))]
-    speakers: Option<Slot>,
+    #[serde(flatten)]
+    discussion: Discussion,
     /// Guidance from above.
     #[serde(rename = "chi_dao")]
     #[schemars(extend("vi" = "Phát biểu chỉ đạo của cấp trên."))]
@@ -110,8 +104,10 @@ impl Source<'_> {
             attendance: self.attendance(),
             guests: self.guests(),
             reports: self.speeches(EventKind::Report),
-            papers: self.event_count(EventKind::Paper),
-            speakers: self.event_count(EventKind::Discussion),
+            discussion: Discussion {
+                papers: self.event_count(EventKind::Paper),
+                speakers: self.event_count(EventKind::Discussion),
+            },
             guidance: self.speeches(EventKind::Guidance),
             offices: self.offices(),
             has_requests: !proposals.is_empty()

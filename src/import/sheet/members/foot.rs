@@ -139,14 +139,7 @@ fn number_before(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::number_of;
-    use crate::import::testing::{NONE, congress};
-
-    const HEAD: &str = "TT|Họ và tên|Ngày sinh|Tình trạng";
-
-    fn found(rows: &str) -> Vec<String> {
-        let rows = format!("{HEAD}\n{rows}");
-        congress(&[("Thông tin", "Chi bộ|Một"), ("Đảng viên", &rows)]).1
-    }
+    use crate::import::testing::{NONE, congress, found_in_members as found};
 
     #[test]
     fn a_number_is_of_the_word_beside_it() {

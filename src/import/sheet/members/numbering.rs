@@ -71,14 +71,7 @@ fn number_of(cell: &Cell<'_>) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::import::testing::{NONE, congress};
-
-    const HEAD: &str = "TT|Họ và tên|Ngày sinh|Tình trạng";
-
-    fn found(rows: &str) -> Vec<String> {
-        let rows = format!("{HEAD}\n{rows}");
-        congress(&[("Thông tin", "Chi bộ|Một"), ("Đảng viên", &rows)]).1
-    }
+    use crate::import::testing::{NONE, found_in_members as found};
 
     #[test]
     fn numbers_that_follow_each_other_are_right() {
