@@ -133,6 +133,11 @@ pub enum Problem {
         /// Its canonical name.
         sheet: String,
     },
+    /// A folder that is read as one cell holds the workbooks of several.
+    CellsInFolder {
+        /// Its name.
+        folder: String,
+    },
     /// Invisible characters were left out.
     InvisibleCharacters {
         /// As it stands, with the characters named.

@@ -251,6 +251,7 @@ mod tests {
                 nearest: None,
             },
             Problem::SheetTwice { sheet: name() },
+            Problem::CellsInFolder { folder: name() },
             Problem::InvisibleCharacters {
                 seen: name(),
                 kept: name(),

@@ -16,11 +16,37 @@ pub(super) struct Sheets {
     unknown: Vec<RawSheet>,
 }
 
+/// Says which sheets stand twice: each with its kind, its place and that of the first.
+///
+/// Where further files have a cover sheet of their own, a folder of several cells was
+/// taken for that of one, and this is said once instead of every sheet.
+fn report_twice(twice: Vec<(SheetKind, Place, Place)>, report: &mut Report) {
+    let is_cell = |(kind, place, first): &&(SheetKind, Place, Place)| {
+        *kind == SheetKind::Info && place.file != first.file
+    };
+    let cells: Vec<_> = twice.iter().filter(is_cell).cloned().collect();
+    if let Some((_, place, first)) = cells.first() {
+        let also = cells.iter().skip(1).map(|(_, place, _)| place.clone());
+        let also = std::iter::once(first.clone()).chain(also).collect();
+        let folder = place.file.split('/').next().unwrap_or_default().to_owned();
+        let problem = Problem::CellsInFolder { folder };
+        report.push(Diagnostic::between(place.clone(), also, problem));
+    }
+    for (kind, place, first) in twice {
+        let is_of_cell = cells.iter().any(|(_, cell, _)| cell.file == place.file);
+        if !is_of_cell || place.file == first.file {
+            let problem = Problem::SheetTwice { sheet: kind.tab() };
+            report.push(Diagnostic::between(place, vec![first], problem));
+        }
+    }
+}
+
 impl Sheets {
     /// Sorts sheets by their names, or else by what they hold; of two of one kind the
     /// first is read, the first visible one if there is one.
     pub(super) fn sort(mut all: Vec<RawSheet>, report: &mut Report) -> Self {
         let mut sheets = Self::default();
+        let mut twice = Vec::new();
         all.sort_by_key(|sheet| sheet.is_hidden);
         for sheet in all {
             if is_findings_tab(&sheet.name) {
@@ -38,11 +64,10 @@ impl Sheets {
                 // an old copy, put out of sight
                 report.add(sheet.place, Problem::TableNotRead { is_needed: false });
             } else {
-                let problem = Problem::SheetTwice { sheet: kind.tab() };
-                let also = vec![first.place.clone()];
-                report.push(Diagnostic::between(sheet.place, also, problem));
+                twice.push((kind, sheet.place, first.place.clone()));
             }
         }
+        report_twice(twice, report);
         sheets.unknown.sort_by(|a, b| a.place.cmp(&b.place));
         let by_name: BTreeSet<SheetKind> = sheets.known.keys().copied().collect();
         if !sheets.is_parent() {

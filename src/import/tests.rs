@@ -78,6 +78,30 @@ fn a_sheet_may_stand_once_in_a_book_however_it_is_written() {
 }
 
 #[test]
+fn a_folder_of_several_cells_is_told_once_and_not_sheet_by_sheet() {
+    let files = ["dot/a.xlsx", "dot/b.xlsx", "dot/c.xlsx"];
+    let files = files.map(|name| file(name, &[INFO, MEMBERS]));
+    let mut report = Report::default();
+    read_book(&files, &mut report);
+    let [finding] = report.findings() else {
+        panic!("one finding: {:?}", report.findings());
+    };
+    let folder = "dot".to_owned();
+    assert_eq!(finding.problem, Problem::CellsInFolder { folder });
+    assert_eq!(&*finding.place.file, "dot/b.xlsx");
+    let also: Vec<&str> = finding.also.iter().map(|place| &*place.file).collect();
+    assert_eq!(also, ["dot/a.xlsx", "dot/c.xlsx"]);
+    // a sheet of another file that is no other cell's still stands twice
+    let both = [
+        file("van-phong/a.xlsx", &[INFO, MEMBERS]),
+        file("van-phong/b.xlsx", &[MEMBERS]),
+    ];
+    let mut report = Report::default();
+    read_book(&both, &mut report);
+    assert_eq!(findings(report), ["Đảng viên S14"]);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_does_not_hide_the_others() {
     let broken = SourceFile {
         name: "b.xlsx".into(),

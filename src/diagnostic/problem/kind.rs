@@ -48,7 +48,7 @@ impl Problem {
             Self::ErrorCell { .. } => Code::S11,
             Self::SheetUnknown { .. } => Code::S12,
             Self::LabelUnknown { .. } | Self::NoHeader { .. } => Code::S13,
-            Self::SheetTwice { .. } => Code::S14,
+            Self::SheetTwice { .. } | Self::CellsInFolder { .. } => Code::S14,
             Self::InvisibleCharacters { .. } => Code::S15,
             Self::LabelTwice { .. } | Self::SeveralPeople { .. } => Code::S16,
             Self::CellTwice { .. } => Code::S17,

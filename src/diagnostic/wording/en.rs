@@ -205,6 +205,14 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("once for each cell")
                 .hint("keep the right one, delete the other")
         }
+        Problem::CellsInFolder { folder } => Wording::new(format!(
+            "subfolder “{folder}” holds workbooks of several cells"
+        ))
+        .expected("a subfolder for each cell")
+        .hint(format!(
+            "if “{folder}” is a whole batch, run again with that folder itself; \
+                     if not, move the files of other cells out of it"
+        )),
         Problem::InvisibleCharacters { seen, kept } => say(
             "invisible characters, left out in print",
         )

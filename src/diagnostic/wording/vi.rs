@@ -198,6 +198,14 @@ pub(super) fn of(problem: &Problem) -> Wording {
                 .expected("một lần cho mỗi chi bộ")
                 .hint("giữ lại trang tính đúng, xóa trang tính kia")
         }
+        Problem::CellsInFolder { folder } => {
+            Wording::new(format!("thư mục con “{folder}” có bảng tính của nhiều chi bộ"))
+                .expected("mỗi thư mục con là của một chi bộ")
+                .hint(format!(
+                    "nếu “{folder}” là cả một đợt thì chạy lại với chính thư mục ấy; \
+                     nếu không thì chuyển các tệp của chi bộ khác ra ngoài"
+                ))
+        }
         Problem::InvisibleCharacters { seen, kept } => say("có ký tự ẩn, đã bỏ khi in")
             .found(format!("“{seen}” (chữ)"))
             .expected(format!("“{kept}”"))
