@@ -7,7 +7,7 @@ mod told;
 use super::args::BuildArguments;
 use super::say::{self, Say, Task};
 use super::{CLEAN, FAILED, code_of, list_inputs, say_unread, template};
-use bienban::diagnostic::{Lang, name_invisible};
+use bienban::diagnostic::name_invisible;
 use bienban::pipeline::{
     Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
     IndexBatch, IndexCell, Store, StoreError, Survey, Templates, Worked, build_cell,
@@ -38,10 +38,11 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
     let is_single = arguments.inputs.paths.len() == 1;
     let names = batches.iter().map(|batch| batch.name.as_str());
     let folders = distinct_folders(names);
-    let job = Job {
+    let mut job = Job {
         arguments,
         builder: &builder,
         say,
+        others: Vec::new(),
     };
     for (batch, folder) in batches.iter().zip(folders) {
         let within = (!is_single).then_some(folder.as_str());
@@ -50,9 +51,9 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         index.extend(entry);
     }
     if let (Some(name), true) = (&arguments.cell, index.is_empty() && code == CLEAN) {
-        let what = say.lang();
-        let what = what.pick("không có chi bộ nào tên", "there is no cell named");
-        say::error_line(&format!("{what} “{name}”"));
+        for line in told::no_such_cell(name, &job.others, say.lang()) {
+            say::error_line(&name_invisible(&line));
+        }
         return FAILED;
     }
     // a full disk stops the run as well, and was told
@@ -111,24 +112,32 @@ struct Job<'a> {
     arguments: &'a BuildArguments,
     builder: &'a Builder,
     say: &'a Say,
+    /// The cells of batches that have not the one that is asked for.
+    others: Vec<String>,
 }
 
 impl Job<'_> {
     /// Builds a batch; none if it has not the cell that is asked for, or nowhere to go.
     fn build(
-        &self,
+        &mut self,
         paths: &BatchPaths,
         within: Option<&str>,
     ) -> (Option<IndexBatch>, u8) {
         let mut survey = self.survey(paths);
+        if paths.books.is_empty() {
+            // the wrong folder, it seems: what an earlier run wrote stays as it is
+            return (None, say_empty(survey, self.say));
+        }
         if let Some(name) = &self.arguments.cell {
             survey.keep_only(name);
             if survey.size().0 == 0 {
+                self.others.extend(survey.names().map(str::to_owned));
                 return (None, say_unread(&survey.failures, self.say));
             }
         }
         if is_stopped() {
-            return (None, self.say_stopped(0, survey.size().0));
+            say::error_line(&told::stopped_reading(&survey.name, self.say.lang()));
+            return (None, STOPPED);
         }
         let output = &self.arguments.output;
         let root = within.map_or(output.clone(), |it| output.join(it));
@@ -194,7 +203,8 @@ impl Job<'_> {
         let cells_told = (outcomes.as_slice(), committee.as_ref());
         tell(cells_told, cells, store.root(), say);
         if is_stopped() && code != FAILED {
-            code = self.say_stopped(finished, cells);
+            say::error_line(&told::stopped(finished, cells, say.lang()));
+            code = STOPPED;
         }
         let mut cells: Vec<IndexCell> = outcomes.into_iter().map(|it| it.entry).collect();
         cells.extend(unread);
@@ -254,13 +264,7 @@ impl Job<'_> {
                 CLEAN
             }
             Ok(None) => {
-                let (stopped, again) = match lang {
-                    Lang::Vi => ("Đã dừng: chưa ghi", "chạy lại lệnh này để ghi"),
-                    Lang::En => {
-                        ("Stopped before this was written:", "run the command again")
-                    }
-                };
-                say::error_line(&name_invisible(&format!("{stopped} {shown}; {again}.")));
+                say::error_line(&told::stopped_zipping(file, lang));
                 STOPPED
             }
             Err(error) => say_refused(&error, "--zip", self.say),
@@ -286,20 +290,13 @@ impl Job<'_> {
             Err(error) => say_error(&error.into(), self.say),
         }
     }
+}
 
-    /// Says how far a run came that was stopped; its exit code.
-    fn say_stopped(&self, done: usize, cells: usize) -> u8 {
-        let text = match self.say.lang() {
-            Lang::Vi => format!(
-                "Đã dừng: {done}/{cells} chi bộ đã xong và còn nguyên vẹn; chạy lại lệnh này để làm tiếp."
-            ),
-            Lang::En => format!(
-                "Stopped: {done} of {cells} cells are done and whole; run the command again to go on."
-            ),
-        };
-        say::error_line(&text);
-        STOPPED
-    }
+/// Says what is wrong with an input that holds no workbook; the exit code.
+fn say_empty(survey: Survey<'_>, say: &Say) -> u8 {
+    let batch = survey.work(|_| ()).batch;
+    say.findings_aside(batch.findings());
+    code_of(&batch)
 }
 
 /// Says what became of the cells and of the committee.

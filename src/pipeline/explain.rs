@@ -177,6 +177,9 @@ impl Found {
 
 /// What is printed and holds the text, the shortest first, or else is spelled like it.
 fn near(meant: &str, others: &BTreeSet<String>) -> Vec<String> {
+    if meant.is_empty() {
+        return Vec::new();
+    }
     let others = || others.iter().map(String::as_str);
     let mut near: Vec<&str> = others().filter(|it| key(it).contains(meant)).collect();
     near.sort_by_key(|text| text.chars().count());

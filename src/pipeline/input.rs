@@ -88,31 +88,8 @@ pub struct BookPath {
 /// # Ok::<(), bienban::pipeline::InputError>(())
 /// ```
 pub fn read_input(input: &Path) -> Result<BatchFiles, InputError> {
-    let paths = list_input(input)?;
-    let mut left = BATCH_BYTES;
-    let mut files = BatchFiles {
-        name: paths.name,
-        folder: paths.folder,
-        books: Vec::new(),
-        not_read: paths.not_read,
-    };
-    for paths in paths.books {
-        let mut book = Vec::new();
-        for path in paths {
-            match path.read(left)? {
-                Ok(file) => {
-                    let length = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-                    left = left.saturating_sub(length);
-                    book.push(file);
-                }
-                Err(why) => files.not_read.push((path.name, why)),
-            }
-        }
-        if !book.is_empty() {
-            files.books.push(book);
-        }
-    }
-    Ok(files)
+    let (files, failures) = list_input(input)?.read();
+    failures.into_iter().next().map_or(Ok(files), Err)
 }
 
 /// Lists the workbooks of an input as [`read_input`] does, and reads none.
@@ -153,6 +130,39 @@ fn fail(path: &Path) -> impl FnOnce(io::Error) -> InputError {
 }
 
 impl BatchPaths {
+    /// Reads every workbook that the disk gives, and says of the others why it does not.
+    /// Of the files of one cell all are there, or none: with one missing every figure
+    /// would seem wrong.
+    pub fn read(self) -> (BatchFiles, Vec<InputError>) {
+        let mut left = BATCH_BYTES;
+        let mut files = BatchFiles {
+            name: self.name,
+            folder: self.folder,
+            books: Vec::new(),
+            not_read: self.not_read,
+        };
+        let mut failures = Vec::new();
+        for paths in self.books {
+            let mut book = Vec::new();
+            let before = failures.len();
+            for path in paths {
+                match path.read(left) {
+                    Ok(Ok(file)) => {
+                        let length = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+                        left = left.saturating_sub(length);
+                        book.push(file);
+                    }
+                    Ok(Err(why)) => files.not_read.push((path.name, why)),
+                    Err(failure) => failures.push(failure),
+                }
+            }
+            if !book.is_empty() && failures.len() == before {
+                files.books.push(book);
+            }
+        }
+        (files, failures)
+    }
+
     /// Adds a file that is a book of its own; a mere sheet is none.
     fn add_single(&mut self, path: &Path) {
         let name: Arc<str> = file_name(path).into();
@@ -231,8 +241,9 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// A link that leads nowhere is one that cannot be read; a pipe without end is none.
 fn is_workbook(path: &Path) -> bool {
-    path.is_file() && has_ending(path, &WORKBOOKS)
+    has_ending(path, &WORKBOOKS) && (path.is_file() || !path.exists())
 }
 
 fn is_sheet(path: &Path) -> bool {

@@ -13,6 +13,7 @@ mod explain;
 mod folders;
 mod input;
 mod manifest;
+mod new_file;
 mod pictures;
 mod results;
 mod slug;

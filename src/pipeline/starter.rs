@@ -8,10 +8,11 @@ mod paint;
 #[cfg(test)]
 mod tests;
 
+use super::new_file::write_new;
 use crate::import::{LayoutSheet, cell_layout, parent_layout};
 use notation::Section;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -55,7 +56,7 @@ pub enum StarterError {
 /// # Errors
 ///
 /// When one of the files is there already, or the disk refuses. What was there stays as it
-/// was, and unless the disk refuses nothing is written.
+/// was, and none of the files is written.
 ///
 /// # Examples
 ///
@@ -78,19 +79,17 @@ pub fn write_starter(folder: &Path) -> Result<Vec<String>, StarterError> {
             return Err(StarterError::Exists(path));
         }
     }
-    for (name, bytes) in &files {
+    for (place, (name, bytes)) in files.iter().enumerate() {
         let path = folder.join(name);
-        write_new(&path, bytes).map_err(|source| StarterError::Disk { path, source })?;
+        if let Err(source) = write_new(&path, bytes) {
+            // the next run begins anew
+            for (name, _) in files.iter().take(place) {
+                let _ = fs::remove_file(folder.join(name));
+            }
+            return Err(StarterError::Disk { path, source });
+        }
     }
     Ok(files.into_iter().map(|(name, _)| name).collect())
-}
-
-/// Writes a file that is not there yet, and the folders it is in.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    File::create_new(path)?.write_all(bytes)
 }
 
 /// The files by their path below the folder. The same bytes every time.

@@ -211,8 +211,12 @@ impl Store {
     /// When the disk refuses.
     pub fn put_index(&self, index: &Index) -> Result<(), StoreError> {
         let place = self.root.join(MANIFEST);
+        let text = pretty(index);
+        if fs::read(&place).is_ok_and(|old| old == text.as_bytes()) {
+            return Ok(());
+        }
         let new = self.root.join(format!("{NEW}{MANIFEST}"));
-        disk::write(&new, pretty(index).as_bytes())?;
+        disk::write(&new, text.as_bytes())?;
         disk::make_durable(&self.root)?;
         fs::rename(&new, &place).map_err(at(&place))?;
         disk::sync_names(&self.root)

@@ -9,7 +9,7 @@ mod roll;
 use super::batch::{Batch, Cell, PARENT_FOLDER, SourceHash};
 use super::input::{BatchFiles, BatchPaths, BookPath, InputError};
 use super::pictures::read_pictures;
-use super::slug::distinct_slugs;
+use super::slug::{distinct_slugs, slug};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::import::{CellBook, SourceFile, read_book};
 use crate::model::{NameKey, Parent};
@@ -201,18 +201,34 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// Keeps only the cells of a name.
+    /// Keeps only the cells of a name; where there is none, the cell whose folder is named
+    /// so, as a name typed without accents is.
     pub fn keep_only(&mut self, name: &str) {
         let key = NameKey::of(name);
+        let is_named = |stub: &Stub| NameKey::of(&stub.name) == key;
+        let has_name = self.stubs().any(is_named);
+        let folder = slug(name);
         for stub in self.books.iter_mut().flat_map(|book| &mut book.cells) {
-            stub.is_wanted &= NameKey::of(&stub.name) == key;
+            stub.is_wanted &= if has_name {
+                is_named(stub)
+            } else {
+                stub.folder == folder
+            };
         }
+    }
+
+    /// The names of all cells, in the order of their files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.stubs().map(|stub| stub.name.as_str())
+    }
+
+    fn stubs(&self) -> impl Iterator<Item = &Stub> {
+        self.books.iter().flat_map(|book| &book.cells)
     }
 
     /// How many cells, members and ballots there are.
     pub fn size(&self) -> (usize, usize, usize) {
-        let stubs = self.books.iter().flat_map(|book| &book.cells);
-        let stubs = stubs.filter(|stub| stub.is_wanted);
+        let stubs = self.stubs().filter(|stub| stub.is_wanted);
         stubs.fold((0, 0, 0), |(cells, members, ballots), stub| {
             (cells + 1, members + stub.members, ballots + stub.ballots)
         })

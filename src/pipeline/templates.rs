@@ -1,6 +1,7 @@
 //! Templates on the disk: the built-in ones written out, changed ones read back.
 
 use super::input::InputError;
+use super::new_file::write_new;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::template::{Templates, built_in_sources};
 use std::fs;
@@ -86,8 +87,6 @@ fn files(folder: &Path, before: &str) -> Result<Vec<(String, PathBuf)>, InputErr
 ///
 /// When the disk refuses.
 pub fn export_templates(folder: &Path) -> Result<Exported, InputError> {
-    let partials = folder.join(PARTIALS);
-    fs::create_dir_all(&partials).map_err(|error| fail(&partials, error))?;
     let mut exported = Exported::default();
     for (name, text) in built_in_sources() {
         let path = folder.join(name);
@@ -95,7 +94,7 @@ pub fn export_templates(folder: &Path) -> Result<Exported, InputError> {
             Ok(bytes) if bytes == text.as_bytes() => {}
             Ok(_) => exported.kept.push(name.to_owned()),
             Err(_) => {
-                fs::write(&path, text).map_err(|error| fail(&path, error))?;
+                write_new(&path, text.as_bytes()).map_err(|error| fail(&path, error))?;
                 exported.written += 1;
             }
         }

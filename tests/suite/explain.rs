@@ -122,6 +122,11 @@ fn what_is_not_there_is_answered_with_what_is() {
         "{}",
         none.err
     );
+    for nothing in ["", " "] {
+        let empty = run(&["explain", root, nothing]);
+        assert_eq!((empty.code, empty.out.as_str()), (2, ""));
+        assert_eq!(empty.err.lines().count(), 1, "{}", empty.err);
+    }
     let paper = run(&["explain", root, "--paper", "05-bien-ban"]);
     assert_eq!((paper.code, paper.out.as_str()), (2, ""));
     assert!(

@@ -1,8 +1,11 @@
 //! What `build` says of the papers: what was written and what was not, and why.
 
-use bienban::diagnostic::Lang;
+use bienban::diagnostic::{Lang, name_invisible, nearest};
 use bienban::pipeline::{CellOutcome, CellState};
 use std::path::Path;
+
+/// So many names of cells are told.
+const SHOWN: usize = 30;
 
 /// What became of the papers of the committee.
 pub(super) fn committee_line(outcome: &CellOutcome, lang: Lang) -> String {
@@ -84,4 +87,58 @@ pub(super) fn total(
             "papers: {papers} (files: {files}), cells: {with}/{cells}{and_committee}, in {root}."
         ),
     }
+}
+
+/// That no cell has the name that is asked for, and which names there are.
+pub(super) fn no_such_cell(name: &str, others: &[String], lang: Lang) -> Vec<String> {
+    let none = lang.pick("không có chi bộ nào tên", "there is no cell named");
+    let mut lines = vec![format!("{none} “{name}”")];
+    let names = || others.iter().map(String::as_str);
+    if let Some(near) = nearest(name, names()) {
+        let meant = lang.pick("có phải", "did you mean");
+        lines.push(format!("  {meant} “{near}”?"));
+    } else if !others.is_empty() {
+        let there = lang.pick("các chi bộ đang có:", "the cells are:");
+        let mut names: Vec<&str> = names().take(SHOWN).collect();
+        if others.len() > SHOWN {
+            names.push("…");
+        }
+        lines.push(format!("  {there} {}", names.join("; ")));
+    }
+    lines
+}
+
+/// How far a run came that was stopped.
+pub(super) fn stopped(done: usize, cells: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Đã dừng: {done}/{cells} chi bộ đã xong và còn nguyên vẹn; chạy lại lệnh này để làm tiếp."
+        ),
+        Lang::En => format!(
+            "Stopped: {done} of {cells} cells are done and whole; run the command again to go on."
+        ),
+    }
+}
+
+/// That a run was stopped before it knew all cells of a batch.
+pub(super) fn stopped_reading(batch: &str, lang: Lang) -> String {
+    name_invisible(&match lang {
+        Lang::Vi => format!(
+            "Đã dừng khi đang đọc {batch}: chưa ghi gì; chạy lại lệnh này để làm tiếp."
+        ),
+        Lang::En => format!(
+            "Stopped while {batch} was read: nothing is written; run the command again to go on."
+        ),
+    })
+}
+
+/// That a run was stopped before its zip file was whole.
+pub(super) fn stopped_zipping(file: &Path, lang: Lang) -> String {
+    let file = file.display();
+    name_invisible(&match lang {
+        Lang::Vi => format!("Đã dừng: chưa ghi {file}; chạy lại lệnh này để ghi."),
+        Lang::En => format!(
+            "Stopped before {file} was written; run the command again to write it."
+        ),
+    })
 }

@@ -12,7 +12,11 @@ pub(super) fn key(text: &str) -> String {
     let composed: String = text.nfc().collect();
     let words: Vec<&str> = composed.split_whitespace().collect();
     let plain = words.join(" ").to_lowercase();
-    let plain = plain.trim_end_matches('%').trim_end();
+    let plain = match plain.trim_end_matches('%').trim_end() {
+        // the sign alone
+        "" => &plain,
+        number => number,
+    };
     let is_count =
         |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
     let unpadded = |digits: &str| match digits.trim_start_matches('0') {

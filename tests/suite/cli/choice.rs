@@ -113,11 +113,30 @@ fn of_one_cell_only_its_papers_are_written() {
     let batch = batch("", "");
     let source = format!("{SITUATIONS}/duoi-chin-dang-vien.xlsx");
     fs::copy(source, batch.join("hai.xlsx")).unwrap();
-    let files = built(&batch, &["--cell", "xuất nhập khẩu"]);
-    let folders = files.keys().filter_map(|name| name.split_once('/'));
-    let folders: BTreeSet<&str> = folders.map(|(folder, _)| folder).collect();
-    assert_eq!(folders, BTreeSet::from(["xuat-nhap-khau"]));
-    assert_eq!(kinds(&files), (1..=10).collect());
+    for name in ["xuất nhập khẩu", "xuat nhap khau", "xuat-nhap-khau"] {
+        let files = built(&batch, &["--cell", name]);
+        let folders = files.keys().filter_map(|name| name.split_once('/'));
+        let folders: BTreeSet<&str> = folders.map(|(folder, _)| folder).collect();
+        assert_eq!(folders, BTreeSet::from(["xuat-nhap-khau"]));
+        assert_eq!(kinds(&files), (1..=10).collect());
+    }
+}
+
+#[test]
+fn a_cell_that_is_not_there_is_answered_with_those_that_are() {
+    let batch = batch("", "");
+    let (input, out) = (batch.path(), batch.join("ra"));
+    let (input, out) = (input.to_str().unwrap(), out.to_str().unwrap());
+    let answer = |name| {
+        let run = run(&["build", input, "-o", out, "--cell", name]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        run.err
+    };
+    let near = "không có chi bộ nào tên “Xuất nhập kẩu”\n  có phải “Xuất nhập khẩu”?\n";
+    assert_eq!(answer("Xuất nhập kẩu"), near);
+    let far = "không có chi bộ nào tên “Kế toán”\n  các chi bộ đang có: Xuất nhập khẩu\n";
+    assert_eq!(answer("Kế toán"), far);
+    assert!(!batch.join("ra").exists());
 }
 
 /// The congress met on 05/9/2022; what a row of "Văn bản" dates from 27/5/2026 on follows
