@@ -8,15 +8,17 @@ mod init;
 mod papers;
 mod say;
 mod template;
+mod usage;
+mod vietnamese;
 
-use args::{Arguments, Command, Inputs, ResultFormat};
+use args::{Command, Inputs, ResultFormat};
 use bienban::diagnostic::{Lang, Severity};
 use bienban::pipeline::{
-    Batch, BatchFiles, BatchPaths, InputError, PaperKind, list_input, read_input,
-    results_json, results_text, silence_reader_panics,
+    Batch, BatchFiles, BatchPaths, InputError, PaperKind, list_input, results_json,
+    results_text, silence_reader_panics,
 };
-use clap::Parser;
 use say::{Say, Task};
+use std::env;
 use std::process::ExitCode;
 
 /// Papers or findings without any error.
@@ -29,8 +31,12 @@ const FAILED: u8 = 2;
 /// Runs the program; the exit code says how it went.
 pub(crate) fn run() -> ExitCode {
     silence_reader_panics();
-    let arguments = Arguments::parse();
-    let lang = arguments.lang.map_or_else(system_lang, Lang::from);
+    let words: Vec<_> = env::args_os().collect();
+    let lang = usage::lang(&words);
+    let arguments = match usage::read(words, lang) {
+        Ok(arguments) => arguments,
+        Err(code) => return ended(code, lang),
+    };
     arguments.color.write_global();
     let say = Say::new(lang, arguments.quiet);
     let jobs = if let Command::Build(options) = &arguments.command {
@@ -56,15 +62,28 @@ pub(crate) fn run() -> ExitCode {
         Command::Templates { command } => template::run(&command, &say),
         Command::Init { folder } => init::run(&folder, &say),
         Command::Completions { shell } => {
-            say::out_bytes(&generate::completions(shell));
+            say::out_bytes(&generate::completions(shell, lang));
             CLEAN
         }
         Command::Man => {
-            say::out_bytes(&generate::manual());
+            say::out_bytes(&generate::manual(lang));
             CLEAN
         }
+        Command::Help { command } => usage::help(command, lang),
     };
-    ExitCode::from(if say::has_failed() { FAILED } else { code })
+    ended(code, lang)
+}
+
+/// How the run ended: badly also if something could not be said.
+fn ended(code: u8, lang: Lang) -> ExitCode {
+    if !say::has_failed() {
+        return ExitCode::from(code);
+    }
+    say::error_line(lang.pick(
+        "không in ra hết được: nơi nhận đầu ra đã đầy hoặc không ghi được",
+        "not everything could be printed: where the output goes is full or cannot be written",
+    ));
+    ExitCode::from(FAILED)
 }
 
 /// Prepares threads: so many, or as many as there are cores.
@@ -78,31 +97,20 @@ fn work_side_by_side(jobs: Option<u16>) {
     let _ = threads.build_global();
 }
 
-/// Vietnamese unless the system speaks another language.
-fn system_lang() -> Lang {
-    let locale = sys_locale::get_locale().unwrap_or_default().to_lowercase();
-    let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    match language {
-        "" | "vi" | "c" | "posix" => Lang::Vi,
-        _ => Lang::En,
-    }
-}
-
 /// Reads and judges every input that can be read; the code is [`FAILED`] when one cannot.
 fn read_batches(inputs: &Inputs, say: &Say) -> (Vec<Batch>, u8) {
     let (files, code) = read_files(inputs, say);
     (files.iter().map(Batch::read).collect(), code)
 }
 
-/// Takes in every input that can be read; the code is [`FAILED`] when one cannot.
+/// Takes in every workbook that can be read; the code is [`FAILED`] when one cannot.
 fn read_files(inputs: &Inputs, say: &Say) -> (Vec<BatchFiles>, u8) {
+    let (listed, mut code) = list_inputs(inputs, say);
     let mut files = Vec::new();
-    let mut code = CLEAN;
-    for path in &inputs.paths {
-        match read_input(path) {
-            Ok(batch) => files.push(batch),
-            Err(error) => code = say_unread(&[error], say),
-        }
+    for paths in listed {
+        let (batch, failures) = paths.read();
+        code = code.max(say_unread(&failures, say));
+        files.push(batch);
     }
     (files, code)
 }

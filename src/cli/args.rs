@@ -1,30 +1,41 @@
 //! What can be typed.
 
-use bienban::diagnostic::Lang;
 use bienban::pipeline::{Format, PaperKind, ProfileId};
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-/// Lập văn bản đại hội chi bộ từ bảng tính Excel.
+/// Writes the papers of party-cell congresses from their workbooks
 ///
-/// Writes the papers of party-cell congresses from their workbooks, checks the
-/// workbooks and says who is elected.
+/// Checks the workbooks, says who is elected, and writes the papers.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(
+    version,
+    max_term_width = 100,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// Language of findings: vi or en (the system's)
-    #[arg(long, global = true, value_name = "LANG")]
+    /// Language of what is said (the system's)
+    // read before all else, to say in it what is wrong with the rest
+    #[arg(long, global = true, value_name = "LANG", ignore_case = true)]
     pub(crate) lang: Option<LangArgument>,
     #[command(flatten)]
     pub(crate) color: colorchoice_clap::Color,
     /// Print findings only
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
+    /// Print help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 /// What to do.
@@ -39,7 +50,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         inputs: Inputs,
         /// For people, or one JSON object a line
-        #[arg(long, value_enum, default_value_t = ResultFormat::Text)]
+        #[arg(long, value_enum, ignore_case = true, default_value_t = ResultFormat::Text)]
         format: ResultFormat,
     },
     /// Say which cells and which rule a printed figure comes from
@@ -73,6 +84,12 @@ pub(crate) enum Command {
     },
     /// Write the manual page to standard output
     Man,
+    /// Print help of the program or of a command
+    Help {
+        /// The command
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// Options of `fields`.
@@ -89,12 +106,13 @@ pub(crate) struct FieldsArguments {
 
 /// Options of `explain`.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("asked").args(["text", "paper"]).required(true).multiple(true)))]
 pub(crate) struct ExplainArguments {
     /// The folder of a run, of one of its batches, or of one cell
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
     /// A figure, a name or a date as a paper prints it
-    #[arg(value_name = "TEXT", required_unless_present = "paper")]
+    #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
     /// Every figure of this paper, or TEXT only where this paper prints it
     #[arg(long, value_name = "FILE")]
@@ -129,7 +147,7 @@ pub(crate) struct CheckArguments {
     #[arg(short, long)]
     pub(crate) verbose: bool,
     /// How findings are printed; json goes to standard output
-    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = FindingFormat::Text)]
     pub(crate) format: FindingFormat,
     /// Write a copy of each workbook into DIR, with a colour and a comment at each
     /// faulty cell
@@ -149,18 +167,25 @@ pub(crate) struct BuildArguments {
     #[arg(
         long,
         value_enum,
+        ignore_case = true,
         value_delimiter = ',',
         default_values_t = [FormatArgument::Docx, FormatArgument::Pdf]
     )]
     pub(crate) format: Vec<FormatArgument>,
     /// Only these kinds of paper (see `kinds`)
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "KIND")]
+    #[arg(
+        long,
+        value_enum,
+        ignore_case = true,
+        value_delimiter = ',',
+        value_name = "KIND"
+    )]
     pub(crate) only: Vec<KindArgument>,
     /// Only the cell of this name
     #[arg(long, value_name = "NAME")]
     pub(crate) cell: Option<String>,
     /// The form: of each paper's date, or one for all
-    #[arg(long, value_enum, default_value_t = ProfileArgument::Auto)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = ProfileArgument::Auto)]
     pub(crate) profile: ProfileArgument,
     /// Templates that replace built-in ones of the same name (see `templates export`)
     #[arg(long, value_name = "DIR")]
@@ -199,15 +224,6 @@ fn zip_file(text: &str) -> Result<PathBuf, &'static str> {
 pub(crate) enum LangArgument {
     Vi,
     En,
-}
-
-impl From<LangArgument> for Lang {
-    fn from(lang: LangArgument) -> Self {
-        match lang {
-            LangArgument::Vi => Self::Vi,
-            LangArgument::En => Self::En,
-        }
-    }
 }
 
 /// `check --format`

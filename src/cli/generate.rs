@@ -1,7 +1,8 @@
 //! What is derived from the arguments themselves: completions of shells and the manual.
 
-use super::args::Arguments;
-use clap::{Command, CommandFactory};
+use super::usage;
+use bienban::diagnostic::Lang;
+use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::io;
@@ -10,18 +11,26 @@ use std::io;
 const NAME: &str = "bienban";
 
 /// The script with which a shell completes the arguments.
-pub(super) fn completions(shell: Shell) -> Vec<u8> {
+pub(super) fn completions(shell: Shell, lang: Lang) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), NAME, &mut script);
+    let mut program = with_values(usage::command(lang));
+    clap_complete::generate(shell, &mut program, NAME, &mut script);
     script
+}
+
+/// Tells the values of every argument, also those that help tells in its own words.
+fn with_values(command: Command) -> Command {
+    command
+        .mut_args(|argument| argument.hide_possible_values(false))
+        .mut_subcommands(with_values)
 }
 
 /// The manual page (troff): the program, then each of its commands in a section.
 ///
 /// One page for all, since one can be written to standard output and put anywhere.
-pub(super) fn manual() -> Vec<u8> {
+pub(super) fn manual(lang: Lang) -> Vec<u8> {
     let mut page = Vec::new();
-    let mut program = Arguments::command();
+    let mut program = usage::command(lang);
     program.build();
     // a vector takes all that is written
     let written = write_manual(&program, &mut page);

@@ -3,7 +3,9 @@
 mod choice;
 mod generate;
 mod starter;
+mod streams;
 mod templates;
+mod usage;
 mod verbose;
 
 use crate::support::{BATCH, Folder, SITUATIONS, run, run_in, tree};
@@ -86,6 +88,46 @@ fn a_folder_without_workbooks_and_a_file_that_is_none_are_findings() {
     assert_eq!(finding["code"], "S01");
     assert_eq!(finding["file"], "a.xlsx");
     assert_eq!(finding["cell"], serde_json::Value::Null);
+}
+
+#[test]
+fn an_input_without_workbooks_changes_nothing_of_what_was_written() {
+    let folder = Folder::new();
+    let (input, out) = (folder.join("nham"), folder.join("ra"));
+    fs::create_dir(&input).unwrap();
+    fs::write(input.join("a.docx"), "a paper").unwrap();
+    let root = out.to_str().unwrap();
+    let only = ["--only", "nghi-quyet", "--format", "docx", "-o", root];
+    run(&[&["build", BATCH][..], &only].concat());
+    let before = tree(&out);
+    let wrong = run(&["build", input.to_str().unwrap(), "-o", root]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (1, ""));
+    assert!(wrong.err.contains("lỗi[S22]"), "{}", wrong.err);
+    assert!(tree(&out) == before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_workbook_that_cannot_be_read_is_a_failure_and_the_others_are_read() {
+    let folder = Folder::new();
+    let (input, out) = (folder.join("dot-1"), folder.join("ra"));
+    fs::create_dir(&input).unwrap();
+    let source = format!("{SITUATIONS}/bau-lan-2.xlsx");
+    fs::copy(source, input.join("a.xlsx")).unwrap();
+    std::os::unix::fs::symlink("khong-co", input.join("b.xlsx")).unwrap();
+    let input = input.to_str().unwrap();
+    for command in [
+        &["check", input][..],
+        &["results", input],
+        &["build", input, "-o", out.to_str().unwrap()],
+    ] {
+        let run = run(command);
+        assert_eq!(run.code, 2, "{command:?}");
+        let said = "dot-1/b.xlsx: không có thư mục hoặc tệp này";
+        assert!(run.err.contains(said), "{}", run.err);
+        assert!(!run.out.is_empty());
+    }
+    assert!(out.join("xuat-nhap-khau/05-bien-ban-dai-hoi.pdf").is_file());
 }
 
 #[test]
@@ -260,12 +302,6 @@ fn kinds_lists_the_papers() {
     11  bao-cao-tong-hop      Báo cáo tổng hợp
     12  tin-tong-hop          Tin tổng hợp
     ");
-}
-
-#[test]
-fn wrong_usage_is_a_failure_of_the_surroundings() {
-    assert_eq!(run(&["build"]).code, 2);
-    assert_eq!(run(&["build", BATCH, "--only", "bien-ban"]).code, 2);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Completions and the manual.
 
-use super::run;
+use super::{run, run_in};
 
 #[test]
 fn each_shell_has_completions_of_every_command_and_option() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
-        let run = run(&["completions", shell]);
+        let run = run_in("en", &["completions", shell]);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{shell}");
         for word in ["build", "check", "results", "annotate", "templates"] {
             assert!(run.out.contains(word), "{shell}: {word}");
@@ -20,9 +20,9 @@ fn each_shell_has_completions_of_every_command_and_option() {
 
 #[test]
 fn the_manual_has_a_section_for_each_command_and_says_global_options_once() {
-    let run = run(&["man"]);
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
-    let sections: Vec<&str> = run
+    let english = run_in("en", &["man"]);
+    assert_eq!((english.code, english.err.as_str()), (0, ""));
+    let sections: Vec<&str> = english
         .out
         .lines()
         .filter_map(|line| line.strip_prefix(".SH "))
@@ -35,7 +35,9 @@ fn the_manual_has_a_section_for_each_command_and_says_global_options_once() {
     ] {
         assert!(sections.contains(&section), "{section}: {sections:?}");
     }
-    let options = run.out.matches("Language of findings").count();
-    assert_eq!(options, 1);
-    assert!(run.out.contains("Only these kinds of paper"));
+    assert_eq!(english.out.matches("Language of what is said").count(), 1);
+    assert!(english.out.contains("Only these kinds of paper"));
+    let vietnamese = run(&["man"]).out;
+    assert_eq!(vietnamese.matches("Ngôn ngữ của thông báo").count(), 1);
+    assert!(vietnamese.contains("Chỉ lập các loại văn bản này"));
 }
