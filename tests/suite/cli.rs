@@ -2,6 +2,7 @@
 
 mod choice;
 mod generate;
+mod mistakes;
 mod starter;
 mod streams;
 mod templates;

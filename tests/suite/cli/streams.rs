@@ -169,10 +169,12 @@ fn a_manifest_has_the_keys_of_the_contract() {
     assert_eq!(keys(&manifest["papers"][0]), sorted(of_paper));
     assert_eq!(manifest["ballots"][0]["kind"], "ballot");
     assert_eq!(manifest["offices"][0]["kind"], "office");
-    let figure = &manifest["figures"][0];
+    let mut figures = manifest["figures"].as_array().unwrap().iter();
+    // a number of the program's own counting has no cell
+    let figure = figures.find(|it| it["cells"][0].is_object()).unwrap();
     assert_eq!(keys(figure), ["at", "cells", "rule", "text"]);
     assert_eq!(keys(&figure["at"][0]), ["order", "paper", "place"]);
-    assert_eq!(keys(&figure["cells"][0]), ["cells", "file", "sheet"]);
+    assert_eq!(keys(&figure["cells"][0]), ["cell", "file", "sheet"]);
     let index = read("manifest.json");
     assert_eq!(keys(&index), ["batches", "program"]);
     let batch = &index["batches"][0];
