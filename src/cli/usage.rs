@@ -102,6 +102,10 @@ fn in_vietnamese(error: &Error) -> String {
 }
 
 /// What clap says of an error beside its kind.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the enum is open; the rest are no words"
+)]
 fn said(error: &Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
