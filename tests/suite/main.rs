@@ -19,6 +19,7 @@ mod committee;
 mod explain;
 mod files;
 mod fixtures;
+mod form;
 mod hostile;
 mod interrupted;
 mod many;

@@ -185,8 +185,12 @@ pub(crate) fn item(mark: &str, text: &str) -> ListItem {
 
 /// Lays a document out in the form of 2018.
 pub(crate) fn placed(document: &Document) -> Placed {
-    let profile = ProfileId::Party2018.profile();
-    lay_out(&flow(document, profile, &FONTS), &FONTS)
+    placed_in(document, ProfileId::Party2018)
+}
+
+/// Lays a document out in a form.
+pub(crate) fn placed_in(document: &Document, form: ProfileId) -> Placed {
+    lay_out(&flow(document, form.profile(), &FONTS), &FONTS)
 }
 
 /// Lays single pieces out in the form of 2018.

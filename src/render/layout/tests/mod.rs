@@ -1,6 +1,7 @@
 //! What stands where, in numbers worked by hand. Times New Roman at 12 points: `n` is
 //! 1024 of 2048 units wide, 6 points; a space 512 units, 3 points.
 
+mod form;
 mod lines;
 mod pages;
 mod properties;
