@@ -7,6 +7,7 @@ use crate::support::{BATCH, Folder, tree};
 use bienban::pipeline::Store;
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
@@ -303,4 +304,33 @@ fn ctrl_c_while_papers_are_put_into_a_zip_leaves_no_half_of_it() {
     assert_eq!(run.status.code(), Some(130), "{said}");
     assert!(said.contains("Đã dừng: chưa ghi"), "{said}");
     assert!(!zip.exists());
+}
+
+#[test]
+fn a_starter_folder_without_room_is_left_empty() {
+    let place = Folder::new();
+    let mut init = Command::new(env!("CARGO_BIN_EXE_bienban"));
+    init.args(["--lang", "vi", "init"]).arg(place.path());
+    let ended = limited(&init);
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("tệp vượt quá cỡ cho phép"), "{said}");
+    assert_eq!(tree(&place.path()).len(), 0);
+    let begun = init.output().unwrap();
+    assert!(begun.status.success(), "with room it begins anew");
+}
+
+#[test]
+fn an_index_that_says_the_same_is_not_written_again() {
+    let place = Folder::new();
+    let (input, out) = (place.join("vao"), place.join("ra"));
+    batch(&input, 1, "Hội trường");
+    let file = || fs::metadata(out.join("manifest.json")).unwrap().ino();
+    // the first run has written the papers, the second says that it has not
+    for _ in 0..2 {
+        assert!(build(&input, &out).status().unwrap().success());
+    }
+    let before = file();
+    assert!(build(&input, &out).status().unwrap().success());
+    assert_eq!(file(), before);
 }
