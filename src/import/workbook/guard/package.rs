@@ -103,10 +103,10 @@ fn kind_of_open_document(
     Err(alien(found))
 }
 
-/// Whether the reader may want a part; pictures and the like stay packed, and what other
-/// programs keep for themselves, in whatever encoding.
+/// Whether the reader may want a part; pictures, colours and the like stay packed, and
+/// what other programs keep for themselves, in whatever encoding.
 fn is_wanted(key: &str) -> bool {
-    const LEFT: [&str; 12] = [
+    const LEFT: [&str; 14] = [
         "activex/",
         "charts/",
         "customxml/",
@@ -119,6 +119,8 @@ fn is_wanted(key: &str) -> bool {
         "pivottables/",
         "printersettings/",
         "querytables/",
+        "theme/",
+        "[content_types]",
     ];
     let is_read = [".xml", ".rels", ".bin"]
         .iter()
