@@ -128,6 +128,11 @@ impl<'a> Table<'a> {
         header::find(sheet, names).map(|header| header.first)
     }
 
+    /// Whether a cell near the top may name the key; else no table has it.
+    pub(super) fn may_have_key(sheet: &RawSheet, names: &ColumnNames) -> bool {
+        header::may_have_key(sheet, names)
+    }
+
     /// The columns that a sheet's table would have.
     pub(super) fn likeness(
         sheet: &RawSheet,

@@ -18,7 +18,7 @@ use crate::diagnostic::{Bulk, Diagnostic, Place, Problem, Report, Severity};
 use crate::model::{Ballot, Parent};
 use directory::Directory;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The column that says whose a row is.
 static CELL: Name = Name::new("Chi bộ", &[]);
@@ -62,9 +62,12 @@ pub(super) fn is_whole(sheets: &Sheets) -> bool {
 
 /// Whether the member list has a column "Chi bộ".
 fn says_whose_members_are(sheets: &Sheets) -> bool {
+    // most lists have no such header, which is seen sooner than their columns
+    static HEADER: LazyLock<ColumnNames> = LazyLock::new(|| ColumnNames::of(&[&CELL]));
     let members = sheets.get(SheetKind::Members);
     members.is_some_and(|sheet| {
-        Table::likeness(sheet, members::columns()).contains(CELL.canonical)
+        Table::may_have_key(sheet, &HEADER)
+            && Table::likeness(sheet, members::columns()).contains(CELL.canonical)
     })
 }
 

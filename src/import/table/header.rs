@@ -23,6 +23,8 @@ use std::sync::LazyLock;
 const TOP_ROWS: usize = 100;
 /// Rows of a header.
 const MOST_ROWS: u32 = 3;
+/// Rows of a header below the last one among which it is looked for.
+const MOST_LONGER: usize = 2;
 
 /// The two columns that make a name together.
 static FAMILY: Name = Name::new(
@@ -134,6 +136,14 @@ pub(super) fn find<'a>(sheet: &'a RawSheet, names: &ColumnNames) -> Option<Heade
     let is_as_good = longer.named.contains_key(key.canonical)
         && longer.named.len() >= best.named.len();
     Some(if is_as_good { longer } else { best })
+}
+
+/// Whether a cell near the top may name the key.
+pub(super) fn may_have_key(sheet: &RawSheet, names: &ColumnNames) -> bool {
+    // a header may reach below the rows that it was found in
+    let count = TOP_ROWS.saturating_add(MOST_LONGER);
+    let mut rows = sheet.row_numbers(0..u32::MAX).take(count);
+    rows.any(|row| may_name_key(sheet, row, names))
 }
 
 /// Whether a cell of a row may name the key, or be a part of its name. A number, a date
