@@ -4,6 +4,7 @@
 //! renderers decide nothing: what is not in the document or its profile is not on
 //! paper.
 
+mod deflate;
 mod docx;
 mod flow;
 mod font;
@@ -12,6 +13,7 @@ mod pdf;
 
 use crate::document::profile::FormatProfile;
 use crate::document::{Document, Meta, TraceId, passages};
+use deflate::Deflaters;
 use font::{Face, Fonts};
 use thiserror::Error;
 
@@ -88,6 +90,8 @@ pub struct MissingGlyph {
 pub struct Renderer {
     fonts: Fonts,
     docx: docx::Writer,
+    pdf: pdf::Writer,
+    deflaters: Deflaters,
 }
 
 impl Renderer {
@@ -98,8 +102,15 @@ impl Renderer {
     /// When the program was built with a broken font.
     pub fn new() -> Result<Self, RenderError> {
         let fonts = Fonts::load()?;
-        let docx = docx::Writer::new()?;
-        Ok(Self { fonts, docx })
+        let deflaters = Deflaters::default();
+        let docx = docx::Writer::new(&deflaters)?;
+        let pdf = pdf::Writer::new(&fonts);
+        Ok(Self {
+            fonts,
+            docx,
+            pdf,
+            deflaters,
+        })
     }
 
     /// Characters that the fonts lack. A paper with such a character is not to be
@@ -143,8 +154,10 @@ impl Renderer {
         let mut files = Vec::with_capacity(formats.len());
         for format in formats {
             let bytes = match format {
-                Format::Docx => self.docx.write(&flow)?,
-                Format::Pdf => pdf::write(&placed, &document.meta)?,
+                Format::Docx => self.docx.write(&flow, &self.deflaters)?,
+                Format::Pdf => {
+                    self.pdf.write(&placed, &document.meta, &self.deflaters)?
+                }
             };
             files.push((*format, bytes));
         }
@@ -176,6 +189,7 @@ impl Renderer {
                 label: part.label,
             });
         }
-        Ok((pdf::write_merged(placed, meta)?, pages))
+        let bytes = self.pdf.write_merged(placed, meta, &self.deflaters)?;
+        Ok((bytes, pages))
     }
 }

@@ -75,9 +75,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("printpdf", &["src/render/pdf/"]),
     ("lopdf", &["src/render/pdf/"]),
     ("subsetter", &["src/render/pdf/"]),
-    ("flate2", &["src/render/pdf/"]),
+    (
+        "flate2",
+        &["src/render/deflate.rs", "src/render/pdf/tests.rs"],
+    ),
+    (
+        "ttf_parser",
+        &["src/render/font.rs", "src/render/pdf/unhinted.rs"],
+    ),
     ("mimalloc", &["src/main.rs"]),
-    ("ttf_parser", &["src/render/font.rs"]),
     ("sha2", &["src/pipeline/batch.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("unicode_width", &["src/diagnostic/understood.rs"]),

@@ -7,6 +7,7 @@
 //! paragraph departs from its style.
 
 mod constant;
+mod container;
 mod grid;
 mod normalise;
 mod package;
@@ -25,11 +26,12 @@ pub(crate) use package::plain_text;
 
 use crate::document::profile::{FormatProfile, ProfileId, RuleForm, StyleKey};
 use crate::document::{Align, Length, Picture};
+use crate::render::deflate::Deflaters;
 use crate::render::flow::{
     BallotSheet, Flow, FlowParagraph, FlowPicture, FlowSection, Piece, Tag,
 };
 use docx_rs::{
-    AlignmentType, BorderType, DocumentChild, Docx, Paragraph, ParagraphBorder,
+    AlignmentType, BorderType, BuildXML, DocumentChild, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, Run, SpecialIndentType, Table,
 };
 use package::Base;
@@ -46,7 +48,7 @@ pub enum DocxError {
     Markup(#[from] normalise::MarkupError),
     /// The parts could not be packed.
     #[error("the Word document cannot be packed")]
-    Package(#[from] package::PackageError),
+    Package(#[from] std::io::Error),
 }
 
 /// Writes documents as DOCX; made once for a batch.
@@ -63,12 +65,14 @@ impl Writer {
     /// # Errors
     ///
     /// When docx-rs writes broken markup or the package cannot be made.
-    pub(crate) fn new() -> Result<Self, DocxError> {
+    pub(crate) fn new(deflaters: &Deflaters) -> Result<Self, DocxError> {
         let headers = section::headers()?;
         let mut bases = BTreeMap::new();
         for id in ProfileId::ALL {
             let profile = id.profile();
-            let base = Base::pack(&styles::styles(profile), &headers, &[])?;
+            let styles = styles::styles(profile);
+            let pack = |deflater: &mut _| Base::pack(&styles, &headers, &[], deflater);
+            let base = deflaters.lend(pack)?;
             bases.insert(profile.name, base);
         }
         Ok(Self { headers, bases })
@@ -79,29 +83,36 @@ impl Writer {
     /// # Errors
     ///
     /// When docx-rs writes broken markup or the package cannot be made.
-    pub(crate) fn write(&self, flow: &Flow<'_>) -> Result<Vec<u8>, DocxError> {
+    pub(crate) fn write(
+        &self,
+        flow: &Flow<'_>,
+        deflaters: &Deflaters,
+    ) -> Result<Vec<u8>, DocxError> {
         let mut body = Body::new(flow.profile);
         let count = flow.sections.len();
         for (section, number) in flow.sections.iter().zip(1..) {
             body.section(section, number == count);
         }
-        let mut docx = Docx::new();
+        let mut document = docx_rs::Document::new();
         if let Some(last) = flow.sections.last() {
-            docx = section::close(docx, last);
+            section::close(&mut document.section_property, last);
         }
-        docx.document.children = body.children;
+        document.children = body.children;
         let extras = normalise::Extras {
             head_rows: body.head_rows,
             drawings: body.drawings.iter().map(picture::Drawing::markup).collect(),
         };
-        let document = normalise::normalise(&docx.build().document, &extras)?;
-        let shared = self.bases.get(flow.profile.name);
-        if let Some(base) = shared.filter(|_| body.pictures.is_empty()) {
-            return Ok(base.complete(&document, flow.meta)?);
-        }
-        let styles = styles::styles(flow.profile);
-        let own = Base::pack(&styles, &self.headers, &body.pictures)?;
-        Ok(own.complete(&document, flow.meta)?)
+        let document = normalise::normalise(&document.build(), &extras)?;
+        let pictures = &body.pictures;
+        deflaters.lend(|deflater| {
+            let shared = self.bases.get(flow.profile.name);
+            if let Some(base) = shared.filter(|_| pictures.is_empty()) {
+                return Ok(base.complete(&document, flow.meta, deflater)?);
+            }
+            let styles = styles::styles(flow.profile);
+            let own = Base::pack(&styles, &self.headers, pictures, deflater)?;
+            Ok(own.complete(&document, flow.meta, deflater)?)
+        })
     }
 }
 

@@ -1,37 +1,25 @@
-//! The package: parts, and the zip file around them.
+//! The parts of the package, in their order.
 //!
 //! docx-rs would pack a comments part that nothing refers to, settings for East Asian
 //! text and properties without title. What is the same in every paper is in
-//! [`constant`](super::constant). Order, times and compression are fixed, so that the
-//! same paper always has the same bytes.
+//! [`constant`](super::constant). Order and times are fixed, so that the same paper
+//! always has the same bytes.
 
 use super::constant::{
     APPLICATION, CONTENT_TYPES, DOCUMENT_RELATIONS, FONT_TABLE, PACKAGE_RELATIONS,
     SETTINGS, THEME,
 };
+use super::container::Container;
 use super::picture::{part_name, relation};
 use super::text::printable;
 use crate::document::{Meta, Picture};
+use crate::render::deflate::Deflater;
 use quick_xml::escape::escape;
-use std::io::{Cursor, Write};
-use thiserror::Error;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
-
-/// The parts could not be packed.
-#[derive(Debug, Error)]
-pub enum PackageError {
-    /// The zip file cannot be laid out, as when a part is too large.
-    #[error(transparent)]
-    Zip(#[from] zip::result::ZipError),
-    /// A part could not be compressed.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-}
+use std::io;
 
 /// A package but for what only one paper has: what it says of itself, and its text.
-#[derive(Debug, Clone)]
-pub(super) struct Base(Vec<u8>);
+#[derive(Debug)]
+pub(super) struct Base(Container);
 
 impl Base {
     /// Packs what papers of a form share; Word and checkers want the content types first.
@@ -42,29 +30,27 @@ impl Base {
         styles: &str,
         headers: &[Vec<u8>],
         pictures: &[Picture],
-    ) -> Result<Self, PackageError> {
-        let mut package = Package {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
-        };
-        package.add("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
-        package.add("_rels/.rels", PACKAGE_RELATIONS.as_bytes())?;
-        package.add("docProps/app.xml", APPLICATION.as_bytes())?;
-        package.add(
-            "word/_rels/document.xml.rels",
-            document_relations(pictures).as_bytes(),
-        )?;
-        package.add("word/fontTable.xml", FONT_TABLE.as_bytes())?;
+        deflater: &mut Deflater,
+    ) -> io::Result<Self> {
+        let mut container = Container::default();
+        let mut add = |name: &str, part: &[u8]| container.add(name, part, deflater);
+        add("[Content_Types].xml", CONTENT_TYPES.as_bytes())?;
+        add("_rels/.rels", PACKAGE_RELATIONS.as_bytes())?;
+        add("docProps/app.xml", APPLICATION.as_bytes())?;
+        let relations = document_relations(pictures);
+        add("word/_rels/document.xml.rels", relations.as_bytes())?;
+        add("word/fontTable.xml", FONT_TABLE.as_bytes())?;
         for (header, number) in headers.iter().zip(1..) {
-            package.add(&format!("word/header{number}.xml"), header)?;
+            add(&format!("word/header{number}.xml"), header)?;
         }
         for (place, picture) in pictures.iter().enumerate() {
             let name = format!("word/{}", part_name(place, picture));
-            package.add(&name, &picture.bytes)?;
+            add(&name, &picture.bytes)?;
         }
-        package.add("word/settings.xml", SETTINGS.as_bytes())?;
-        package.add("word/styles.xml", styles.as_bytes())?;
-        package.add("word/theme/theme1.xml", THEME.as_bytes())?;
-        Ok(Self(package.finish()?))
+        add("word/settings.xml", SETTINGS.as_bytes())?;
+        add("word/styles.xml", styles.as_bytes())?;
+        add("word/theme/theme1.xml", THEME.as_bytes())?;
+        Ok(Self(container))
     }
 
     /// The package of a paper.
@@ -72,14 +58,13 @@ impl Base {
         &self,
         document: &[u8],
         meta: &Meta,
-    ) -> Result<Vec<u8>, PackageError> {
-        let Self(base) = self;
-        let mut package = Package {
-            zip: ZipWriter::new_append(Cursor::new(base.clone()))?,
-        };
-        package.add("docProps/core.xml", core_properties(meta).as_bytes())?;
-        package.add("word/document.xml", document)?;
-        package.finish()
+        deflater: &mut Deflater,
+    ) -> io::Result<Vec<u8>> {
+        let mut container = self.0.with_room(2048 + document.len() / 4);
+        let properties = core_properties(meta);
+        container.add("docProps/core.xml", properties.as_bytes(), deflater)?;
+        container.add("word/document.xml", document, deflater)?;
+        container.finish()
     }
 }
 
@@ -97,30 +82,6 @@ fn document_relations(pictures: &[Picture]) -> String {
     };
     let own: String = pictures.iter().enumerate().map(picture).collect();
     format!("{DOCUMENT_RELATIONS}{own}</Relationships>")
-}
-
-struct Package {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
-}
-
-impl Package {
-    fn add(&mut self, name: &str, part: &[u8]) -> Result<(), PackageError> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(6))
-            // 1980-01-01, the first day that zip knows
-            .last_modified_time(DateTime::default())
-            // the same on every system
-            .system(zip::System::Unix)
-            .unix_permissions(0o644);
-        self.zip.start_file(name, options)?;
-        self.zip.write_all(part)?;
-        Ok(())
-    }
-
-    fn finish(self) -> Result<Vec<u8>, PackageError> {
-        Ok(self.zip.finish()?.into_inner())
-    }
 }
 
 /// `core.xml`; the paper's date is that of the file, or the first day of Unix time

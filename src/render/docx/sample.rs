@@ -8,6 +8,7 @@ use crate::document::{
     PaperDate, Paragraph, Recipients, Role, Run, RunStyle, Side, Signature, Signatures,
     Table, TableCell, TableRole, TableRow,
 };
+use crate::render::deflate::Deflaters;
 use crate::render::flow::{Flow, FlowSection, PageNumbering, Piece, flow};
 use crate::render::font::Fonts;
 
@@ -230,8 +231,13 @@ fn signatures() -> Block {
 /// A paper as DOCX, in the form of 2018.
 pub(super) fn docx(document: &Document) -> Vec<u8> {
     let fonts = Fonts::load().unwrap();
-    let flow = flow(document, ProfileId::Party2018.profile(), &fonts);
-    Writer::new().unwrap().write(&flow).unwrap()
+    written(&flow(document, ProfileId::Party2018.profile(), &fonts))
+}
+
+fn written(flow: &Flow<'_>) -> Vec<u8> {
+    let deflaters = Deflaters::default();
+    let writer = Writer::new(&deflaters).unwrap();
+    writer.write(flow, &deflaters).unwrap()
 }
 
 /// `document.xml` of a paper.
@@ -251,8 +257,5 @@ pub(super) fn markup_of(pieces: Vec<Piece>) -> String {
             pieces,
         }],
     };
-    part(
-        &Writer::new().unwrap().write(&flow).unwrap(),
-        "word/document.xml",
-    )
+    part(&written(&flow), "word/document.xml")
 }

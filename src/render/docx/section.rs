@@ -45,16 +45,14 @@ fn empty_header() -> Vec<u8> {
 }
 
 /// Describes the pages of the last section.
-pub(super) fn close(mut docx: Docx, section: &FlowSection) -> Docx {
+pub(super) fn close(last: &mut SectionProperty, section: &FlowSection) {
     let own = property(section);
-    let last = &mut docx.document.section_property;
     last.page_size = own.page_size;
     last.page_margin = own.page_margin;
     last.title_pg = own.title_pg;
     last.page_num_type = own.page_num_type;
     last.header_reference = own.header_reference;
     last.first_header_reference = own.first_header_reference;
-    docx
 }
 
 /// The pages of a section.

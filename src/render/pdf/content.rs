@@ -5,9 +5,9 @@
 //!
 //! Source: ISO 32000-1, annex A.
 
+use super::file::put_integer;
 use super::structure::role;
 use crate::render::layout::TagKind;
-use std::io::Write as _;
 
 /// A number with three decimals: what a page description needs and no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,8 +147,7 @@ impl Content {
     }
 
     fn integer(&mut self, number: i64) {
-        // a vector takes whatever is written into it
-        let _ = write!(self.bytes, "{number}");
+        put_integer(&mut self.bytes, number);
     }
 
     fn numbers(&mut self, numbers: &[Number]) {
@@ -156,9 +155,8 @@ impl Content {
             if *thousandths < 0 {
                 self.put("-");
             }
-            let size = thousandths.unsigned_abs();
-            let _ = write!(self.bytes, "{}", size / 1000);
-            let mut rest = size % 1000;
+            self.integer((thousandths / 1000).abs());
+            let mut rest = (thousandths % 1000).abs();
             if rest > 0 {
                 self.put(".");
             }

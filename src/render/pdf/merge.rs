@@ -3,10 +3,8 @@
 //! They are joined before anything is written, so that the file is an archive like that
 //! of one paper: one structure tree, one set of fonts, one XMP packet.
 
-use super::{PdfError, archive, assembled};
-use crate::document::Meta;
 use crate::render::layout::{Distance, OutlineEntry, Placed};
-use lopdf::{Object, dictionary};
+use lopdf::{Dictionary, Object, dictionary};
 
 /// A paper among those that are joined.
 #[derive(Debug)]
@@ -18,15 +16,8 @@ pub(crate) struct Part<'a> {
     pub(crate) label: &'a str,
 }
 
-/// Writes papers as one PDF file.
-///
-/// # Errors
-///
-/// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
-pub(crate) fn write_merged(
-    parts: Vec<Part<'_>>,
-    meta: &Meta,
-) -> Result<Vec<u8>, PdfError> {
+/// Joins papers; what they are together, and the labels of their pages.
+pub(super) fn joined(parts: Vec<Part<'_>>) -> (Placed, Dictionary) {
     let mut all = Placed::empty();
     let mut labels: Vec<Object> = Vec::with_capacity(parts.len() * 2);
     for part in parts {
@@ -37,10 +28,7 @@ pub(crate) fn write_merged(
         all.append(part.placed);
         all.outline.extend(outline);
     }
-    let mut document = assembled(&all, meta)?;
-    let catalog = document.catalog_mut()?;
-    catalog.set("PageLabels", dictionary! { "Nums" => labels });
-    archive::bytes(document)
+    (all, dictionary! { "Nums" => labels })
 }
 
 /// Pages are counted from 1 in each paper: `05-1`, `05-2`.
@@ -87,9 +75,11 @@ fn bookmarks(own: &[OutlineEntry], title: &str, first: usize) -> Vec<OutlineEntr
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::writer;
     use super::*;
+    use crate::render::deflate::Deflaters;
     use crate::render::layout::sample::{minutes, placed};
-    use lopdf::{Dictionary, Document};
+    use lopdf::Document;
 
     fn merged() -> Vec<u8> {
         let paper = minutes();
@@ -99,7 +89,9 @@ mod tests {
             label,
         };
         let parts = vec![part("Biên bản một", "05-"), part("Biên bản hai", "06-")];
-        write_merged(parts, &paper.meta).unwrap()
+        writer()
+            .write_merged(parts, &paper.meta, &Deflaters::default())
+            .unwrap()
     }
 
     fn dictionary<'a>(

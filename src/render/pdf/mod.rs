@@ -1,30 +1,37 @@
 //! The placed paper as PDF/A-2a and PDF/UA-1.
 //!
 //! printpdf describes fonts, pictures and pages; it neither subsets fonts without its
-//! layout engine nor knows archives, so [`subset`] cuts the fonts before and [`archive`]
-//! completes the document after, with the content of the pages from [`paint`]. The same paper gives the same bytes: no clock is read, and every
-//! name that printpdf would draw at random is given or replaced.
+//! layout engine nor knows archives, so [`subset`] cuts the fonts before, and [`archive`]
+//! completes what [`skeleton`] has of printpdf with the structure of a paper and the
+//! content of its pages from [`paint`]. The same paper gives the same bytes: no clock is
+//! read, and every name that printpdf would draw at random is given or replaced.
 
 mod archive;
 mod content;
-mod deflate;
+mod file;
 mod merge;
 mod metadata;
 mod outline;
 mod paint;
 mod picture;
+mod skeleton;
 mod structure;
 mod subset;
 #[cfg(test)]
 mod tests;
+mod unhinted;
 
-pub(crate) use merge::{Part, write_merged};
+pub(crate) use merge::Part;
 
 use crate::document::Meta;
+use crate::render::deflate::{Deflater, Deflaters};
+use crate::render::font::Fonts;
 use crate::render::layout::Placed;
-use lopdf::Document;
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
-use subset::Subset;
+use lopdf::Dictionary;
+use skeleton::Skeleton;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use subset::{Common, Used};
 use thiserror::Error;
 
 /// A PDF cannot be put together: a fault of the build or of the machine, not of a paper.
@@ -58,45 +65,90 @@ impl From<lopdf::Error> for PdfError {
     }
 }
 
-/// Writes a placed paper as a PDF file.
-///
-/// # Errors
-///
-/// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
-pub(crate) fn write(placed: &Placed, meta: &Meta) -> Result<Vec<u8>, PdfError> {
-    archive::bytes(assembled(placed, meta)?)
+/// How many sets of fonts are kept: nearly all papers have one of a few, as they have
+/// bold letters or not, and a batch of very strange ones must not fill the memory.
+const KEPT: usize = 32;
+
+/// Writes placed papers; made once for a batch.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    common: Common,
+    /// What was made for earlier papers, by their fonts.
+    skeletons: Mutex<BTreeMap<Used, Arc<Skeleton>>>,
 }
 
-/// Puts the parts of a file together, before it is written.
-fn assembled(placed: &Placed, meta: &Meta) -> Result<Document, PdfError> {
-    let subsets = subset::subsets(placed);
-    let mut pages = PdfDocument::new("");
-    for subset in &subsets {
-        let (id, font) = subset.embedded()?;
-        pages.resources.fonts.map.insert(id, font);
+impl Writer {
+    pub(crate) fn new(fonts: &Fonts) -> Self {
+        Self {
+            common: Common::of(fonts),
+            skeletons: Mutex::default(),
+        }
     }
-    let pictures = picture::pictures(placed);
-    pages.resources.xobjects.map.extend(pictures);
-    pages.with_pages(blank_pages(placed.pages.len(), &subsets));
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
-    };
-    let mut document = pages.to_lopdf_document(&options, &mut Vec::new());
-    let painted = paint::paint(placed, &subsets);
-    let widths: Vec<_> = subsets.iter().map(Subset::widths).collect();
-    archive::complete(&mut document, placed, meta, painted, &widths)?;
-    Ok(document)
-}
 
-/// Pages without content, size and marks, which are set afterwards: printpdf rounds
-/// millimetres. On the first one stands every glyph, so that the fonts are described.
-fn blank_pages(count: usize, subsets: &[Subset]) -> Vec<PdfPage> {
-    let page = |operations| PdfPage::new(Mm(0.0), Mm(0.0), operations);
-    let specimen = subsets.iter().flat_map(Subset::specimen).collect();
-    let mut pages = vec![page(specimen)];
-    pages.resize_with(count.max(1), || page(Vec::new()));
-    pages
+    /// Writes a placed paper as a PDF file; the same bytes whatever came before.
+    ///
+    /// # Errors
+    ///
+    /// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
+    pub(crate) fn write(
+        &self,
+        placed: &Placed,
+        meta: &Meta,
+        deflaters: &Deflaters,
+    ) -> Result<Vec<u8>, PdfError> {
+        self.file(placed, meta, None, deflaters)
+    }
+
+    /// Writes papers as one PDF file.
+    ///
+    /// # Errors
+    ///
+    /// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
+    pub(crate) fn write_merged(
+        &self,
+        parts: Vec<Part<'_>>,
+        meta: &Meta,
+        deflaters: &Deflaters,
+    ) -> Result<Vec<u8>, PdfError> {
+        let (placed, labels) = merge::joined(parts);
+        self.file(&placed, meta, Some(labels), deflaters)
+    }
+
+    fn file(
+        &self,
+        placed: &Placed,
+        meta: &Meta,
+        labels: Option<Dictionary>,
+        deflaters: &Deflaters,
+    ) -> Result<Vec<u8>, PdfError> {
+        deflaters.lend(|deflater| {
+            let skeleton = self.skeleton(placed, deflater)?;
+            archive::file(&skeleton, placed, meta, labels, deflater)
+        })
+    }
+
+    /// Finds or makes what a paper shares with others; pictures are its own.
+    fn skeleton(
+        &self,
+        placed: &Placed,
+        deflater: &mut Deflater,
+    ) -> Result<Arc<Skeleton>, PdfError> {
+        let used = Used::in_paper(placed, &self.common);
+        let kept = || {
+            let lock = self.skeletons.lock();
+            lock.unwrap_or_else(PoisonError::into_inner)
+        };
+        let mut pictures = picture::pictures(placed).peekable();
+        let is_shared = pictures.peek().is_none();
+        if is_shared && let Some(known) = kept().get(&used) {
+            return Ok(Arc::clone(known));
+        }
+        let subsets = used.subsets(&self.common);
+        let made = Arc::new(Skeleton::new(subsets, pictures, deflater)?);
+        let mut kept = kept();
+        if is_shared && kept.len() < KEPT {
+            kept.insert(used, Arc::clone(&made));
+        }
+        Ok(made)
+    }
 }

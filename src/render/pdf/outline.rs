@@ -2,8 +2,9 @@
 //!
 //! printpdf's own are flat and sorted by name within a page: `10.` before `2.`.
 
+use super::file::File;
 use crate::render::layout::{Distance, OutlineEntry, Page};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// A bookmark on its way into the document.
 struct Bookmark {
@@ -18,7 +19,7 @@ struct Bookmark {
 
 /// Writes the outline; none without headings.
 pub(super) fn write(
-    document: &mut Document,
+    file: &mut File,
     entries: &[OutlineEntry],
     pages: &[ObjectId],
     placed: &[Page],
@@ -26,7 +27,7 @@ pub(super) fn write(
     if entries.is_empty() {
         return None;
     }
-    let root = document.new_object_id();
+    let root = file.new_id();
     let mut bookmarks = vec![Bookmark {
         id: root,
         parent: root,
@@ -37,7 +38,7 @@ pub(super) fn write(
     // places of the open bookmarks, root first, each with its level
     let mut open: Vec<(usize, u8)> = vec![(0, 0)];
     for entry in entries {
-        let id = document.new_object_id();
+        let id = file.new_id();
         open.retain(|(place, level)| *place == 0 || *level < entry.level);
         let place = bookmarks.len();
         let mut parent = root;
@@ -66,7 +67,7 @@ pub(super) fn write(
     }
     link(&mut bookmarks);
     for bookmark in bookmarks {
-        document.set_object(bookmark.id, bookmark.dictionary);
+        file.set(bookmark.id, bookmark.dictionary);
     }
     Some(root)
 }

@@ -2,12 +2,12 @@
 //!
 //! Source: ISO 32000-1, 14.7 and 14.8.
 
-use super::PdfError;
+use super::file::{File, put_integer, put_object, put_reference};
 use super::paint::Painted;
 use crate::render::layout::{
     Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagKind, TagNode,
 };
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// The structure type of a node.
 pub(super) fn role(kind: TagKind) -> &'static str {
@@ -87,15 +87,26 @@ fn set_span(attributes: &mut Dictionary, span: Span) {
     }
 }
 
-fn integer(number: usize) -> Object {
+/// A count as an object.
+pub(super) fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
+/// What an element holds.
+#[derive(Debug)]
+enum Kid {
+    Element(ObjectId),
+    /// Marked content, by its number on the element's page.
+    Content(usize),
+    /// Marked content on another page.
+    ContentOf(ObjectId, usize),
+}
+
 /// What an element is made of, while it is being collected.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Element {
     id: ObjectId,
-    kids: Vec<Object>,
+    kids: Vec<Kid>,
     /// The page of its first piece of content.
     page: Option<ObjectId>,
 }
@@ -105,84 +116,75 @@ impl Element {
     fn content(&mut self, page: ObjectId, number: usize) {
         let own = *self.page.get_or_insert(page);
         self.kids.push(if own == page {
-            integer(number)
+            Kid::Content(number)
         } else {
-            Object::Dictionary(dictionary! {
-                "Type" => "MCR",
-                "Pg" => page,
-                "MCID" => integer(number),
-            })
+            Kid::ContentOf(page, number)
         });
     }
 }
 
 /// Writes the structure tree and its way back from the pages; returns its root.
 pub(super) fn write(
-    document: &mut Document,
+    file: &mut File,
     placed: &Placed,
     pages: &[ObjectId],
     painted: &[Painted],
-) -> Result<ObjectId, PdfError> {
-    let tags = &placed.tags;
-    let root = document.new_object_id();
-    let mut elements: Vec<Element> = Vec::with_capacity(tags.nodes().len());
-    for node in tags.nodes() {
+) -> ObjectId {
+    let nodes = placed.tags.nodes();
+    let root = file.new_id();
+    let mut elements: Vec<Element> = Vec::with_capacity(nodes.len());
+    for node in nodes {
         let element = Element {
-            id: document.new_object_id(),
-            ..Element::default()
+            id: file.new_id(),
+            kids: Vec::new(),
+            page: None,
         };
         let parent = node.parent.and_then(|id| elements.get_mut(id.index()));
         if let Some(parent) = parent {
-            parent.kids.push(Object::Reference(element.id));
+            parent.kids.push(Kid::Element(element.id));
         }
         elements.push(element);
     }
-    let mut back = Vec::with_capacity(pages.len() * 2);
-    for (key, (page, Painted { marks, .. })) in pages.iter().zip(painted).enumerate() {
-        let mut parents = Vec::with_capacity(marks.len());
-        for (number, owner) in marks.iter().enumerate() {
-            if let Some(element) = elements.get_mut(owner.index()) {
-                element.content(*page, number);
-                parents.push(Object::Reference(element.id));
+    let back = file.new_id();
+    file.put(back, |bytes| {
+        bytes.extend_from_slice(b"<</Nums[");
+        for (key, (page, Painted { marks, .. })) in pages.iter().zip(painted).enumerate()
+        {
+            put_count(bytes, key);
+            bytes.push(b'[');
+            for (number, owner) in marks.iter().enumerate() {
+                if let Some(element) = elements.get_mut(owner.index()) {
+                    element.content(*page, number);
+                    put_reference(bytes, element.id);
+                    bytes.push(b' ');
+                }
             }
+            bytes.push(b']');
         }
-        back.extend([integer(key), Object::Array(parents)]);
-        let page = document.get_dictionary_mut(*page)?;
-        page.set("StructParents", integer(key));
-        // the order of the structure is the order of the tab key
-        page.set("Tabs", "S");
-    }
-    let back = document.add_object(dictionary! { "Nums" => back });
-    let first: Vec<Object> = elements
-        .first()
-        .map(|element| Object::Reference(element.id))
-        .into_iter()
-        .collect();
-    let parents: Vec<ObjectId> = tags
-        .nodes()
-        .iter()
-        .map(|node| {
-            let parent = node.parent.and_then(|id| elements.get(id.index()));
-            parent.map_or(root, |parent| parent.id)
-        })
-        .collect();
+        bytes.extend_from_slice(b"]>>");
+    });
     let mut boxes = boxes(placed);
-    for ((node, element), parent) in tags.nodes().iter().zip(elements).zip(parents) {
+    for (node, element) in nodes.iter().zip(&elements) {
+        let parent = node.parent.and_then(|id| elements.get(id.index()));
+        let parent = parent.map_or(root, |parent| parent.id);
         let place = (node.kind == TagKind::Figure).then(|| boxes.next());
-        let id = element.id;
-        let dictionary = structure_element(node, element, parent, place.flatten());
-        document.set_object(id, dictionary);
+        file.put(element.id, |bytes| {
+            put_element(bytes, node, element, parent, place.flatten());
+        });
     }
-    document.set_object(
+    let first = elements
+        .first()
+        .map(|element| Object::Reference(element.id));
+    file.set(
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => first,
+            "K" => Vec::from_iter(first),
             "ParentTree" => back,
             "ParentTreeNextKey" => integer(pages.len()),
         },
     );
-    Ok(root)
+    root
 }
 
 /// Where each picture stands, in the order of their nodes.
@@ -210,30 +212,61 @@ fn boxes(placed: &Placed) -> impl Iterator<Item = Dictionary> {
 }
 
 /// A figure has its place as attribute, other elements what their kind has.
-fn structure_element(
+fn put_element(
+    bytes: &mut Vec<u8>,
     node: &TagNode,
-    element: Element,
+    element: &Element,
     parent: ObjectId,
     place: Option<Dictionary>,
-) -> Dictionary {
-    let mut dictionary = dictionary! {
-        "Type" => "StructElem",
-        "S" => role(node.kind),
-        "P" => parent,
-    };
+) {
+    bytes.extend_from_slice(b"<</Type/StructElem/S/");
+    bytes.extend_from_slice(role(node.kind).as_bytes());
+    bytes.extend_from_slice(b"/P ");
+    put_reference(bytes, parent);
     if let Some(page) = element.page {
-        dictionary.set("Pg", page);
+        bytes.extend_from_slice(b"/Pg ");
+        put_reference(bytes, page);
     }
-    match <[Object; 1]>::try_from(element.kids) {
-        Ok([only]) => dictionary.set("K", only),
-        Err(kids) if kids.is_empty() => {}
-        Err(kids) => dictionary.set("K", kids),
+    match element.kids.as_slice() {
+        [] => {}
+        [only] => {
+            bytes.extend_from_slice(b"/K ");
+            put_kid(bytes, only);
+        }
+        kids => {
+            bytes.extend_from_slice(b"/K[");
+            for kid in kids {
+                put_kid(bytes, kid);
+                bytes.push(b' ');
+            }
+            bytes.push(b']');
+        }
     }
     if let Some(attributes) = place.or_else(|| attributes(node.kind)) {
-        dictionary.set("A", attributes);
+        bytes.extend_from_slice(b"/A");
+        put_object(bytes, &Object::Dictionary(attributes));
     }
     if let Some(alternative) = &node.alternative {
-        dictionary.set("Alt", lopdf::text_string(alternative));
+        bytes.extend_from_slice(b"/Alt");
+        put_object(bytes, &lopdf::text_string(alternative));
     }
-    dictionary
+    bytes.extend_from_slice(b">>");
+}
+
+fn put_kid(bytes: &mut Vec<u8>, kid: &Kid) {
+    match kid {
+        Kid::Element(id) => put_reference(bytes, *id),
+        Kid::Content(number) => put_count(bytes, *number),
+        Kid::ContentOf(page, number) => {
+            bytes.extend_from_slice(b"<</Type/MCR/Pg ");
+            put_reference(bytes, *page);
+            bytes.extend_from_slice(b"/MCID ");
+            put_count(bytes, *number);
+            bytes.extend_from_slice(b">>");
+        }
+    }
+}
+
+fn put_count(bytes: &mut Vec<u8>, count: usize) {
+    put_integer(bytes, i64::try_from(count).unwrap_or(i64::MAX));
 }

@@ -8,8 +8,16 @@ use crate::render::layout::sample::{
 use crate::render::layout::{Item, Page};
 use lopdf::{Dictionary, Object};
 
+pub(super) fn writer() -> Writer {
+    Writer::new(&Fonts::load().unwrap())
+}
+
+fn written(placed: &Placed, meta: &Meta) -> Vec<u8> {
+    writer().write(placed, meta, &Deflaters::default()).unwrap()
+}
+
 fn file(paper: &Document) -> Vec<u8> {
-    write(&placed(paper), &paper.meta).unwrap()
+    written(&placed(paper), &paper.meta)
 }
 
 fn read(paper: &Document) -> lopdf::Document {
@@ -196,16 +204,56 @@ fn fonts_are_subsets_with_exact_widths() {
         panic!("{widths:?}");
     };
     assert_eq!(first.as_i64().unwrap(), 1);
-    let widths = widths.as_array().unwrap().iter();
-    let widths: Vec<f32> = widths.map(|it| it.as_float().unwrap()).collect();
-    // N and n are 1479 and 1024 of 2048 units wide
-    assert_eq!(widths, [722.168, 500.0]);
+    let widths = widths.as_array().unwrap();
+    let width = |place: usize| widths[place].as_float().unwrap();
+    // N and n are 1479 and 1024 of 2048 units wide; the first glyphs are those of ASCII
+    // from the space on, where N and n have the places 0x4e - 0x20 and 0x6e - 0x20
+    assert_eq!(vec![width(46), width(78)], [722.168, 500.0]);
+}
+
+#[test]
+fn every_paper_has_the_letters_of_vietnamese_and_what_it_needs_beyond() {
+    let glyphs = |text| {
+        let file = read(&document(vec![of_role(Role::Body, text)]));
+        let page = file.page_iter().next().unwrap();
+        let fonts = file.get_page_fonts(page).unwrap();
+        let back = file.extract_text(&[1]).unwrap();
+        let name = entry(&file, fonts[&b"R"[..]], "BaseFont")
+            .as_name()
+            .unwrap();
+        (back.trim().to_owned(), name.to_owned())
+    };
+    let (few, plain) = glyphs("a");
+    let (many, same) = glyphs("Quyết nghị: “ẴỠ” ỷ 12 m² – …");
+    assert_eq!(
+        (few.as_str(), many.as_str()),
+        ("a", "Quyết nghị: “ẴỠ” ỷ 12 m² – …")
+    );
+    assert_eq!(plain, same);
+    let (strange, other) = glyphs("Ω đồng");
+    assert_eq!(strange, "Ω đồng");
+    assert_ne!(plain, other);
+}
+
+#[test]
+fn what_was_written_before_changes_nothing() {
+    let (one, two) = (minutes(), document(vec![of_role(Role::Body, "Ω ж")]));
+    let writer = writer();
+    let deflaters = Deflaters::default();
+    let write = |paper| {
+        writer
+            .write(&placed(paper), &paper.meta, &deflaters)
+            .unwrap()
+    };
+    for paper in [&one, &two, &one, &illustrated(), &two, &one] {
+        assert!(write(paper) == file(paper));
+    }
 }
 
 #[test]
 fn a_paper_of_nothing_is_a_file_with_one_page() {
     let empty = document(Vec::new());
-    let bytes = write(&placed_pieces(Vec::new()), &empty.meta).unwrap();
+    let bytes = written(&placed_pieces(Vec::new()), &empty.meta);
     let file = lopdf::Document::load_mem(&bytes).unwrap();
     assert_eq!(file.page_iter().count(), 1);
     assert!(file.catalog().unwrap().get(b"Outlines").is_err());
