@@ -31,6 +31,7 @@ pub struct RuleSet {
     pub limits: Limits,
     from: FullDate,
     basis: Vec<BasisLine>,
+    ratification: Vec<BasisLine>,
     guidance: Vec<BasisLine>,
     not_read: Vec<Days>,
 }
@@ -165,6 +166,11 @@ impl RuleSet {
     /// What papers of a day rest on ("căn cứ"), in order.
     pub fn basis_on(&self, date: FullDate) -> impl Iterator<Item = &str> {
         in_force(&self.basis, date)
+    }
+
+    /// What a decision that ratifies rests on besides, on a day.
+    pub fn ratification_on(&self, date: FullDate) -> impl Iterator<Item = &str> {
+        in_force(&self.ratification, date)
     }
 
     /// The guidance on the regulation on a day, if there was one.

@@ -15,6 +15,8 @@ struct File {
     #[serde(default)]
     not_read: Vec<Span>,
     basis: Vec<Line>,
+    #[serde(default)]
+    ratification: Vec<Line>,
     guidance: Vec<Line>,
     limits: Numbers,
 }
@@ -66,6 +68,7 @@ pub(super) fn read(text: &str) -> Result<RuleSet, String> {
         from: day(&file.from)?,
         not_read: not_read.collect::<Result<_, _>>()?,
         basis: lines(file.basis)?,
+        ratification: lines(file.ratification)?,
         guidance: lines(file.guidance)?,
         limits: Limits {
             least_for_committee: numbers.least_for_committee,

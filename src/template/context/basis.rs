@@ -1,7 +1,8 @@
 //! What papers rest on ("căn cứ").
 
 use super::Source;
-use crate::model::Traced;
+use crate::model::{FullDate, Traced};
+use crate::rules::RuleSet;
 use crate::template::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,15 +32,30 @@ impl Source<'_> {
 
     /// What papers rest on by the rules, without the word "Căn cứ".
     pub(super) fn basis_by_rules(&mut self) -> Vec<Slot> {
-        let (rules, day) = (self.results.rules, self.date);
-        let lines = day.into_iter().flat_map(|day| {
-            let lines = rules.basis_on(day.value);
-            lines.map(|line| (line, day.cells()))
-        });
-        let basis = lines.map(|(line, cells)| {
-            let line = Traced::computed(line, cells, "in force on the day");
-            self.traces.show(&line)
-        });
+        self.lines_of_the_day(|rules, day| rules.basis_on(day).collect())
+    }
+
+    /// What a decision that ratifies rests on by the rules.
+    pub(super) fn basis_of_ratification(&mut self) -> Vec<Slot> {
+        self.lines_of_the_day(|rules, day| {
+            let besides = rules.ratification_on(day);
+            rules.basis_on(day).chain(besides).collect()
+        })
+    }
+
+    fn lines_of_the_day(
+        &mut self,
+        lines: impl FnOnce(&'static RuleSet, FullDate) -> Vec<&'static str>,
+    ) -> Vec<Slot> {
+        let Some(day) = self.date else {
+            return Vec::new();
+        };
+        let basis = lines(self.results.rules, day.value)
+            .into_iter()
+            .map(|line| {
+                let line = Traced::computed(line, day.cells(), "in force on the day");
+                self.traces.show(&line)
+            });
         basis.collect()
     }
 }

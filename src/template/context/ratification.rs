@@ -59,7 +59,7 @@ impl Source<'_> {
         let ratified = self.post_holders();
         Some(RatificationContext {
             names: self.names()?,
-            basis: self.basis_by_rules(),
+            basis: self.basis_of_ratification(),
             submission: self.submission_reference()?,
             by_standing_committee: standing.is_some_and(|standing| standing.value),
             offices: self.elected_offices(),

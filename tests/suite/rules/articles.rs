@@ -454,3 +454,28 @@ fn each_day_cites_the_regulation_on_carrying_out_the_statutes() {
         assert_eq!(rules.knows_carrying_out_on(date), is_known, "{date:?}");
     }
 }
+
+/// Sections 0 and E.8: 01-HD/TW of 28/9/2021 belongs to 24-QĐ/TW, and is cited no longer
+/// than that.
+#[test]
+fn a_decision_of_ratification_cites_the_guidance_on_the_statutes() {
+    let cites = |date: FullDate| {
+        let lines: Vec<&str> = RuleSet::on(date).ratification_on(date).collect();
+        lines
+            == [
+                "Hướng dẫn số 01-HD/TW, ngày 28/9/2021 của Ban Bí thư về một số vấn đề \
+                   cụ thể thi hành Điều lệ Đảng",
+            ]
+    };
+    let expected = [
+        (on(2021, 9, 27), false),
+        (on(2021, 9, 28), true),
+        (on(2024, 10, 9), true),
+        (on(2025, 1, 19), true),
+        (on(2025, 1, 20), false),
+        (on(2025, 7, 1), false),
+    ];
+    for (date, is_cited) in expected {
+        assert_eq!(cites(date), is_cited, "{date:?}");
+    }
+}
