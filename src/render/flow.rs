@@ -10,6 +10,8 @@ mod block;
 mod hold;
 mod letterhead;
 mod seam;
+mod signatures;
+mod table;
 
 pub(crate) use ballot::{BallotSheet, Strip};
 

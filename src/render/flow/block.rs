@@ -1,15 +1,14 @@
 //! Blocks of a document as pieces of a column.
 
 use super::balance::Setter;
-use super::hold::{held, held_end};
+use super::hold::held;
 use super::{
     FlowParagraph, FlowPicture, Grid, GridCell, GridPurpose, GridRow, Piece, Tag,
     letterhead, text,
 };
 use crate::document::profile::{FormatProfile, StyleKey};
 use crate::document::{
-    Addressees, Block, Heading, Image, Inline, Length, Line, List, Paragraph, Recipients,
-    Role, RunStyle, Side, Signature, Signatures, Table, TableCell, TableRole,
+    Addressees, Block, Heading, Image, Inline, Length, List, Paragraph, Role, RunStyle,
 };
 use crate::render::font::Fonts;
 
@@ -65,7 +64,7 @@ impl<'a> Composer<'a> {
             Block::Table(table) => {
                 self.keep_last_text();
                 self.kept_spacer();
-                let mut grid = self.data_grid(table);
+                let mut grid = super::table::grid(table, self.setter, self.width);
                 grid.keep_row_pairs();
                 self.pieces.push(Piece::Grid(grid));
                 self.paragraph(FlowParagraph::room(StyleKey::Spacer));
@@ -73,7 +72,8 @@ impl<'a> Composer<'a> {
             Block::Image(image) => self.image(image),
             Block::Signatures(signatures) => {
                 self.keep_end_of_text();
-                let grid = self.signature_grid(signatures);
+                let profile = self.setter.profile;
+                let grid = super::signatures::grid(signatures, profile, self.width);
                 self.pieces.push(Piece::Grid(grid));
                 // WordprocessingML wants a paragraph after a last table
                 self.paragraph(FlowParagraph::room(StyleKey::Anchor));
@@ -210,64 +210,6 @@ impl<'a> Composer<'a> {
             self.paragraph(FlowParagraph::new(style, caption));
         }
     }
-
-    fn data_grid(&self, table: &Table) -> Grid {
-        let columns = split(self.width, &table.shares);
-        let padding = self.setter.profile.table.side_padding;
-        let rows = table.rows.iter().map(|row| {
-            let spans = row.cells.iter().map(|cell| cell.column_span);
-            // a row below a cell that covers several does not tell where its own stand
-            let is_whole = spans.sum::<usize>() == columns.len();
-            let mut edges = columns.iter().copied();
-            let cells = row.cells.iter().map(|cell| {
-                let width = edges
-                    .by_ref()
-                    .take(cell.column_span)
-                    .fold(Length::ZERO, Length::plus);
-                let room = width.less(padding).less(padding);
-                let mut set = data_cell(cell, table.role);
-                for paragraph in set.paragraphs.iter_mut().filter(|_| is_whole) {
-                    let style = paragraph.style;
-                    let fits = |pair: &[Inline]| self.setter.width(style, pair) < room;
-                    let content = std::mem::take(&mut paragraph.content);
-                    paragraph.content = held_end(content, fits);
-                }
-                set
-            });
-            GridRow {
-                cells: cells.collect(),
-            }
-        });
-        let rows = rows.collect();
-        Grid {
-            purpose: GridPurpose::Data,
-            columns,
-            head_rows: table.head_rows,
-            rows,
-        }
-    }
-
-    fn signature_grid(&self, signatures: &Signatures) -> Grid {
-        let profile = self.setter.profile;
-        let left = in_proportion(profile.signatures.left, profile, self.width);
-        // where one side has a post, both leave a line for it: the names stand level
-        let sides = [&signatures.left, &signatures.right];
-        let has_post = sides.into_iter().flatten().any(|side| match side {
-            Side::Signature(signature) => signature.post.is_some(),
-            Side::Recipients(_) => false,
-        });
-        let halves = sides.map(|side| match side {
-            Some(Side::Signature(signature)) => signature_paragraphs(signature, has_post),
-            Some(Side::Recipients(recipients)) => recipient_paragraphs(recipients),
-            None => vec![FlowParagraph::room(StyleKey::Anchor)],
-        });
-        Grid {
-            purpose: GridPurpose::Layout,
-            columns: vec![left, self.width.less(left)],
-            head_rows: 0,
-            rows: vec![row(halves)],
-        }
-    }
 }
 
 /// Cells of a layout grid beside each other.
@@ -349,85 +291,9 @@ fn items(list: &List) -> impl Iterator<Item = FlowParagraph> {
     })
 }
 
-fn data_cell(cell: &TableCell, role: TableRole) -> GridCell {
-    let style = match (role, cell.is_head) {
-        (TableRole::Normal, true) => StyleKey::TableHead,
-        (TableRole::Normal, false) => StyleKey::TableCell,
-        (TableRole::Compact, true) => StyleKey::CompactHead,
-        (TableRole::Compact, false) => StyleKey::CompactCell,
-    };
-    let mut content = cell.content.clone();
-    if cell.is_total {
-        for inline in &mut content {
-            if let Inline::Run(run) = inline {
-                run.style.bold = true;
-            }
-        }
-    }
-    GridCell {
-        is_head: cell.is_head,
-        column_span: cell.column_span,
-        row_span: cell.row_span,
-        paragraphs: vec![FlowParagraph {
-            align: Some(cell.align),
-            ..FlowParagraph::new(style, content)
-        }],
-    }
-}
-
-/// Splits a width by shares; the parts add up to the whole exactly.
-fn split(whole: Length, shares: &[u32]) -> Vec<Length> {
-    let total: i64 = shares.iter().map(|share| i64::from(*share)).sum();
-    let mut done = 0_i64;
-    let mut parts = Vec::with_capacity(shares.len());
-    let mut edge = 0_i64;
-    for share in shares {
-        done += i64::from(*share);
-        let next = i64::from(whole.to_twips()) * done / total.max(1);
-        parts.push(Length::twips(i32::try_from(next - edge).unwrap_or(0)));
-        edge = next;
-    }
-    parts
-}
-
-fn signature_paragraphs(signature: &Signature, leaves_post: bool) -> Vec<FlowParagraph> {
-    let line = |style, line: &Line| FlowParagraph::new(style, line.clone());
-    let mut paragraphs = vec![line(StyleKey::Authority, &signature.authority)];
-    match &signature.post {
-        Some(post) => paragraphs.push(line(StyleKey::Post, post)),
-        None if leaves_post => paragraphs.push(FlowParagraph::room(StyleKey::Post)),
-        None => {}
-    }
-    paragraphs.push(FlowParagraph::room(StyleKey::SignatureGap));
-    paragraphs.extend(
-        signature
-            .name
-            .iter()
-            .map(|name| line(StyleKey::SignerName, name)),
-    );
-    paragraphs
-}
-
-fn recipient_paragraphs(recipients: &Recipients) -> Vec<FlowParagraph> {
-    let label = FlowParagraph::new(StyleKey::RecipientsLabel, recipients.label.clone());
-    let items = recipients
-        .items
-        .iter()
-        .map(|item| FlowParagraph::new(StyleKey::Recipient, item.clone()));
-    [label].into_iter().chain(items).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn column_widths_add_up_to_the_whole() {
-        let parts = split(Length::twips(9355), &[1, 4, 2, 2]);
-        let twips: Vec<i32> = parts.iter().map(|part| part.to_twips()).collect();
-        // 9355 / 9 = 1039.44: edges at 1039, 5197, 7276, 9355
-        assert_eq!(twips, [1039, 4158, 2079, 2079]);
-    }
 
     #[test]
     fn a_picture_fills_its_box_or_keeps_its_own_size() {

@@ -1,0 +1,98 @@
+//! Tables of data: columns by their shares, cells by their role.
+
+use super::balance::Setter;
+use super::hold::held_end;
+use super::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow};
+use crate::document::profile::StyleKey;
+use crate::document::{Inline, Length, Table, TableCell, TableRole};
+
+/// The grid of a table; a name at the end of a cell is held together where it fits.
+pub(super) fn grid(table: &Table, setter: Setter<'_>, whole: Length) -> Grid {
+    let columns = split(whole, &table.shares);
+    let padding = setter.profile.table.side_padding;
+    let rows = table.rows.iter().map(|row| {
+        let spans = row.cells.iter().map(|cell| cell.column_span);
+        // a row below a cell that covers several does not tell where its own stand
+        let is_whole = spans.sum::<usize>() == columns.len();
+        let mut edges = columns.iter().copied();
+        let cells = row.cells.iter().map(|cell| {
+            let width = edges
+                .by_ref()
+                .take(cell.column_span)
+                .fold(Length::ZERO, Length::plus);
+            let room = width.less(padding).less(padding);
+            let mut set = data_cell(cell, table.role);
+            for paragraph in set.paragraphs.iter_mut().filter(|_| is_whole) {
+                let style = paragraph.style;
+                let fits = |pair: &[Inline]| setter.width(style, pair) < room;
+                let content = std::mem::take(&mut paragraph.content);
+                paragraph.content = held_end(content, fits);
+            }
+            set
+        });
+        GridRow {
+            cells: cells.collect(),
+        }
+    });
+    let rows = rows.collect();
+    Grid {
+        purpose: GridPurpose::Data,
+        columns,
+        head_rows: table.head_rows,
+        rows,
+    }
+}
+
+fn data_cell(cell: &TableCell, role: TableRole) -> GridCell {
+    let style = match (role, cell.is_head) {
+        (TableRole::Normal, true) => StyleKey::TableHead,
+        (TableRole::Normal, false) => StyleKey::TableCell,
+        (TableRole::Compact, true) => StyleKey::CompactHead,
+        (TableRole::Compact, false) => StyleKey::CompactCell,
+    };
+    let mut content = cell.content.clone();
+    if cell.is_total {
+        for inline in &mut content {
+            if let Inline::Run(run) = inline {
+                run.style.bold = true;
+            }
+        }
+    }
+    GridCell {
+        is_head: cell.is_head,
+        column_span: cell.column_span,
+        row_span: cell.row_span,
+        paragraphs: vec![FlowParagraph {
+            align: Some(cell.align),
+            ..FlowParagraph::new(style, content)
+        }],
+    }
+}
+
+/// Splits a width by shares; the parts add up to the whole exactly.
+fn split(whole: Length, shares: &[u32]) -> Vec<Length> {
+    let total: i64 = shares.iter().map(|share| i64::from(*share)).sum();
+    let mut done = 0_i64;
+    let mut parts = Vec::with_capacity(shares.len());
+    let mut edge = 0_i64;
+    for share in shares {
+        done += i64::from(*share);
+        let next = i64::from(whole.to_twips()) * done / total.max(1);
+        parts.push(Length::twips(i32::try_from(next - edge).unwrap_or(0)));
+        edge = next;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn column_widths_add_up_to_the_whole() {
+        let parts = split(Length::twips(9355), &[1, 4, 2, 2]);
+        let twips: Vec<i32> = parts.iter().map(|part| part.to_twips()).collect();
+        // 9355 / 9 = 1039.44: edges at 1039, 5197, 7276, 9355
+        assert_eq!(twips, [1039, 4158, 2079, 2079]);
+    }
+}
