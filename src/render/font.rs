@@ -5,6 +5,7 @@
 //! are off, because Word has them off; precomposed Vietnamese letters need no shaping.
 
 use crate::document::{FontSize, Length};
+use std::ops::Range;
 use thiserror::Error;
 
 /// One of the four faces.
@@ -113,8 +114,23 @@ struct Metrics {
     font: ttf_parser::Face<'static>,
 }
 
-/// All of Latin, Vietnamese, punctuation, currency and arrows lie below.
-const NEAR: u32 = 0x2300;
+/// Characters of the table: Latin up to the letters of Vietnamese, and those letters,
+/// punctuation, currency and arrows. What lies between are other scripts.
+const NEAR: [Range<u32>; 2] = [0..0x250, 0x1e00..0x2300];
+
+/// The place of a character in the table.
+fn place(character: char) -> Option<usize> {
+    let code = u32::from(character);
+    let [first, second] = NEAR;
+    let place = if first.contains(&code) {
+        code
+    } else if second.contains(&code) {
+        code - second.start + first.end
+    } else {
+        return None;
+    };
+    usize::try_from(place).ok()
+}
 
 impl Fonts {
     /// Reads the compiled-in fonts.
@@ -162,16 +178,16 @@ impl Metrics {
         if i64::from(font.units_per_em()) != UNITS_PER_EM {
             return Err(FontError(face.postscript_name()));
         }
-        let near = (0..NEAR)
+        let near = NEAR
+            .into_iter()
+            .flatten()
             .map(|code| char::from_u32(code).and_then(|c| look_up(&font, c)))
             .collect();
         Ok(Self { near, font })
     }
 
     fn glyph(&self, character: char) -> Option<Glyph> {
-        let near = usize::try_from(u32::from(character))
-            .ok()
-            .and_then(|code| self.near.get(code));
+        let near = place(character).and_then(|place| self.near.get(place));
         match near {
             Some(glyph) => *glyph,
             None => look_up(&self.font, character),
@@ -214,6 +230,18 @@ mod tests {
         for face in Face::ALL {
             for letter in letters.chars().chain(letters.to_uppercase().chars()) {
                 assert!(fonts.glyph(face, letter).is_some(), "{face:?} {letter:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_says_what_the_font_says() {
+        let fonts = Fonts::load().unwrap();
+        let font = ttf_parser::Face::parse(Face::Italic.bytes(), 0).unwrap();
+        for code in 0..0x2500 {
+            if let Some(character) = char::from_u32(code) {
+                let said = fonts.glyph(Face::Italic, character);
+                assert_eq!(said, look_up(&font, character), "{code:#x}");
             }
         }
     }
