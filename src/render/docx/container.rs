@@ -13,6 +13,7 @@ const VERSION: u16 = 20;
 /// Written on Unix, whatever the system: attributes are those of a file for all to read.
 const MADE_BY: u16 = (3 << 8) | VERSION;
 const ATTRIBUTES: u32 = 0o100_644 << 16;
+const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 /// 1980-01-01, the first day that zip knows.
 const DAY: u16 = (1 << 5) | 1;
@@ -40,9 +41,28 @@ impl Container {
         let zlib = deflater.deflate(part)?;
         // two bytes of head and four of a sum are of zlib alone
         let packed = zlib.get(2..zlib.len().saturating_sub(4)).unwrap_or(&[]);
+        self.put(name, part, DEFLATED, packed)
+    }
+
+    /// Adds a part as it is: for a short one, to compress it costs as much as for a page.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::add`].
+    pub(super) fn add_short(&mut self, name: &str, part: &[u8]) -> io::Result<()> {
+        self.put(name, part, STORED, part)
+    }
+
+    fn put(
+        &mut self,
+        name: &str,
+        part: &[u8],
+        method: u16,
+        packed: &[u8],
+    ) -> io::Result<()> {
         let place = size(self.bytes.len())?;
         let mut described = Vec::with_capacity(26);
-        for number in [VERSION, 0, DEFLATED, 0, DAY] {
+        for number in [VERSION, 0, method, 0, DAY] {
             described.extend(number.to_le_bytes());
         }
         for number in [checksum(part), size(packed.len())?, size(part.len())?] {
@@ -123,7 +143,11 @@ mod tests {
             let mut container = Container::default();
             for (number, part) in parts.iter().enumerate() {
                 let name = format!("word/part{number}.xml");
-                container.add(&name, part, &mut deflater).unwrap();
+                if number == 1 {
+                    container.add_short(&name, part).unwrap();
+                } else {
+                    container.add(&name, part, &mut deflater).unwrap();
+                }
             }
             let bytes = container.with_room(9).finish().unwrap();
             prop_assert_eq!(&bytes, &container.finish().unwrap());

@@ -62,7 +62,7 @@ impl Base {
     ) -> io::Result<Vec<u8>> {
         let mut container = self.0.with_room(2048 + document.len() / 4);
         let properties = core_properties(meta);
-        container.add("docProps/core.xml", properties.as_bytes(), deflater)?;
+        container.add_short("docProps/core.xml", properties.as_bytes())?;
         container.add("word/document.xml", document, deflater)?;
         container.finish()
     }
