@@ -266,13 +266,13 @@ pub(super) fn inputs_hash<'a>(sources: impl IntoIterator<Item = &'a str>) -> Str
 
 /// Collects the traced values of papers: one entry for each text and origin.
 #[derive(Debug, Default)]
-pub(super) struct Figures {
-    by_origin: BTreeMap<(TraceOrigin, String), Vec<PlaceEntry>>,
+pub(super) struct Figures<'a> {
+    by_origin: BTreeMap<(&'a TraceOrigin, String), Vec<PlaceEntry>>,
 }
 
-impl Figures {
+impl<'a> Figures<'a> {
     /// Adds every traced value that a paper prints.
-    pub(super) fn add(&mut self, paper: &Paper) {
+    pub(super) fn add(&mut self, paper: &'a Paper) {
         let stem = paper.id.file_stem();
         let mut order = 0;
         for Passage { place, traces, .. } in passages(&paper.document) {
@@ -281,7 +281,7 @@ impl Figures {
                 let Some(origin) = paper.traces.origin(trace) else {
                     continue;
                 };
-                let key = (origin.clone(), text);
+                let key = (origin, text);
                 self.by_origin.entry(key).or_default().push(PlaceEntry {
                     paper: stem.clone(),
                     order,

@@ -96,9 +96,8 @@ impl Facts<'_> {
     /// The place of the cell in the committee's list, from 1.
     fn position(&self) -> Option<Traced<u32>> {
         let own = NameKey::of(&self.congress.cell.value);
-        let is_own = |listed: &&Traced<String>| NameKey::of(&listed.value) == own;
         let listed = &self.parent?.cells;
-        let index = listed.iter().position(|listed| is_own(&listed))?;
+        let index = listed.iter().position(|it| own.is_of(&it.value))?;
         let cells = listed.get(index)?.cells();
         let position = u32::try_from(index + 1).ok()?;
         let rule = "the cell's place in the committee's list";
