@@ -54,12 +54,11 @@ fn build(input: &Path, out: &Path) -> Command {
 fn folders(out: &Path) -> BTreeMap<String, BTreeMap<String, Vec<u8>>> {
     let entries = fs::read_dir(out).unwrap().map(|entry| entry.unwrap());
     let folders = entries.filter(|entry| entry.path().is_dir());
-    let folders = folders.map(|entry| {
-        let name = entry.file_name().into_string().unwrap();
-        (name, tree(&entry.path()))
-    });
-    // what a killed run leaves behind
-    folders.filter(|(name, _)| !name.starts_with('.')).collect()
+    let folders =
+        folders.map(|entry| (entry.file_name().into_string().unwrap(), entry.path()));
+    // what a killed run leaves behind, or one that goes on is about to rename
+    let folders = folders.filter(|(name, _)| !name.starts_with('.'));
+    folders.map(|(name, path)| (name, tree(&path))).collect()
 }
 
 /// The names of what a killed run left behind.
