@@ -239,8 +239,9 @@ impl Store {
             }
             return Err(at(&place)(error));
         }
-        disk::sync_names(&self.root)?;
         if has_old {
+            // should the power fail, one of the two must still be there
+            disk::sync_names(&self.root)?;
             // the new folder is in its place; what is left the next run removes
             let _ = fs::remove_dir_all(&old);
         }
