@@ -49,7 +49,7 @@ pub struct TableCell {
 }
 
 /// Alignment of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Align {
     /// Flush left.
     Left,

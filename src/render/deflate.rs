@@ -2,32 +2,16 @@
 //!
 //! A new state costs as much as compressing several pages does.
 
+use super::pool::Pool;
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 use std::io;
-use std::sync::{Mutex, PoisonError};
 
 /// Fast: a page becomes a sixth longer than at the level that is usual, in a third of
 /// the time.
 const LEVEL: u32 = 2;
 
 /// States for everybody who writes a paper at the same time.
-#[derive(Debug, Default)]
-pub(super) struct Deflaters(Mutex<Vec<Deflater>>);
-
-impl Deflaters {
-    /// Lends a state for the streams of a paper.
-    pub(super) fn lend<Written>(
-        &self,
-        write: impl FnOnce(&mut Deflater) -> Written,
-    ) -> Written {
-        let idle = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let lent = idle().pop();
-        let mut deflater = lent.unwrap_or_else(Deflater::new);
-        let written = write(&mut deflater);
-        idle().push(deflater);
-        written
-    }
-}
+pub(super) type Deflaters = Pool<Deflater>;
 
 /// Compresses one stream after the other.
 #[derive(Debug)]
@@ -35,13 +19,15 @@ pub(super) struct Deflater {
     state: Compress,
 }
 
-impl Deflater {
-    pub(super) fn new() -> Self {
+impl Default for Deflater {
+    fn default() -> Self {
         Self {
             state: Compress::new(Compression::new(LEVEL), true),
         }
     }
+}
 
+impl Deflater {
     /// A stream, compressed in the format of zlib; the same bytes whatever came before.
     ///
     /// # Errors
@@ -87,7 +73,7 @@ mod tests {
             let deflaters = Deflaters::default();
             for stream in streams {
                 let compressed = deflaters.lend(|it| it.deflate(&stream)).unwrap();
-                prop_assert_eq!(&Deflater::new().deflate(&stream).unwrap(), &compressed);
+                prop_assert_eq!(&Deflater::default().deflate(&stream).unwrap(), &compressed);
                 let mut inflated = Vec::new();
                 flate2::read::ZlibDecoder::new(&compressed[..])
                     .read_to_end(&mut inflated)

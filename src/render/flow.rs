@@ -21,6 +21,7 @@ use crate::document::{
 };
 use crate::render::font::Fonts;
 use block::Composer;
+use std::borrow::Cow;
 
 /// A document ready to be written in either format.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub(crate) struct FlowSection {
 }
 
 /// How the pages of a section are numbered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PageNumbering {
     /// From 1; the first page bears none.
     FromOne,
@@ -204,9 +205,10 @@ impl FlowParagraph {
     }
 
     /// The mark and its space, then the content.
-    pub(crate) fn inlines(&self) -> impl Iterator<Item = Inline> {
+    pub(crate) fn inlines(&self) -> impl Iterator<Item = Cow<'_, Inline>> {
         let mark = self.mark.as_ref().map(|mark| text(&format!("{mark} ")));
-        mark.into_iter().chain(self.content.iter().cloned())
+        let content = self.content.iter().map(Cow::Borrowed);
+        mark.map(Cow::Owned).into_iter().chain(content)
     }
 
     /// The look of the paragraph with its overrides.

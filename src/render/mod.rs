@@ -10,6 +10,7 @@ mod flow;
 mod font;
 mod layout;
 mod pdf;
+mod pool;
 
 use crate::document::profile::FormatProfile;
 use crate::document::{Document, Meta, TraceId, passages};

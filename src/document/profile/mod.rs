@@ -101,7 +101,7 @@ impl FormatProfile {
 }
 
 /// Paper and margins, portrait.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PageForm {
     /// Width of the paper.
     pub width: Length,

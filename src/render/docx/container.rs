@@ -139,7 +139,7 @@ mod tests {
         fn another_program_reads_the_parts_back(
             parts in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..400), 0..5),
         ) {
-            let mut deflater = Deflater::new();
+            let mut deflater = Deflater::default();
             let mut container = Container::default();
             for (number, part) in parts.iter().enumerate() {
                 let name = format!("word/part{number}.xml");

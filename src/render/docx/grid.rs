@@ -1,160 +1,70 @@
 //! Tables of data, and columns that stand beside each other.
 
-use super::{paragraph, unsigned};
+use super::body::Body;
+use super::normalise::MarkupError;
+use super::stencil::Form;
+use super::table::{Borders, CellForm, Merge, RowForm, TableForm};
 use crate::document::Length;
-use crate::document::profile::{FormatProfile, StyleKey};
-use crate::render::flow::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow, Strip};
-use docx_rs::{
-    BorderType, CellMargins, DocumentChild, HeightRule, Table, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableCellContent, TableCellMargins,
-    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
-};
+use crate::render::flow::{Grid, GridCell, GridPurpose, GridRow};
 
-/// Builds a grid.
-///
-/// Indent nought puts its left edge on the margin, in Word since 2013 and in
-/// LibreOffice alike; the grid is as wide as its columns, cell padding lies inside.
-pub(super) fn table(grid: &Grid, profile: &FormatProfile) -> Table {
-    let mut spans = Spans::new(grid.columns.len());
-    let rows = grid
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = spans.fill(row).into_iter();
-            let cells = cells.map(|place| cell(&place, grid, profile)).collect();
-            TableRow::new(cells).cant_split()
-        })
-        .collect();
-    let whole = grid
-        .columns
-        .iter()
-        .copied()
-        .fold(Length::ZERO, Length::plus);
-    let (borders, padding) = match grid.purpose {
-        GridPurpose::Data => (
-            all_borders(usize::from(profile.rule.table_eighths)),
-            unsigned(profile.table.side_padding),
-        ),
-        GridPurpose::Layout => (TableBorders::with_empty(), 0),
-    };
-    Table::new(rows)
-        .layout(TableLayoutType::Fixed)
-        .width(unsigned(whole), WidthType::Dxa)
-        .indent(0)
-        .set_grid(grid.columns.iter().copied().map(unsigned).collect())
-        .margins(TableCellMargins::new().margin(0, padding, 0, padding))
-        .set_borders(borders)
-}
-
-/// A sheet of ballots: borders between them only, where to cut.
-pub(super) fn ballot_table(
-    rows: Vec<TableRow>,
-    columns: &[Strip],
-    profile: &FormatProfile,
-) -> Table {
-    let sizes = || columns.iter().map(|column| column.size);
-    let whole = sizes().fold(Length::ZERO, Length::plus);
-    let inside = [TableBorderPosition::InsideH, TableBorderPosition::InsideV];
-    let eighths = usize::from(profile.ballot.cut_eighths);
-    Table::new(rows)
-        .layout(TableLayoutType::Fixed)
-        .width(unsigned(whole), WidthType::Dxa)
-        .indent(0)
-        .set_grid(sizes().map(unsigned).collect())
-        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
-        .set_borders(borders(inside, BorderType::Dashed, eighths))
-}
-
-/// A row of ballots, of its height whatever stands in it.
-pub(super) fn ballot_row(cells: Vec<TableCell>, row: Strip) -> TableRow {
-    let height: u16 = unsigned(row.size);
-    TableRow::new(cells)
-        .cant_split()
-        .row_height(f32::from(height))
-        .height_rule(HeightRule::Exact)
-}
-
-/// A ballot with its margins; nothing but paragraphs and tables is ever built.
-pub(super) fn ballot(
-    content: Vec<DocumentChild>,
-    row: Strip,
-    column: Strip,
-) -> TableCell {
-    let margin = |length| (unsigned::<usize>(length), WidthType::Dxa);
-    let [top, bottom] = [row.before, row.after].map(margin);
-    let [left, right] = [column.before, column.after].map(margin);
-    let margins = CellMargins::new()
-        .margin_top(top.0, top.1)
-        .margin_left(left.0, left.1)
-        .margin_bottom(bottom.0, bottom.1)
-        .margin_right(right.0, right.1);
-    let mut cell = TableCell::new().width(unsigned(column.size), WidthType::Dxa);
-    cell.property = cell.property.margins(margins);
-    for child in content {
-        if let DocumentChild::Paragraph(paragraph) = child {
-            cell.children.push(TableCellContent::Paragraph(paragraph));
-        } else if let DocumentChild::Table(table) = child {
-            cell.children.push(TableCellContent::Table(table));
+impl Body<'_> {
+    /// Writes a grid.
+    pub(super) fn grid(&mut self, grid: &Grid) -> Result<(), MarkupError> {
+        let (borders, padding) = match grid.purpose {
+            GridPurpose::Data => (
+                Borders::All(self.profile.rule.table_eighths),
+                self.profile.table.side_padding,
+            ),
+            GridPurpose::Layout => (Borders::None, Length::ZERO),
+        };
+        let form = TableForm {
+            columns: grid.columns.clone(),
+            borders,
+            padding,
+        };
+        self.forms.tables.begin(form, &mut self.out)?;
+        let mut spans = Spans::new(grid.columns.len());
+        for (number, row) in grid.rows.iter().enumerate() {
+            let form = RowForm {
+                is_head: number < grid.head_rows,
+                height: None,
+            };
+            self.forms.rows.begin(form, &mut self.out)?;
+            for place in spans.fill(row) {
+                self.cell(&place, grid, padding)?;
+            }
+            self.put(RowForm::END);
         }
+        self.put(TableForm::END);
+        Ok(())
     }
-    cell
-}
 
-fn all_borders(eighths: usize) -> TableBorders {
-    let positions = [
-        TableBorderPosition::Top,
-        TableBorderPosition::Left,
-        TableBorderPosition::Bottom,
-        TableBorderPosition::Right,
-        TableBorderPosition::InsideH,
-        TableBorderPosition::InsideV,
-    ];
-    borders(positions, BorderType::Single, eighths)
-}
-
-fn borders(
-    positions: impl IntoIterator<Item = TableBorderPosition>,
-    kind: BorderType,
-    eighths: usize,
-) -> TableBorders {
-    positions
-        .into_iter()
-        .fold(TableBorders::with_empty(), |borders, position| {
-            let border = TableBorder::new(position)
-                .border_type(kind)
-                .size(eighths)
-                .color("000000");
-            borders.set(border)
-        })
-}
-
-fn cell(place: &Place<'_>, grid: &Grid, profile: &FormatProfile) -> TableCell {
-    let columns = grid.columns.iter().skip(place.column).take(place.width);
-    let width = columns.copied().fold(Length::ZERO, Length::plus);
-    let mut cell = TableCell::new().width(unsigned(width), WidthType::Dxa);
-    if place.width > 1 {
-        cell = cell.grid_span(place.width);
-    }
-    if let Some(merge) = place.merge {
-        cell = cell.vertical_merge(merge);
-    }
-    let room = match grid.purpose {
-        GridPurpose::Data => {
-            cell = cell.vertical_align(VAlignType::Center);
-            let padding = profile.table.side_padding;
-            width.less(padding).less(padding)
+    fn cell(
+        &mut self,
+        place: &Place<'_>,
+        grid: &Grid,
+        padding: Length,
+    ) -> Result<(), MarkupError> {
+        let columns = grid.columns.iter().skip(place.column).take(place.width);
+        let width = columns.copied().fold(Length::ZERO, Length::plus);
+        let form = CellForm {
+            columns: place.width,
+            merge: place.merge,
+            is_centered: grid.purpose == GridPurpose::Data,
+            ..CellForm::new(width)
+        };
+        self.forms.cells.begin(form, &mut self.out)?;
+        let room = width.less(padding).less(padding);
+        let paragraphs = place.cell.map_or(&[][..], |cell| &cell.paragraphs);
+        if paragraphs.is_empty() {
+            self.anchor(room)?;
         }
-        GridPurpose::Layout => width,
-    };
-    let paragraphs = place.cell.map_or(&[][..], |cell| &cell.paragraphs);
-    if paragraphs.is_empty() {
-        // the schema wants a paragraph in every cell
-        let empty = FlowParagraph::room(StyleKey::Anchor);
-        return cell.add_paragraph(paragraph(&empty, room, profile));
+        for paragraph in paragraphs {
+            self.paragraph(paragraph, room)?;
+        }
+        self.put(CellForm::END);
+        Ok(())
     }
-    paragraphs.iter().fold(cell, |cell, one| {
-        cell.add_paragraph(paragraph(one, room, profile))
-    })
 }
 
 /// A cell where WordprocessingML wants one.
@@ -164,7 +74,7 @@ struct Place<'a> {
     column: usize,
     /// In columns.
     width: usize,
-    merge: Option<VMergeType>,
+    merge: Option<Merge>,
 }
 
 /// Which columns are covered by cells of the rows above.
@@ -201,7 +111,7 @@ impl Spans {
                     cell: None,
                     column,
                     width: span.width,
-                    merge: Some(VMergeType::Continue),
+                    merge: Some(Merge::Further),
                 }
             } else {
                 self.place(cells.next(), column)
@@ -232,7 +142,7 @@ impl Spans {
             cell,
             column,
             width,
-            merge: (below > 0).then_some(VMergeType::Restart),
+            merge: (below > 0).then_some(Merge::First),
         }
     }
 }
@@ -241,8 +151,9 @@ impl Spans {
 mod tests {
     use super::super::sample::{markup, markup_of, minutes, paper, text, votes};
     use super::*;
+    use crate::document::profile::StyleKey;
     use crate::document::{Align, Block};
-    use crate::render::flow::Piece;
+    use crate::render::flow::{FlowParagraph, Piece};
     use proptest::prelude::*;
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! docx-rs puts properties into an order of its own, which Word forgives and checkers
 //! do not. It also numbers paragraphs from a counter of the process, so that no two
-//! documents would have the same bytes, and cannot say "repeat this row".
+//! documents would have the same bytes.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -95,16 +95,13 @@ const SECTION: &[&str] = &[
 /// Elements that say nothing when they are empty.
 const NEEDLESS: [&[u8]; 4] = [b"w:rPr", b"w:pPr", b"w:trPr", b"w:tblBorders"];
 
-/// What docx-rs cannot say, and the elements that no paper needs which [`super`] writes
-/// in their place: the stand-in, the name of what is meant, its markup.
-const STAND_INS: [(&[u8], &[u8], &[u8]); 2] = [
-    (b"w:cr", b"w:noBreakHyphen", b"<w:noBreakHyphen/>"),
-    (
-        b"w:snapToGrid",
-        b"w:keepNext",
-        br#"<w:keepNext w:val="0"/>"#,
-    ),
-];
+/// "Does not stay with the next", which docx-rs cannot say: the element that no paper
+/// needs which stands for it, the name of what is meant, its markup.
+const LOOSE: (&[u8], &[u8], &[u8]) = (
+    b"w:snapToGrid",
+    b"w:keepNext",
+    br#"<w:keepNext w:val="0"/>"#,
+);
 
 fn order_of(element: &[u8]) -> Option<&'static [&'static str]> {
     match element {
@@ -117,19 +114,10 @@ fn order_of(element: &[u8]) -> Option<&'static [&'static str]> {
     }
 }
 
-/// What is put into a part, in the order of its markup.
-#[derive(Debug, Default)]
-pub(super) struct Extras {
-    /// For each table, how many of its first rows repeat on each page.
-    pub(super) head_rows: Vec<usize>,
-    /// Each picture, for which docx-rs wrote a tab: no text of a paper has one.
-    pub(super) drawings: Vec<String>,
-}
-
-/// Puts a part into the order of the schema, and in what docx-rs cannot say.
-pub(super) fn normalise(xml: &[u8], extras: &Extras) -> Result<Vec<u8>, MarkupError> {
+/// Puts markup into the order of the schema, and in what docx-rs cannot say.
+pub(super) fn normalise(xml: &[u8]) -> Result<Vec<u8>, MarkupError> {
     let mut reader = Reader::from_reader(xml);
-    let mut writer = Writer::new(xml.len(), extras);
+    let mut writer = Writer::new(xml.len());
     let mut begin = 0;
     loop {
         let event = reader.read_event()?;
@@ -152,13 +140,9 @@ pub(super) fn normalise(xml: &[u8], extras: &Extras) -> Result<Vec<u8>, MarkupEr
     }
 }
 
-struct Writer<'a> {
+struct Writer {
     out: Vec<u8>,
     open: Vec<Open>,
-    head_rows: std::slice::Iter<'a, usize>,
-    drawings: std::slice::Iter<'a, String>,
-    /// Head rows of the table at hand that are still to come.
-    heads_left: usize,
 }
 
 /// An element whose end has not come yet.
@@ -171,21 +155,15 @@ struct Open {
     children: Vec<(usize, Range<usize>)>,
 }
 
-impl<'a> Writer<'a> {
-    fn new(size: usize, extras: &'a Extras) -> Self {
+impl Writer {
+    fn new(size: usize) -> Self {
         Self {
             out: Vec::with_capacity(size),
             open: Vec::new(),
-            head_rows: extras.head_rows.iter(),
-            drawings: extras.drawings.iter(),
-            heads_left: 0,
         }
     }
 
     fn start(&mut self, name: &[u8], raw: &[u8]) {
-        if name == b"w:tbl" {
-            self.heads_left = self.head_rows.next().copied().unwrap_or(0);
-        }
         let begin = self.out.len();
         match name {
             // its only attribute is the number from the counter
@@ -205,16 +183,13 @@ impl<'a> Writer<'a> {
             return;
         }
         let begin = self.out.len();
-        let stand_in = STAND_INS.iter().find(|(written, _, _)| *written == name);
-        if let Some((_, meant, markup)) = stand_in {
+        let (stand_in, meant, markup) = LOOSE;
+        if name == stand_in {
             self.out.extend_from_slice(markup);
             self.tell_parent(meant, begin);
             return;
         }
-        if name == b"w:tab" {
-            let drawing = self.drawings.next().map_or(raw, |it| it.as_bytes());
-            self.out.extend_from_slice(drawing);
-        } else if name == b"w:gridCol" {
+        if name == b"w:gridCol" {
             let untyped = without_attribute(raw, b" w:type=");
             self.out.extend_from_slice(untyped);
             self.out.extend_from_slice(b"/>");
@@ -228,12 +203,6 @@ impl<'a> Writer<'a> {
         let Some(open) = self.open.pop() else {
             return;
         };
-        if name == b"w:trPr" && self.heads_left > 0 {
-            self.out.extend_from_slice(b"<w:tblHeader/>");
-        }
-        if name == b"w:tr" {
-            self.heads_left = self.heads_left.saturating_sub(1);
-        }
         if NEEDLESS.contains(&name) && self.out.len() == open.content {
             self.out.truncate(open.begin);
             return;
@@ -288,13 +257,8 @@ fn without_attribute<'a>(raw: &'a [u8], attribute: &[u8]) -> &'a [u8] {
 mod tests {
     use super::*;
 
-    fn normalised(xml: &str, head_rows: &[usize]) -> String {
-        let extras = Extras {
-            head_rows: head_rows.to_vec(),
-            ..Extras::default()
-        };
-        let bytes = normalise(xml.as_bytes(), &extras).unwrap();
-        String::from_utf8(bytes).unwrap()
+    fn normalised(xml: &str) -> String {
+        String::from_utf8(normalise(xml.as_bytes()).unwrap()).unwrap()
     }
 
     #[test]
@@ -302,7 +266,7 @@ mod tests {
         let xml =
             r#"<w:pPr><w:rPr><w:sz w:val="2"/><w:b/></w:rPr><w:jc/><w:pStyle/></w:pPr>"#;
         assert_eq!(
-            normalised(xml, &[]),
+            normalised(xml),
             r#"<w:pPr><w:pStyle/><w:jc/><w:rPr><w:b/><w:sz w:val="2"/></w:rPr></w:pPr>"#
         );
     }
@@ -310,22 +274,11 @@ mod tests {
     #[test]
     fn what_says_nothing_is_left_out() {
         let xml = r#"<w:p w14:paraId="0000001F"><w:pPr><w:rPr /></w:pPr><w:r><w:rPr></w:rPr></w:r></w:p>"#;
-        assert_eq!(normalised(xml, &[]), "<w:p><w:r></w:r></w:p>");
+        assert_eq!(normalised(xml), "<w:p><w:r></w:r></w:p>");
         let xml = r#"<w:tblGrid><w:gridCol w:w="5" w:type="dxa" /></w:tblGrid>"#;
         assert_eq!(
-            normalised(xml, &[]),
+            normalised(xml),
             r#"<w:tblGrid><w:gridCol w:w="5"/></w:tblGrid>"#
-        );
-    }
-
-    #[test]
-    fn each_table_repeats_its_own_head_rows() {
-        let row = "<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>";
-        let xml = format!("<b><w:tbl>{row}{row}</w:tbl><w:tbl>{row}{row}</w:tbl></b>");
-        let head = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>";
-        assert_eq!(
-            normalised(&xml, &[0, 1]),
-            format!("<b><w:tbl>{row}{row}</w:tbl><w:tbl>{head}{row}</w:tbl></b>")
         );
     }
 
@@ -333,11 +286,11 @@ mod tests {
     fn text_and_entities_pass_unchanged() {
         let xml =
             "<w:t xml:space=\"preserve\"> A &amp; &#xE1; <![CDATA[<]]> \u{a0}</w:t>";
-        assert_eq!(normalised(xml, &[]), xml);
+        assert_eq!(normalised(xml), xml);
     }
 
     #[test]
     fn broken_markup_is_an_error() {
-        assert!(normalise(b"<w:p></w:r>", &Extras::default()).is_err());
+        assert!(normalise(b"<w:p></w:r>").is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! Pictures in the line of their paragraph.
 //!
 //! docx-rs numbers pictures from a counter of the process and has no alternative text,
-//! so their markup is written here and put in by the normaliser.
+//! so their markup is written here.
 
 use super::text::printable;
 use crate::document::{Length, Picture, PictureFormat};

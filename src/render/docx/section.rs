@@ -1,13 +1,13 @@
 //! Sections: pages of one form, with their headers and numbers.
 
-use super::normalise::{Extras, MarkupError, normalise};
-use super::styles;
-use super::unsigned;
+use super::normalise::{MarkupError, normalise};
+use super::stencil::Form;
+use super::{styles, unsigned};
 use crate::document::profile::{PageForm, StyleKey};
-use crate::render::flow::{FlowSection, PageNumbering};
+use crate::render::flow::PageNumbering;
 use docx_rs::{
-    Docx, Header, HeaderReference, PageMargin, PageNum, PageNumType, PageOrientationType,
-    PageSize, Paragraph, SectionProperty,
+    BuildXML, Docx, Header, HeaderReference, PageMargin, PageNum, PageNumType,
+    PageOrientationType, PageSize, Paragraph, SectionProperty,
 };
 
 /// The header of numbered pages, of first pages, and of pages without number, in the
@@ -22,9 +22,7 @@ pub(super) fn headers() -> Result<Vec<Vec<u8>>, MarkupError> {
     let numbered = Header::new().add_paragraph(number().add_page_num(PageNum::new()));
     let first = Header::new().add_paragraph(number());
     let built = Docx::new().header(numbered).first_header(first).build();
-    let nothing = Extras::default();
-    let headers = built.headers.iter();
-    let headers = headers.map(|header| normalise(header, &nothing));
+    let headers = built.headers.iter().map(|header| normalise(header));
     let mut headers = headers.collect::<Result<Vec<_>, _>>()?;
     headers.push(empty_header());
     Ok(headers)
@@ -44,39 +42,40 @@ fn empty_header() -> Vec<u8> {
     .into_bytes()
 }
 
-/// Describes the pages of the last section.
-pub(super) fn close(last: &mut SectionProperty, section: &FlowSection) {
-    let own = property(section);
-    last.page_size = own.page_size;
-    last.page_margin = own.page_margin;
-    last.title_pg = own.title_pg;
-    last.page_num_type = own.page_num_type;
-    last.header_reference = own.header_reference;
-    last.first_header_reference = own.first_header_reference;
+/// The pages of a section.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SectionForm {
+    pub(super) page: PageForm,
+    pub(super) numbering: PageNumbering,
 }
 
-/// The pages of a section.
-pub(super) fn property(section: &FlowSection) -> SectionProperty {
-    let form = &section.form;
-    let mut size = PageSize::new().size(unsigned(form.width), unsigned(form.height));
-    if form.width > form.height {
-        size = size.orient(PageOrientationType::Landscape);
-    }
-    let mut property = SectionProperty::new()
-        .page_size(size)
-        .page_margin(margins(form));
-    let header = |id: &str| Some(HeaderReference::new("default", id));
-    match section.numbering {
-        PageNumbering::FromOne => {
-            property.header_reference = header(NUMBERED);
-            property.first_header_reference = Some(HeaderReference::new("first", FIRST));
-            property.title_pg = true;
-            property.page_num_type = Some(PageNumType::new().start(1));
+impl Form for SectionForm {
+    /// It has no content.
+    const END: &'static str = "";
+
+    fn built(&self) -> Vec<u8> {
+        let page = &self.page;
+        let mut size = PageSize::new().size(unsigned(page.width), unsigned(page.height));
+        if page.width > page.height {
+            size = size.orient(PageOrientationType::Landscape);
         }
-        PageNumbering::Continued => property.header_reference = header(NUMBERED),
-        PageNumbering::Absent => property.header_reference = header(EMPTY),
+        let mut property = SectionProperty::new()
+            .page_size(size)
+            .page_margin(margins(page));
+        let header = |id: &str| Some(HeaderReference::new("default", id));
+        match self.numbering {
+            PageNumbering::FromOne => {
+                property.header_reference = header(NUMBERED);
+                let first = HeaderReference::new("first", FIRST);
+                property.first_header_reference = Some(first);
+                property.title_pg = true;
+                property.page_num_type = Some(PageNumType::new().start(1));
+            }
+            PageNumbering::Continued => property.header_reference = header(NUMBERED),
+            PageNumbering::Absent => property.header_reference = header(EMPTY),
+        }
+        property.build()
     }
-    property
 }
 
 /// The form gives no place for a footer; Word wants one, and it stays empty.

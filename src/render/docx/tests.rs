@@ -1,9 +1,13 @@
-use super::package::{paragraphs, part, part_names};
+use super::Writer;
+use super::package::{paragraphs, part, part_names, plain_text};
 use super::sample::{
     body, bold, docx, markup, markup_of, minutes, paper, paragraph, run, text, votes,
 };
-use super::*;
-use crate::document::{Ballots, Block, Image, Role, Section, drawing};
+use crate::document::profile::{ProfileId, StyleKey};
+use crate::document::{Align, Ballots, Block, Image, Length, Role, Section, drawing};
+use crate::render::deflate::Deflaters;
+use crate::render::flow::{FlowParagraph, Piece, Tag, flow};
+use crate::render::font::Fonts;
 
 #[test]
 fn the_page_is_that_of_the_form() {
@@ -175,6 +179,23 @@ fn turned_pages_and_an_annex_are_sections_of_their_own() {
     // the last paragraph of a section has its description before its text
     let texts: Vec<&str> = xml.split("<w:sectPr>").collect();
     assert!(texts[1].contains("Một") && texts[2].contains("Hai"));
+}
+
+#[test]
+fn what_was_written_before_changes_nothing() {
+    let papers = [
+        minutes(),
+        paper(vec![body("Một"), section(true, false, "Hai")]),
+        paper(vec![Block::Table(votes(3))]),
+    ];
+    let fonts = Fonts::load().unwrap();
+    let deflaters = Deflaters::default();
+    let writer = Writer::new(&deflaters).unwrap();
+    for document in papers.iter().chain(papers.iter().rev()) {
+        let flow = flow(document, ProfileId::Party2018.profile(), &fonts);
+        let written = writer.write(&flow, &deflaters).unwrap();
+        assert_eq!(written, docx(document));
+    }
 }
 
 #[test]

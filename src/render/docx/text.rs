@@ -4,23 +4,17 @@
 //! `2025-2030` stay whole. Such a hyphen is written as an element of its own, which
 //! both show and copy as a hyphen.
 
+use super::normalise::MarkupError;
+use super::stencil::{Form, Stencils};
 use crate::document::profile::ParagraphStyle;
-use crate::document::{Inline, RunStyle};
+use crate::document::{self, Inline, RunStyle};
 use crate::render::flow::FlowParagraph;
-use docx_rs::{BreakType, Run};
-
-/// What stands in a run, one by one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Atom {
-    Char(char),
-    /// A hyphen that ends no line.
-    Hyphen,
-    Break,
-}
+use docx_rs::{BuildXML, Run};
+use std::borrow::Cow;
 
 /// How a piece of text departs from its paragraph's style.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Marks {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Marks {
     bold: bool,
     italic: bool,
     underline: bool,
@@ -37,43 +31,194 @@ impl Marks {
     }
 }
 
-/// The runs of a paragraph; neighbours of the same marks become one.
-pub(super) fn runs(paragraph: &FlowParagraph, look: &ParagraphStyle) -> Vec<Run> {
-    let atoms = atoms(paragraph, look);
-    let mut runs = Vec::new();
-    for same in atoms.chunk_by(|(_, one), (_, other)| one == other) {
-        let marks = same.first().map(|(_, marks)| *marks).unwrap_or_default();
-        runs.push(run(same, marks));
+impl Form for Marks {
+    const END: &'static str = "</w:r>";
+
+    fn built(&self) -> Vec<u8> {
+        let mut run = Run::new();
+        if self.bold {
+            run = run.bold();
+        }
+        if self.italic {
+            run = run.italic();
+        }
+        if self.underline {
+            run = run.underline("single");
+        }
+        run.build()
     }
-    runs
 }
 
-/// Text with every decision about it made.
-fn atoms(paragraph: &FlowParagraph, look: &ParagraphStyle) -> Vec<(Atom, Marks)> {
-    let mut atoms = Vec::new();
-    for inline in paragraph.inlines() {
-        match inline {
+const TEXT: &str = r#"<w:t xml:space="preserve">"#;
+const TEXT_END: &str = "</w:t>";
+const BREAK: &str = r#"<w:br w:type="textWrapping" />"#;
+/// The fonts lack the no-break hyphen, so it is written as Word's own.
+const HYPHEN: &str = "<w:noBreakHyphen/>";
+
+/// Writes the runs of a paragraph; neighbours of the same marks become one.
+///
+/// # Errors
+///
+/// When docx-rs writes broken markup.
+pub(super) fn write(
+    paragraph: &FlowParagraph,
+    look: &ParagraphStyle,
+    runs: &mut Stencils<Marks>,
+    out: &mut Vec<u8>,
+) -> Result<(), MarkupError> {
+    let mut writer = Writer {
+        runs,
+        out,
+        open: None,
+        is_in_text: false,
+        before: None,
+    };
+    let inlines: Vec<Cow<'_, Inline>> = paragraph.inlines().collect();
+    let mut rest = inlines.as_slice();
+    while let Some((inline, following)) = rest.split_first() {
+        match &**inline {
             Inline::Run(run) => {
                 let marks = Marks::beyond(run.style, look);
-                let characters = run.text.chars().filter_map(printable);
-                atoms.extend(characters.map(|character| {
-                    let atom = if run.style.keep {
-                        kept(character)
-                    } else {
-                        plain(character)
-                    };
-                    (atom, marks)
-                }));
+                writer.run(run, marks, following)?;
             }
             Inline::Blank(width) => {
-                let room = (Atom::Char('\u{a0}'), Marks::default());
-                atoms.extend((0..width).map(|_| room));
+                for _ in 0..*width {
+                    writer.text("\u{a0}", Marks::default())?;
+                }
             }
-            Inline::Break => atoms.push((Atom::Break, Marks::default())),
+            Inline::Break => {
+                writer.element(BREAK, Marks::default())?;
+                writer.before = None;
+            }
+        }
+        rest = following;
+    }
+    writer.end();
+    Ok(())
+}
+
+struct Writer<'a> {
+    runs: &'a mut Stencils<Marks>,
+    out: &'a mut Vec<u8>,
+    /// The run at hand.
+    open: Option<Marks>,
+    is_in_text: bool,
+    /// The last character, if nothing else came behind it.
+    before: Option<char>,
+}
+
+impl Writer<'_> {
+    fn run(
+        &mut self,
+        run: &document::Run,
+        marks: Marks,
+        following: &[Cow<'_, Inline>],
+    ) -> Result<(), MarkupError> {
+        let keep = run.style.keep;
+        let is_special = |it: char| is_special(it) || keep && it == ' ';
+        let mut rest = run.text.as_str();
+        loop {
+            let end = rest.find(is_special).unwrap_or(rest.len());
+            let (plain, special) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            if !plain.is_empty() {
+                self.text(plain, marks)?;
+            }
+            let mut characters = special.chars();
+            let Some(special) = characters.next() else {
+                return Ok(());
+            };
+            rest = characters.as_str();
+            let Some(character) = printable(special) else {
+                continue;
+            };
+            let after = || printable_first(rest).or_else(|| first(following));
+            match character {
+                '-' if keep || is_inside_a_word(self.before, after()) => {
+                    self.hyphen(marks)?;
+                }
+                '\u{2011}' => self.hyphen(marks)?,
+                ' ' if keep => self.text("\u{a0}", marks)?,
+                _ => self.escaped(character, marks)?,
+            }
         }
     }
-    hold_hyphens(&mut atoms);
-    atoms
+
+    /// Text in which nothing is to be escaped.
+    fn text(&mut self, text: &str, marks: Marks) -> Result<(), MarkupError> {
+        self.begin_text(marks)?;
+        self.put(text);
+        self.before = text.chars().next_back();
+        Ok(())
+    }
+
+    fn escaped(&mut self, character: char, marks: Marks) -> Result<(), MarkupError> {
+        self.begin_text(marks)?;
+        let mut buffer = [0; 4];
+        self.put(match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&apos;",
+            other => other.encode_utf8(&mut buffer),
+        });
+        self.before = Some(character);
+        Ok(())
+    }
+
+    fn hyphen(&mut self, marks: Marks) -> Result<(), MarkupError> {
+        self.element(HYPHEN, marks)?;
+        self.before = Some('-');
+        Ok(())
+    }
+
+    fn begin_text(&mut self, marks: Marks) -> Result<(), MarkupError> {
+        self.begin(marks)?;
+        if !self.is_in_text {
+            self.put(TEXT);
+            self.is_in_text = true;
+        }
+        Ok(())
+    }
+
+    fn element(&mut self, markup: &str, marks: Marks) -> Result<(), MarkupError> {
+        self.begin(marks)?;
+        self.end_text();
+        self.put(markup);
+        Ok(())
+    }
+
+    fn begin(&mut self, marks: Marks) -> Result<(), MarkupError> {
+        if self.open != Some(marks) {
+            self.end();
+            self.runs.begin(marks, self.out)?;
+            self.open = Some(marks);
+        }
+        Ok(())
+    }
+
+    fn end_text(&mut self) {
+        if std::mem::take(&mut self.is_in_text) {
+            self.put(TEXT_END);
+        }
+    }
+
+    fn end(&mut self) {
+        self.end_text();
+        if self.open.take().is_some() {
+            self.put(Marks::END);
+        }
+    }
+
+    fn put(&mut self, markup: &str) {
+        self.out.extend_from_slice(markup.as_bytes());
+    }
+}
+
+/// Whether a character is written otherwise than it is.
+fn is_special(character: char) -> bool {
+    matches!(character, '&' | '<' | '>' | '"' | '\'' | '-' | '\u{2011}')
+        || printable(character) != Some(character)
 }
 
 /// What a character becomes in XML, which has no place for control characters.
@@ -88,78 +233,32 @@ pub(super) fn printable(character: char) -> Option<char> {
     }
 }
 
-/// A character; the fonts lack the no-break hyphen, so it is written as Word's own.
-fn plain(character: char) -> Atom {
-    match character {
-        '\u{2011}' => Atom::Hyphen,
-        other => Atom::Char(other),
-    }
+fn printable_first(text: &str) -> Option<char> {
+    text.chars().find_map(printable)
 }
 
-/// A character where a line is not broken.
-fn kept(character: char) -> Atom {
-    match character {
-        ' ' => Atom::Char('\u{a0}'),
-        '-' => Atom::Hyphen,
-        other => plain(other),
+/// The first character of text, if nothing else comes before it.
+fn first(inlines: &[Cow<'_, Inline>]) -> Option<char> {
+    for inline in inlines {
+        match &**inline {
+            Inline::Run(run) => {
+                if let Some(first) = printable_first(&run.text) {
+                    return Some(first);
+                }
+            }
+            Inline::Blank(0) => {}
+            Inline::Blank(_) | Inline::Break => return None,
+        }
     }
+    None
 }
 
-/// Turns a hyphen inside a word into one that ends no line. Hyphens in a row are a
+/// Whether a hyphen stands inside a word, where it ends no line. Hyphens in a row are a
 /// drawn mark and stay as they are.
-fn hold_hyphens(atoms: &mut [(Atom, Marks)]) {
-    let mut before = None;
-    let mut rest = atoms;
-    while let Some(((atom, _), after)) = rest.split_first_mut() {
-        let next = after.first().map(|(next, _)| *next);
-        if *atom == Atom::Char('-') && is_inside_a_word(before, next) {
-            *atom = Atom::Hyphen;
-        }
-        before = Some(*atom);
-        rest = after;
-    }
-}
-
-fn is_inside_a_word(before: Option<Atom>, after: Option<Atom>) -> bool {
-    let is_mark = |atom| matches!(atom, Some(Atom::Char(c)) if !c.is_whitespace());
-    let is_hyphen = |atom| matches!(atom, Some(Atom::Char('-') | Atom::Hyphen));
-    let holds = |atom| is_mark(atom) || is_hyphen(atom);
-    holds(before) && holds(after) && !(is_hyphen(before) && is_hyphen(after))
-}
-
-fn run(atoms: &[(Atom, Marks)], marks: Marks) -> Run {
-    let mut run = Run::new();
-    if marks.bold {
-        run = run.bold();
-    }
-    if marks.italic {
-        run = run.italic();
-    }
-    if marks.underline {
-        run = run.underline("single");
-    }
-    let mut text = String::new();
-    for (atom, _) in atoms {
-        if let Atom::Char(character) = atom {
-            text.push(*character);
-            continue;
-        }
-        run = flush(run, &mut text);
-        run = if *atom == Atom::Break {
-            run.add_break(BreakType::TextWrapping)
-        } else {
-            // stands for the no-break hyphen, see `normalise.rs`
-            run.add_carriage_return()
-        };
-    }
-    flush(run, &mut text)
-}
-
-fn flush(run: Run, text: &mut String) -> Run {
-    if text.is_empty() {
-        return run;
-    }
-    run.add_text(std::mem::take(text))
+fn is_inside_a_word(before: Option<char>, after: Option<char>) -> bool {
+    let is_mark = |it: Option<char>| it.is_some_and(|it| !it.is_whitespace());
+    let is_hyphen = |it| matches!(it, Some('-' | '\u{2011}'));
+    is_mark(before) && is_mark(after) && !(is_hyphen(before) && is_hyphen(after))
 }
 
 #[cfg(test)]
@@ -280,6 +379,17 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(128))]
+
+        #[test]
+        fn text_is_written_as_docx_rs_writes_it(words in "[^\\-\u{2011}\\p{Cc}\u{fffe}\u{ffff}]{1,20}") {
+            let line = [text(&words), vec![Inline::Break], text(&words)].concat();
+            let run = docx_rs::Run::new()
+                .add_text(&words)
+                .add_break(docx_rs::BreakType::TextWrapping)
+                .add_text(&words);
+            let expected = String::from_utf8(docx_rs::BuildXML::build(&run)).unwrap();
+            prop_assert_eq!(body_markup(line), expected.replace("<w:rPr />", ""));
+        }
 
         #[test]
         fn any_text_survives(runs in any_runs()) {

@@ -6,6 +6,7 @@ use super::seam::{Seam, seams};
 use crate::document::profile::{FormatProfile, StyleKey};
 use crate::document::{Inline, Length, Line, Run};
 use crate::render::font::{Face, Fonts};
+use std::borrow::Cow;
 
 /// Measures and breaks lines of a form.
 #[derive(Clone, Copy)]
@@ -35,7 +36,7 @@ impl Setter<'_> {
 
     /// How many lines a paragraph surely takes in a column: none, one, or two for more.
     pub(super) fn lines(&self, paragraph: &FlowParagraph, column: Length) -> usize {
-        let line: Line = paragraph.inlines().collect();
+        let line: Line = paragraph.inlines().map(Cow::into_owned).collect();
         if line.is_empty() {
             return 0;
         }
