@@ -5,11 +5,11 @@ use super::pictures::Pictures;
 use super::survey::Survey;
 use crate::diagnostic::{Code, Diagnostic, Note, Place, Problem, Report};
 use crate::import::SourceFile;
-use crate::model::{Boards, Congress, NameKey, Parent, Traced};
+use crate::model::{Congress, NameKey, Parent, Traced};
 use crate::rules::{Results, check_in_batch, judge};
 use crate::template::{BatchFacts, Facts};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -101,32 +101,6 @@ impl Cell {
         check_in_batch(&self.congress, self.parent.as_deref(), &mut self.report);
         leave_out_echoes(&mut self.report);
         self.report = std::mem::take(&mut self.report).sorted();
-    }
-
-    /// Lets go of what only its own papers draw on, once they are written. What remains
-    /// is its findings, and what the papers of the committee draw on where there is one.
-    pub(super) fn let_go(&mut self) {
-        self.report = std::mem::take(&mut self.report).without_notes();
-        let congress = &mut self.congress;
-        congress.pinned = Vec::new();
-        congress.assessments = Vec::new();
-        let results = self.results.as_ref().filter(|_| self.parent.is_some());
-        let ballots = results.map(|results| results.ballots.iter());
-        let candidates = ballots.into_iter().flatten().flat_map(|it| &it.candidates);
-        let elected = candidates.filter(|one| one.is_elected);
-        let elected: BTreeSet<NameKey> =
-            elected.map(|one| NameKey::of(&one.name.value)).collect();
-        let is_elected = |name: &str| elected.contains(&NameKey::of(name));
-        congress.members.retain(|one| is_elected(&one.name.value));
-        congress.members.shrink_to_fit();
-        if self.parent.is_none() {
-            self.results = None;
-            congress.boards = Boards::default();
-            congress.ballots = Vec::new();
-            congress.motions = Vec::new();
-            congress.resolution = Vec::new();
-            congress.events = Vec::new();
-        }
     }
 }
 

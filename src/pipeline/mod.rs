@@ -15,6 +15,7 @@ mod input;
 mod manifest;
 mod new_file;
 mod pictures;
+mod remains;
 mod results;
 mod slug;
 mod starter;

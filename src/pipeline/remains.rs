@@ -1,0 +1,144 @@
+//! What stays of a cell in memory once its own papers are written: of thousands of cells
+//! only what the papers of their committee print.
+
+use super::batch::Cell;
+use crate::model::{
+    Ballot, Boards, Candidate, Congress, EventKind, ListTotal, Member, MotionKind,
+    NameKey, TypedTotals,
+};
+use crate::rules::{BallotResult, Results};
+use std::collections::BTreeSet;
+
+impl Cell {
+    /// Lets go of what only its own papers draw on, once they are written. What remains
+    /// is its findings, and what the papers of the committee draw on where there is one.
+    pub(super) fn let_go(&mut self) {
+        self.report = std::mem::take(&mut self.report).without_notes();
+        let is_reported = self.parent.is_some();
+        if !is_reported {
+            self.results = None;
+        }
+        self.congress.members = match &self.results {
+            Some(results) => elected(&mut self.congress, results),
+            None => Vec::new(),
+        };
+        reduce_congress(&mut self.congress, is_reported);
+        if let Some(results) = &mut self.results {
+            for result in &mut results.ballots {
+                reduce_result(result);
+            }
+            results.ballots.shrink_to_fit();
+        }
+    }
+}
+
+/// Takes those elected, and everybody who has the name of one, out of the list.
+fn elected(congress: &mut Congress, results: &Results) -> Vec<Member> {
+    let candidates = results.ballots.iter().flat_map(|it| &it.candidates);
+    let elected = candidates.filter(|one| one.is_elected);
+    let elected: BTreeSet<NameKey> =
+        elected.map(|one| NameKey::of(&one.name.value)).collect();
+    let mut members = std::mem::take(&mut congress.members);
+    members.retain(|one| elected.contains(&NameKey::of(&one.name.value)));
+    members.shrink_to_fit();
+    members
+}
+
+/// Keeps of a congress its names and day, its guests, what it was asked and resolved, and
+/// who stood in the first ballots; nothing but its names if nobody reports on it.
+fn reduce_congress(congress: &mut Congress, is_reported: bool) {
+    congress.pinned = Vec::new();
+    congress.assessments = Vec::new();
+    // rooms and what congresses rest on differ from cell to cell
+    congress.identity.basis = Vec::new();
+    congress.identity.venue = None;
+    congress.identity.totals = TypedTotals::default();
+    let boards = std::mem::take(&mut congress.boards);
+    if !is_reported {
+        congress.ballots = Vec::new();
+        congress.motions = Vec::new();
+        congress.resolution = Vec::new();
+        congress.events = Vec::new();
+        return;
+    }
+    congress.boards = Boards {
+        guests: boards.guests,
+        outgoing_committee: boards.outgoing_committee,
+        ..Boards::default()
+    };
+    let is_first = |ballot: &Ballot| ballot.id.round == 1 && !ballot.id.is_revote;
+    let ballots = congress.ballots.iter().filter(|it| is_first(it));
+    congress.ballots = ballots.map(reduced_ballot).collect();
+    let is_target = |kind| kind == MotionKind::Target;
+    congress.motions.retain(|it| is_target(it.kind.value));
+    congress.motions.shrink_to_fit();
+    let mut parts = BTreeSet::new();
+    congress
+        .resolution
+        .retain(|item| parts.insert(item.part.value));
+    for item in &mut congress.resolution {
+        item.text = None;
+        item.target = None;
+    }
+    congress.resolution.shrink_to_fit();
+    let kinds = [EventKind::Paper, EventKind::Discussion, EventKind::Guidance];
+    congress.events.retain(|it| kinds.contains(&it.kind.value));
+    for event in &mut congress.events {
+        event.post = None;
+        event.text = None;
+    }
+    congress.events.shrink_to_fit();
+}
+
+/// A ballot with nothing but the names on its list.
+fn reduced_ballot(ballot: &Ballot) -> Ballot {
+    let candidates = ballot.candidates.iter().map(|one| Candidate {
+        name: one.name.clone(),
+        votes: None,
+        against: None,
+        percent: None,
+        declared: None,
+        marks: None,
+    });
+    Ballot {
+        id: ballot.id,
+        place: ballot.place.clone(),
+        seats: None,
+        summoned: None,
+        present: None,
+        issued: None,
+        returned: None,
+        valid: None,
+        invalid: None,
+        invalid_reasons: Vec::new(),
+        board_head: None,
+        board_members: Vec::new(),
+        finished: None,
+        alternates: None,
+        decision: None,
+        is_decision_unread: false,
+        candidates: candidates.collect(),
+        total: ListTotal::default(),
+        asks_against: ballot.asks_against,
+        matrix: None,
+    }
+}
+
+/// Keeps of a counted ballot who was elected, with the votes and what they are of.
+fn reduce_result(result: &mut BallotResult) {
+    result.candidates.retain(|one| one.is_elected);
+    result.candidates.shrink_to_fit();
+    result.base.steps = Vec::new();
+    result.invalid_reasons = Vec::new();
+    result.tied = Vec::new();
+    result.alternates_tied = Vec::new();
+    let counts = [
+        &mut result.issued,
+        &mut result.returned,
+        &mut result.valid,
+        &mut result.invalid,
+    ];
+    for count in counts {
+        *count = None;
+    }
+}
