@@ -119,8 +119,8 @@ impl Ballot {
     /// How many names are on its list.
     pub fn listed(&self) -> Traced<Headcount> {
         let names = &self.candidates;
-        let cells = names.iter().flat_map(|one| one.name.cells()).collect();
-        Traced::computed(Headcount::of(names.len()), cells, "names on the list")
+        let origins = names.iter().map(|one| one.name.origin());
+        Traced::made_of(Headcount::of(names.len()), origins, "names on the list")
     }
 
     /// Whether it can be decided: seats and everybody's votes are known. Where one is

@@ -1,5 +1,6 @@
 //! A value that knows where it comes from.
 
+use super::Origin;
 use crate::diagnostic::{CellRange, CellRef, Place, join_cells};
 use std::sync::Arc;
 
@@ -11,84 +12,47 @@ pub struct Traced<T> {
     origin: Origin,
 }
 
-/// Where a value comes from; small, as a list of members has millions of values.
-#[derive(Debug, Clone)]
-enum Origin {
-    /// One cell of a sheet holds it as it is. The sheet is shared by all its values.
-    Cell(Arc<Place>, CellRef),
-    /// Anything else.
-    Made(Box<Made>),
-}
-
-/// Several cells, or a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Made {
-    /// Ranges where cells follow each other down a column.
-    cells: Vec<Place>,
-    rule: &'static str,
-}
-
-/// The rule of a value that a sheet holds as it is.
-const TYPED: &str = "as typed";
-
-impl Origin {
-    fn cells(&self) -> Vec<Place> {
-        match self {
-            Self::Cell(sheet, cell) => vec![sheet.at(*cell)],
-            Self::Made(made) => made.cells.clone(),
-        }
-    }
-
-    fn rule(&self) -> &'static str {
-        match self {
-            Self::Cell(..) => TYPED,
-            Self::Made(made) => made.rule,
-        }
-    }
-}
-
-impl PartialEq for Origin {
-    /// Whether cells and rule are the same, however they are kept.
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Cell(sheet, cell), Self::Cell(other_sheet, other_cell)) => {
-                cell == other_cell && sheet == other_sheet
-            }
-            (Self::Made(made), Self::Made(other)) => made == other,
-            (Self::Cell(..), Self::Made(_)) | (Self::Made(_), Self::Cell(..)) => {
-                self.rule() == other.rule() && self.cells() == other.cells()
-            }
-        }
-    }
-}
-
-impl Eq for Origin {}
-
 impl<T> Traced<T> {
     /// A value as a cell holds it.
     pub fn typed(value: T, place: Place) -> Self {
-        Self::made(value, vec![place], TYPED)
+        Self::typed_in(value, vec![place])
     }
 
     /// A value as a cell of this sheet holds it.
     pub fn in_cell(value: T, sheet: &Arc<Place>, cell: CellRef) -> Self {
-        let origin = Origin::Cell(Arc::clone(sheet), cell);
+        let origin = Origin::cell(sheet, cell);
         Self { value, origin }
     }
 
     /// A value as several cells hold it together.
     pub fn typed_in(value: T, cells: Vec<Place>) -> Self {
-        Self::made(value, cells, TYPED)
+        let origin = Origin::typed(cells);
+        Self { value, origin }
     }
 
     /// A value made by a rule from cells.
     pub fn computed(value: T, cells: Vec<Place>, rule: &'static str) -> Self {
-        Self::made(value, join_cells(cells), rule)
+        Self::listed(value, join_cells(cells), rule)
     }
 
-    fn made(value: T, cells: Vec<Place>, rule: &'static str) -> Self {
-        let origin = Origin::Made(Box::new(Made { cells, rule }));
+    /// A value made by a rule from other values: of the cells of all of them.
+    pub fn made_of(
+        value: T,
+        origins: impl IntoIterator<Item = Origin>,
+        rule: &'static str,
+    ) -> Self {
+        let origin = Origin::of_all(origins, rule);
         Self { value, origin }
+    }
+
+    fn listed(value: T, cells: Vec<Place>, rule: &'static str) -> Self {
+        let origin = Origin::listed(cells, rule);
+        Self { value, origin }
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> Origin {
+        self.origin.clone()
     }
 
     /// Its cells; ranges where they follow each other down a column.
@@ -103,22 +67,12 @@ impl<T> Traced<T> {
 
     /// The place to name in a finding: the first cell.
     pub fn place(&self) -> Option<Place> {
-        match &self.origin {
-            Origin::Cell(sheet, cell) => Some(sheet.at(*cell)),
-            Origin::Made(made) => made.cells.first().cloned(),
-        }
+        self.origin.first()
     }
 
     /// Whether the first of its cells is this one of a sheet.
     pub fn is_at(&self, sheet: &Place, cells: Option<CellRange>) -> bool {
-        let is_on = |its: &Place| its.sheet == sheet.sheet && its.file == sheet.file;
-        match &self.origin {
-            Origin::Cell(its, cell) => cells == Some((*cell).into()) && is_on(its),
-            Origin::Made(made) => {
-                let first = made.cells.first();
-                first.is_some_and(|its| its.cells == cells && is_on(its))
-            }
-        }
+        self.origin.is_at(sheet, cells)
     }
 
     /// Another value of the same origin.
@@ -141,7 +95,7 @@ impl<T> Traced<T> {
     #[must_use]
     pub fn by_rule(self, rule: &'static str) -> Self {
         let cells = self.cells();
-        Self::made(self.value, cells, rule)
+        Self::listed(self.value, cells, rule)
     }
 
     /// The same value, of these cells as well.
@@ -150,7 +104,7 @@ impl<T> Traced<T> {
         let rule = self.rule();
         let mut cells = self.cells();
         cells.extend(more);
-        Self::made(self.value, cells, rule)
+        Self::listed(self.value, cells, rule)
     }
 }
 

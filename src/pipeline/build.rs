@@ -2,10 +2,11 @@
 
 use super::batch::{Batch, Cell, sha256};
 use super::dossier;
-use super::manifest::{Figures, Manifest, PaperEntry, inputs_hash, manifest_of};
+use super::manifest::{Manifest, PaperEntry, add_figures, inputs_hash, manifest_of};
 use super::store::{Hashes, OldFolder};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
+use crate::model::Origin;
 use crate::render::{Format, RenderError, Renderer};
 use crate::rules::Stage;
 use crate::template::{
@@ -155,7 +156,15 @@ impl Builder {
         if cell.report.has_errors() {
             return Ok(None);
         }
-        let (mut files, mut manifest) = self.render(&papers, &due, manifest_of(cell))?;
+        let mut made = Rendering::of(self, &due, manifest_of(cell));
+        for paper in &papers {
+            made.add(paper)?;
+        }
+        let Rendering {
+            mut files,
+            mut manifest,
+            ..
+        } = made;
         if let Some(hashes) = dossier.filter(|_| !papers.is_empty()) {
             let (bytes, pages) = dossier::join(&self.renderer, cell, &papers)?;
             let kind = dossier::KIND;
@@ -276,10 +285,10 @@ impl Builder {
         let Some(facts) = batch.facts() else {
             return Ok(None);
         };
-        let mut papers = Vec::new();
         let mut lacking = Report::default();
         let inputs = inputs_hash(manifest.sources.iter().map(|it| &*it.sha256));
         let (due, current) = self.due(&facts.papers(), &inputs, old);
+        let mut made = Rendering::of(self, &due, manifest);
         for (id, _) in &due {
             let profile = self.options.profile;
             let paper = write_batch_paper(&self.templates, &facts, *id, profile)
@@ -287,7 +296,10 @@ impl Builder {
             if let Some(paper) = paper {
                 let own = batch.parent.as_ref().map_or("", |parent| &*parent.file);
                 self.check_glyphs(own, &paper, &mut lacking);
-                papers.push(paper);
+                // let go before the next is made: it has a row for each of all cells
+                if !lacking.has_errors() {
+                    made.add(&paper)?;
+                }
             }
         }
         if lacking.has_errors() {
@@ -296,11 +308,10 @@ impl Builder {
             batch.report = report.sorted();
             return Ok(None);
         }
-        let (files, manifest) = self.render(&papers, &due, manifest)?;
         Ok(Some(CellPapers {
-            files,
+            files: made.files,
             current,
-            manifest,
+            manifest: made.manifest,
             is_waiting: false,
         }))
     }
@@ -310,7 +321,7 @@ impl Builder {
     fn check_glyphs(&self, own: &str, paper: &Paper, report: &mut Report) {
         for missing in self.renderer.missing_glyphs(&paper.document) {
             let origin = missing.trace.and_then(|trace| paper.traces.origin(trace));
-            let place = origin.and_then(|origin| origin.cells.first().cloned());
+            let place = origin.and_then(Origin::first);
             let place = place.unwrap_or_else(|| Place::file(own));
             let is_said = report
                 .findings()
@@ -327,38 +338,49 @@ impl Builder {
             report.add(place, problem);
         }
     }
+}
 
-    /// Renders papers and adds them to their folder's manifest.
-    fn render(
-        &self,
-        papers: &[Paper],
-        due: &Due,
-        mut manifest: Manifest,
-    ) -> Result<(Files, Manifest), BuildError> {
-        let mut figures = Figures::default();
-        let mut files = Vec::new();
-        let mut profiles = Vec::new();
-        let inputs = inputs_hash(manifest.sources.iter().map(|it| &*it.sha256));
-        for paper in papers {
-            let Some((id, formats)) = due.iter().find(|(id, _)| *id == paper.id) else {
-                continue; // it goes into the dossier only
-            };
-            figures.add(paper);
-            let profile = paper.profile.profile();
-            let rendered = self.renderer.render(&paper.document, profile, formats)?;
-            for (format, bytes) in rendered.files {
-                let file = file_name(*id, format);
-                let hashes = self.hashes(id.kind, &inputs);
-                let made = (bytes.as_slice(), rendered.pages);
-                profiles.push((file.clone(), paper.profile.name().to_owned()));
-                let entry = paper_entry(&file, id.kind.slug(), made, hashes);
-                manifest.papers.push(entry);
-                files.push((file, bytes));
-            }
+/// The files and the manifest of a folder while its papers are rendered.
+struct Rendering<'a> {
+    builder: &'a Builder,
+    due: &'a Due,
+    /// Hash of the workbooks.
+    inputs: String,
+    files: Files,
+    manifest: Manifest,
+}
+
+impl<'a> Rendering<'a> {
+    fn of(builder: &'a Builder, due: &'a Due, manifest: Manifest) -> Self {
+        Self {
+            builder,
+            due,
+            inputs: inputs_hash(manifest.sources.iter().map(|it| &*it.sha256)),
+            files: Vec::new(),
+            manifest,
         }
-        manifest.profiles = profiles.into_iter().collect();
-        manifest.figures = figures.entries();
-        Ok((files, manifest))
+    }
+
+    /// Renders a paper and adds it; not if it is made for the dossier only.
+    fn add(&mut self, paper: &Paper) -> Result<(), BuildError> {
+        let Some((id, formats)) = self.due.iter().find(|(id, _)| *id == paper.id) else {
+            return Ok(());
+        };
+        let profile = paper.profile.profile();
+        let writer = &self.builder.renderer;
+        let rendered = writer.render(&paper.document, profile, formats)?;
+        for (format, bytes) in rendered.files {
+            let file = file_name(*id, format);
+            let hashes = self.builder.hashes(id.kind, &self.inputs);
+            let made = (bytes.as_slice(), rendered.pages);
+            let entry = paper_entry(&file, id.kind.slug(), made, hashes);
+            self.manifest.papers.push(entry);
+            let profile = paper.profile.name().to_owned();
+            self.manifest.profiles.insert(file.clone(), profile);
+            self.files.push((file, bytes));
+        }
+        add_figures(&mut self.manifest.figures, paper);
+        Ok(())
     }
 }
 

@@ -159,7 +159,7 @@ impl Found {
         let meant = key(text);
         for figure in &folder.manifest.figures {
             let is_asked =
-                |at: &&PlaceEntry| asked.iter().any(|paper| paper.stem == at.paper);
+                |at: &&PlaceEntry| asked.iter().any(|paper| *paper.stem == *at.paper);
             let mut at = figure.at.iter().filter(is_asked).peekable();
             if at.peek().is_none() {
                 continue;
@@ -204,7 +204,7 @@ struct PaperAt<'a> {
 fn papers(folder: &PaperFolder) -> Vec<PaperAt<'_>> {
     let manifest = &folder.manifest;
     let places = manifest.figures.iter().flat_map(|figure| &figure.at);
-    let printing: BTreeSet<&str> = places.map(|at| at.paper.as_str()).collect();
+    let printing: BTreeSet<&str> = places.map(|at| &*at.paper).collect();
     let stems = manifest.papers.iter().map(|it| stem(&it.file));
     // a file that joins other papers has no figures of its own
     let stems: BTreeSet<&str> = stems.filter(|it| printing.contains(it)).collect();
@@ -244,14 +244,14 @@ impl PaperAt<'_> {
     fn lines(&self, lang: Lang) -> Vec<String> {
         let mut figures: Vec<(&PlaceEntry, &FigureEntry)> = Vec::new();
         for figure in &self.folder.manifest.figures {
-            let own = figure.at.iter().filter(|at| at.paper == self.stem);
+            let own = figure.at.iter().filter(|at| *at.paper == *self.stem);
             figures.extend(own.map(|at| (at, figure)));
         }
         figures.sort_by_key(|(at, _)| at.order);
         let mut lines = vec![self.shown()];
         let mut place = "";
         for (at, figure) in figures {
-            if at.place != place {
+            if *at.place != *place {
                 place = &at.place;
                 lines.push(format!("  {}", text::place(place, lang)));
             }

@@ -6,9 +6,11 @@ use super::batch::{Cell, SourceHash, sha256};
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{Passage, passages};
-use crate::template::{Paper, TraceOrigin};
+use crate::template::Paper;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// `manifest.json` in a cell's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,28 +118,28 @@ pub struct FigureEntry {
     /// The cells it was made from.
     pub cells: Vec<CellEntry>,
     /// How.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A place in a paper.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PlaceEntry {
     /// The paper's files without ending.
-    pub paper: String,
+    pub paper: Arc<str>,
     /// The how-manyth traced value of the paper it is, from 1.
     #[serde(default)]
     pub order: usize,
     /// Heading and paragraph, or row and column of a table.
-    pub place: String,
+    pub place: Arc<str>,
 }
 
 /// Cells of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CellEntry {
     /// Relative to the input.
-    pub file: String,
+    pub file: Arc<str>,
     /// The sheet.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The cell or range.
     pub cell: Option<String>,
 }
@@ -264,52 +266,38 @@ pub(super) fn inputs_hash<'a>(sources: impl IntoIterator<Item = &'a str>) -> Str
     sha256(hashes.join("\n").as_bytes())
 }
 
-/// Collects the traced values of papers: one entry for each text and origin.
-#[derive(Debug, Default)]
-pub(super) struct Figures<'a> {
-    by_origin: BTreeMap<(&'a TraceOrigin, String), Vec<PlaceEntry>>,
-}
-
-impl<'a> Figures<'a> {
-    /// Adds every traced value that a paper prints.
-    pub(super) fn add(&mut self, paper: &'a Paper) {
-        let stem = paper.id.file_stem();
-        let mut order = 0;
-        for Passage { place, traces, .. } in passages(&paper.document) {
-            for (trace, text) in traces {
-                order += 1;
-                let Some(origin) = paper.traces.origin(trace) else {
-                    continue;
-                };
-                let key = (origin, text);
-                self.by_origin.entry(key).or_default().push(PlaceEntry {
-                    paper: stem.clone(),
-                    order,
-                    place: place.clone(),
-                });
-            }
+/// Adds every traced value that a paper prints, each by itself, to the entries of a
+/// manifest that is not sorted yet.
+pub(super) fn add_figures(figures: &mut Vec<FigureEntry>, paper: &Paper) {
+    let stem: Arc<str> = paper.id.file_stem().into();
+    let mut order = 0;
+    for Passage { place, traces, .. } in passages(&paper.document) {
+        let place: Arc<str> = place.into();
+        for (trace, text) in traces {
+            order += 1;
+            let Some(origin) = paper.traces.origin(trace) else {
+                continue;
+            };
+            let at = PlaceEntry {
+                paper: Arc::clone(&stem),
+                order,
+                place: Arc::clone(&place),
+            };
+            figures.push(FigureEntry {
+                text,
+                at: vec![at],
+                cells: origin.cells().into_iter().map(cell_entry).collect(),
+                rule: origin.rule().into(),
+            });
         }
     }
-
-    /// The entries, in no particular order.
-    pub(super) fn entries(self) -> Vec<FigureEntry> {
-        self.by_origin
-            .into_iter()
-            .map(|((origin, text), at)| FigureEntry {
-                text,
-                at,
-                cells: origin.cells.iter().map(cell_entry).collect(),
-                rule: origin.rule.to_owned(),
-            })
-            .collect()
-    }
 }
 
-fn cell_entry(place: &Place) -> CellEntry {
+fn cell_entry(place: Place) -> CellEntry {
     CellEntry {
-        file: place.file.to_string(),
-        sheet: sheet(place),
-        cell: range(place),
+        cell: range(&place),
+        file: place.file,
+        sheet: place.sheet.map(|sheet| sheet.name),
     }
 }
 

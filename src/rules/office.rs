@@ -23,9 +23,9 @@ pub struct OfficeResult {
 impl OfficeResult {
     /// How many are elected.
     pub fn elected_count(&self) -> Traced<Headcount> {
-        let cells = self.elected.iter().flat_map(Traced::cells);
+        let names = self.elected.iter().map(Traced::origin);
         let count = Headcount::of(self.elected.len());
-        Traced::computed(count, cells.collect(), "those elected")
+        Traced::made_of(count, names, "those elected")
     }
 
     /// Seats that nobody was elected to.
@@ -33,8 +33,8 @@ impl OfficeResult {
         let seats = self.seats.as_ref()?;
         let elected = self.elected_count();
         let open = Headcount(seats.value.0.saturating_sub(elected.value.0));
-        let cells = [seats.cells(), elected.cells()].concat();
-        Some(Traced::computed(open, cells, "seats less those elected"))
+        let origins = [seats.origin(), elected.origin()];
+        Some(Traced::made_of(open, origins, "seats less those elected"))
     }
 }
 

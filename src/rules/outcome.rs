@@ -143,12 +143,9 @@ fn candidate(
     };
     let percent = one.votes.as_ref().zip(whole).and_then(|(votes, whole)| {
         let share = Percent::of(votes.value.0, whole.value.0)?;
-        let cells = [votes.cells(), whole.cells()].concat();
-        Some(Traced::computed(
-            share,
-            cells,
-            "votes in percent of the base",
-        ))
+        let origins = [votes.origin(), whole.origin()];
+        let rule = "votes in percent of the base";
+        Some(Traced::made_of(share, origins, rule))
     });
     CandidateResult {
         name: one.name.clone(),

@@ -7,7 +7,6 @@ mod leaders;
 
 pub use leaders::{Leaders, Portion};
 
-use crate::diagnostic::Place;
 use crate::model::{
     Ballot, Congress, EventKind, FullDate, Headcount, Office, PercentBase, Traced,
 };
@@ -167,9 +166,9 @@ impl VoteRange {
                 Some(_) | None => &ballot.base.count,
             };
             let votes = one.votes.as_ref()?;
-            let cells = [votes.cells(), whole.cells()].concat();
+            let origins = [votes.origin(), whole.origin()];
             let share = (votes.value.0, whole.value.0);
-            Some(Traced::computed(share, cells, "votes of the elected"))
+            Some(Traced::made_of(share, origins, "votes of the elected"))
         });
         let shares: Vec<Traced<(u32, u32)>> = shares.collect();
         let percent = |share: &Traced<(u32, u32)>| {
@@ -252,12 +251,12 @@ fn events(congresses: &[Judged<'_>], kind: EventKind) -> Traced<Headcount> {
 /// The sum of counts, with the cells of all.
 fn total<'a>(counts: impl Iterator<Item = &'a Traced<Headcount>>) -> Traced<Headcount> {
     let mut sum = 0_u32;
-    let mut cells: Vec<Place> = Vec::new();
+    let mut origins = Vec::new();
     for count in counts {
         sum = sum.saturating_add(count.value.0);
-        cells.extend(count.cells());
+        origins.push(count.origin());
     }
-    Traced::computed(Headcount(sum), cells, "sum over the cells")
+    Traced::made_of(Headcount(sum), origins, "sum over the cells")
 }
 
 #[cfg(test)]

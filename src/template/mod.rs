@@ -20,5 +20,5 @@ pub use engine::{Templates, built_in_sources};
 pub use facts::{BatchFacts, Facts, PaperId};
 pub use fields::{Field, FieldKind, MarkupElement, fields, markup_elements};
 pub use paper::{Paper, write_batch_paper, write_paper};
-pub use slot::{Slot, TraceOrigin, Traces};
+pub use slot::{Slot, Traces};
 pub use words::why_invalid;

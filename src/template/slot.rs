@@ -4,9 +4,8 @@
 //! them like any other text, the markup parser makes them a run's trace. Authors of
 //! templates do nothing for it.
 
-use crate::diagnostic::Place;
 use crate::document::TraceId;
-use crate::model::Traced;
+use crate::model::{Origin, Traced};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -61,26 +60,14 @@ impl JsonSchema for Slot {
 /// Where the traced values of one paper come from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Traces {
-    origins: Vec<TraceOrigin>,
-}
-
-/// Where a traced value comes from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TraceOrigin {
-    /// Its cells.
-    pub cells: Vec<Place>,
-    /// The rule that made it.
-    pub rule: &'static str,
+    origins: Vec<Origin>,
 }
 
 impl Traces {
     /// The text of a traced value, with its trace.
     pub fn slot<T>(&mut self, value: &Traced<T>, text: impl Into<String>) -> Slot {
         let id = TraceId(u32::try_from(self.origins.len()).unwrap_or(u32::MAX));
-        self.origins.push(TraceOrigin {
-            cells: value.cells(),
-            rule: value.rule(),
-        });
+        self.origins.push(value.origin());
         let mut text = text.into();
         text.retain(|c| ![OPEN, MIDDLE, CLOSE].contains(&c));
         Slot { id, text }
@@ -92,7 +79,7 @@ impl Traces {
     }
 
     /// Where a value comes from.
-    pub fn origin(&self, TraceId(id): TraceId) -> Option<&TraceOrigin> {
+    pub fn origin(&self, TraceId(id): TraceId) -> Option<&Origin> {
         let index = usize::try_from(id).ok()?;
         self.origins.get(index)
     }
@@ -126,6 +113,7 @@ pub(super) fn split(text: &str) -> Vec<(Option<TraceId>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Place;
 
     #[test]
     fn a_value_comes_back_with_its_trace() {

@@ -106,7 +106,7 @@ fn figures_of_the_papers_name_their_cells() {
             .iter()
             .all(|it| it.sheet.as_deref() == Some("Đảng viên"))
     );
-    let papers: Vec<&str> = present.at.iter().map(|at| at.paper.as_str()).collect();
+    let papers: Vec<&str> = present.at.iter().map(|at| &*at.paper).collect();
     assert!(papers.contains(&"05-bien-ban-dai-hoi"), "{papers:?}");
     let votes = manifest.figures.iter().find(|figure| {
         let sheet = figure.cells.first().and_then(|it| it.sheet.as_deref());

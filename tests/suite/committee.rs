@@ -112,7 +112,7 @@ fn its_manifest_names_every_source_and_traces_a_sum_to_all_cells() {
     build(&mut read(BATCH), &builder(), &out.path()).unwrap();
     let text = fs::read_to_string(out.join("dang-bo/manifest.json")).unwrap();
     let manifest: Manifest = serde_json::from_str(&text).unwrap();
-    let sources: Vec<&str> = manifest.sources.iter().map(|it| it.file.as_str()).collect();
+    let sources: Vec<&str> = manifest.sources.iter().map(|it| &*it.file).collect();
     assert_eq!(
         sources,
         [
@@ -130,7 +130,7 @@ fn its_manifest_names_every_source_and_traces_a_sum_to_all_cells() {
     );
     // 18 + 14 + 21 + 32 + 24 + 11, as the batch's README counts them
     let members = manifest.figures.iter().find(|it| it.text == "120").unwrap();
-    let mut files: Vec<&str> = members.cells.iter().map(|it| it.file.as_str()).collect();
+    let mut files: Vec<&str> = members.cells.iter().map(|it| &*it.file).collect();
     files.dedup();
     assert_eq!(files, sources[1..7]);
     assert_eq!(members.rule, "sum over the cells");

@@ -151,11 +151,11 @@ impl Coverage {
                 self.values += 1;
                 self.numbers += usize::from(has_digit(text));
                 let origin = paper.traces.origin(*trace).unwrap();
-                let rule = origin.rule;
+                let rule = origin.rule();
                 *self.rules.entry(rule).or_default() += 1;
                 let is_of_sheets = OF_SHEETS.contains(&rule);
-                let is_whole = origin.cells.iter().any(|it| it.cells.is_none());
-                let is_of_none = origin.cells.is_empty() && !OF_NO_CELL.contains(&rule);
+                let is_whole = origin.cells().iter().any(|it| it.cells.is_none());
+                let is_of_none = origin.cells().is_empty() && !OF_NO_CELL.contains(&rule);
                 if is_of_none || (is_whole && !is_of_sheets) {
                     let place = &passage.place;
                     self.of_no_cell
@@ -237,7 +237,7 @@ fn the_manifest_has_an_entry_for_every_traced_value_in_the_order_of_the_paper() 
             let stem = paper.id.file_stem();
             let mut entries: Vec<(usize, &str, &str)> = Vec::new();
             for figure in figures {
-                let own = figure.at.iter().filter(|at| at.paper == stem);
+                let own = figure.at.iter().filter(|at| *at.paper == *stem);
                 entries.extend(own.map(|at| (at.order, &*at.place, &*figure.text)));
             }
             entries.sort_unstable();
@@ -337,7 +337,8 @@ fn a_typed_value_is_what_stands_in_the_cell_that_its_entry_names() {
         let typed = manifest.figures.iter().filter(|it| it.rule == "as typed");
         for FigureEntry { text, cells, .. } in typed {
             let [cell] = cells.as_slice() else { continue };
-            let sheet = (cell.file.clone(), cell.sheet.clone().unwrap());
+            let sheet = (&*cell.file, cell.sheet.as_deref().unwrap());
+            let sheet = (sheet.0.to_owned(), sheet.1.to_owned());
             let address = cell.cell.as_deref().unwrap();
             let Some(position) = position(address) else {
                 continue;

@@ -65,7 +65,9 @@ pub(super) fn places<'a>(
     for at in places {
         let shown = place(&at.place, lang);
         match papers.last_mut() {
-            Some((paper, shown_before)) if *paper == at.paper => shown_before.push(shown),
+            Some((paper, shown_before)) if **paper == *at.paper => {
+                shown_before.push(shown);
+            }
             Some(_) | None => papers.push((&at.paper, vec![shown])),
         }
     }
@@ -110,11 +112,11 @@ fn cells(cells: &[CellEntry]) -> String {
         let is_same_sheet =
             is_same_file && before.is_some_and(|it| it.sheet == one.sheet);
         let parts = [
-            Some(&one.file).filter(|_| !is_same_file),
-            one.sheet.as_ref().filter(|_| !is_same_sheet),
-            one.cell.as_ref(),
+            Some(&*one.file).filter(|_| !is_same_file),
+            one.sheet.as_deref().filter(|_| !is_same_sheet),
+            one.cell.as_deref(),
         ];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
         if before.is_some() {
             shown.push_str(if is_same_sheet { ", " } else { "; " });
         }
@@ -171,8 +173,8 @@ mod tests {
     #[test]
     fn cells_of_one_sheet_name_it_once() {
         let cell = |file: &str, sheet: &str, cell: &str| CellEntry {
-            file: file.to_owned(),
-            sheet: Some(sheet.to_owned()),
+            file: file.into(),
+            sheet: Some(sheet.into()),
             cell: Some(cell.to_owned()),
         };
         let all = [

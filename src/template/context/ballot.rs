@@ -355,6 +355,5 @@ where
     B: Copy + Into<u32>,
 {
     let rest = whole.value.into().saturating_sub(part.value.into());
-    let cells = [whole.cells(), part.cells()].concat();
-    Traced::computed(Headcount(rest), cells, rule)
+    Traced::made_of(Headcount(rest), [whole.origin(), part.origin()], rule)
 }

@@ -44,8 +44,8 @@ impl Traces {
         whole: &Traced<B>,
     ) -> Option<Slot> {
         let share = Percent::of(part.value.into(), whole.value.into())?;
-        let cells = [part.cells(), whole.cells()].concat();
-        let share = Traced::computed(share, cells, "share in percent");
+        let origins = [part.origin(), whole.origin()];
+        let share = Traced::made_of(share, origins, "share in percent");
         Some(self.show(&share))
     }
 

@@ -72,10 +72,10 @@ impl Facts<'_> {
     fn decision_number(&self) -> Option<Traced<u32>> {
         let first = self.parent?.first_decision_number.as_ref()?;
         let position = self.position()?;
-        let cells = [first.cells(), position.cells()].concat();
         let number = first.value.checked_add(position.value)?.checked_sub(1)?;
         let rule = "first number of the decisions and the cell's place in the list";
-        Some(Traced::computed(number, cells, rule))
+        let origins = [first.origin(), position.origin()];
+        Some(Traced::made_of(number, origins, rule))
     }
 
     /// The next number of the one counter that all papers of the congress share, in the
