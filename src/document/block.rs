@@ -178,6 +178,16 @@ pub enum Inline {
     Break,
 }
 
+impl Inline {
+    /// Its text, if it is of text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Run(run) => Some(&run.text),
+            Self::Blank(_) | Self::Break => None,
+        }
+    }
+}
+
 /// Text of one style and one origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {

@@ -20,6 +20,7 @@ pub use block::{
 };
 pub use length::{FontSize, Length};
 pub use picture::{Image, Picture, PictureError, PictureFormat};
+pub(crate) use plain::each_line;
 pub use plain::{Passage, passages};
 pub use section::{Ballots, Section};
 pub use table::{Align, Table, TableCell, TableRole, TableRow};

@@ -16,24 +16,104 @@ pub struct Passage {
 /// All passages of a paper, top to bottom, as both formats print them; what stands on
 /// ballots only once.
 pub fn passages(document: &Document) -> Vec<Passage> {
-    let mut walk = Walk::default();
+    let mut passages = Vec::new();
+    each_line(document, &mut |line| passages.push(line.passage()));
+    passages
+}
+
+/// Looks at each line of a paper, in the order of its passages.
+pub(crate) fn each_line(document: &Document, look: &mut dyn FnMut(&PlacedLine<'_>)) {
+    let mut walk = Walk {
+        look,
+        numbers: Vec::new(),
+        paragraph: 0,
+        table: 0,
+    };
     for block in &document.blocks {
         walk.block(block);
     }
-    walk.passages
 }
 
-#[derive(Default)]
-struct Walk {
-    passages: Vec<Passage>,
+/// A line of a paper where it stands.
+#[derive(Debug)]
+pub(crate) struct PlacedLine<'a> {
+    spot: Spot<'a>,
+    /// The mark of a list item; its text follows.
+    mark: &'a str,
+    pub(crate) content: &'a [Inline],
+}
+
+/// Where a line stands.
+#[derive(Debug)]
+enum Spot<'a> {
+    Named(&'a str),
+    /// Below headings of these numbers.
+    Heading(&'a [&'a str]),
+    Paragraph(&'a [&'a str], usize),
+    Cell {
+        table: usize,
+        row: usize,
+        column: usize,
+    },
+}
+
+impl PlacedLine<'_> {
+    /// Where it stands, in the words of the form.
+    pub(crate) fn place(&self) -> String {
+        match self.spot {
+            Spot::Named(name) => name.to_owned(),
+            Spot::Heading(numbers) => numbers.join("."),
+            Spot::Paragraph([], count) => format!("đoạn {count}"),
+            Spot::Paragraph(numbers, count) => {
+                format!("{}, đoạn {count}", numbers.join("."))
+            }
+            Spot::Cell { table, row, column } => {
+                format!("bảng {table}, hàng {row}, cột {column}")
+            }
+        }
+    }
+
+    /// The traced values printed in it, in order, each with its text.
+    pub(crate) fn traces(&self) -> impl Iterator<Item = (TraceId, &str)> {
+        self.content.iter().filter_map(|inline| match inline {
+            Inline::Run(run) => run.trace.map(|trace| (trace, run.text.as_str())),
+            Inline::Blank(_) | Inline::Break => None,
+        })
+    }
+
+    pub(crate) fn passage(&self) -> Passage {
+        let mut text = String::new();
+        if !self.mark.is_empty() {
+            text.extend([self.mark, " "]);
+        }
+        for inline in self.content {
+            match inline {
+                Inline::Run(run) => text.push_str(&run.text),
+                Inline::Blank(width) => {
+                    text.extend((0..*width).map(|_| '\u{a0}'));
+                }
+                Inline::Break => text.push(' '),
+            }
+        }
+        let traces = self.traces().map(|(trace, text)| (trace, text.to_owned()));
+        Passage {
+            place: self.place(),
+            text,
+            traces: traces.collect(),
+        }
+    }
+}
+
+struct Walk<'a, 'look> {
+    look: &'look mut dyn FnMut(&PlacedLine<'_>),
     /// Numbers of the headings above, by level.
-    numbers: Vec<String>,
+    numbers: Vec<&'a str>,
     paragraph: usize,
     table: usize,
 }
 
-impl Walk {
-    fn block(&mut self, block: &Block) {
+impl<'a> Walk<'a, '_> {
+    fn block(&mut self, block: &'a Block) {
         match block {
             Block::Letterhead(head) => {
                 let lines = head
@@ -45,19 +125,19 @@ impl Walk {
                     .chain([&head.heading])
                     .chain(&head.place_date);
                 for line in lines {
-                    self.push("tiêu đề", line);
+                    self.named("tiêu đề", line);
                 }
             }
             Block::Paragraph(paragraph) => self.paragraph("", &paragraph.content),
             Block::Heading(heading) => self.heading(heading),
             Block::Article(article) => {
-                self.numbers = vec![article.number.clone()];
+                self.numbers = vec![&article.number];
                 self.paragraph = 0;
-                self.push(&article.number, &article.content);
+                self.named(&article.number, &article.content);
             }
             Block::Addressees(addressees) => {
                 let lines = [&addressees.label].into_iter().chain(&addressees.items);
-                lines.for_each(|line| self.push("kính gửi", line));
+                lines.for_each(|line| self.named("kính gửi", line));
             }
             Block::List(list) => {
                 for item in &list.items {
@@ -66,17 +146,17 @@ impl Walk {
             }
             Block::Table(table) => {
                 self.table += 1;
-                for (row, cells) in table.rows.iter().enumerate() {
-                    for (column, cell) in cells.cells.iter().enumerate() {
-                        let (table, row, column) = (self.table, row + 1, column + 1);
-                        let place = format!("bảng {table}, hàng {row}, cột {column}");
-                        self.push(&place, &cell.content);
+                for (row, cells) in (1..).zip(&table.rows) {
+                    for (column, cell) in (1..).zip(&cells.cells) {
+                        let table = self.table;
+                        let spot = Spot::Cell { table, row, column };
+                        self.line(spot, "", &cell.content);
                     }
                 }
             }
             Block::Image(image) => {
                 if let Some(caption) = &image.caption {
-                    self.push("chú thích ảnh", caption);
+                    self.named("chú thích ảnh", caption);
                 }
             }
             Block::Signatures(signatures) => {
@@ -96,26 +176,22 @@ impl Walk {
         }
     }
 
-    fn heading(&mut self, heading: &Heading) {
+    fn heading(&mut self, heading: &'a Heading) {
         self.numbers.truncate(usize::from(heading.level) - 1);
-        let number = heading.number.trim_end_matches(['.', '-', ')']).to_owned();
+        let number = heading.number.trim_end_matches(['.', '-', ')']);
         self.numbers.push(number);
         self.paragraph = 0;
-        let place = self.numbers.join(".");
-        self.push(&place, &heading.content);
+        let numbers = std::mem::take(&mut self.numbers);
+        self.line(Spot::Heading(&numbers), "", &heading.content);
+        self.numbers = numbers;
     }
 
     fn paragraph(&mut self, mark: &str, content: &[Inline]) {
         self.paragraph += 1;
-        let within = self.numbers.join(".");
-        let place = match within.as_str() {
-            "" => format!("đoạn {}", self.paragraph),
-            _ => format!("{within}, đoạn {}", self.paragraph),
-        };
-        self.push(&place, content);
-        if let (Some(passage), false) = (self.passages.last_mut(), mark.is_empty()) {
-            passage.text = format!("{mark} {}", passage.text);
-        }
+        let numbers = std::mem::take(&mut self.numbers);
+        let spot = Spot::Paragraph(&numbers, self.paragraph);
+        self.line(spot, mark, content);
+        self.numbers = numbers;
     }
 
     fn side(&mut self, side: &Side) {
@@ -126,39 +202,27 @@ impl Walk {
                     .chain(&signature.post)
                     .chain(&signature.name);
                 for line in lines {
-                    self.push("chữ ký", line);
+                    self.named("chữ ký", line);
                 }
             }
             Side::Recipients(recipients) => {
-                self.push("nơi nhận", &recipients.label);
+                self.named("nơi nhận", &recipients.label);
                 for item in &recipients.items {
-                    self.push("nơi nhận", item);
+                    self.named("nơi nhận", item);
                 }
             }
         }
     }
 
-    fn push(&mut self, place: &str, content: &[Inline]) {
-        let mut passage = Passage {
-            place: place.to_owned(),
-            text: String::new(),
-            traces: Vec::new(),
-        };
-        for inline in content {
-            match inline {
-                Inline::Run(run) => {
-                    passage.text.push_str(&run.text);
-                    if let Some(trace) = run.trace {
-                        passage.traces.push((trace, run.text.clone()));
-                    }
-                }
-                Inline::Blank(width) => {
-                    let room = "\u{a0}".repeat(usize::from(*width));
-                    passage.text.push_str(&room);
-                }
-                Inline::Break => passage.text.push(' '),
-            }
-        }
-        self.passages.push(passage);
+    fn named(&mut self, name: &str, content: &[Inline]) {
+        self.line(Spot::Named(name), "", content);
+    }
+
+    fn line(&mut self, spot: Spot<'_>, mark: &str, content: &[Inline]) {
+        (self.look)(&PlacedLine {
+            spot,
+            mark,
+            content,
+        });
     }
 }

@@ -105,6 +105,8 @@ impl TextWidth {
 #[derive(Debug)]
 pub(crate) struct Fonts {
     faces: [Metrics; 4],
+    /// Of each character of the table, whether all faces have it.
+    shared: Vec<bool>,
 }
 
 /// Glyphs of one face: a table for the characters of these papers, the font for others.
@@ -139,15 +141,27 @@ impl Fonts {
     ///
     /// When one of them is not a font.
     pub(crate) fn load() -> Result<Self, FontError> {
-        let metrics = |face: Face| Metrics::load(face);
+        let faces = [
+            Metrics::load(Face::Regular)?,
+            Metrics::load(Face::Bold)?,
+            Metrics::load(Face::Italic)?,
+            Metrics::load(Face::BoldItalic)?,
+        ];
+        let places = 0..faces.iter().map(|it| it.near.len()).min().unwrap_or(0);
+        let has =
+            |face: &Metrics, at: usize| face.near.get(at).is_some_and(Option::is_some);
+        let is_shared = |at| faces.iter().all(|face| has(face, at));
         Ok(Self {
-            faces: [
-                metrics(Face::Regular)?,
-                metrics(Face::Bold)?,
-                metrics(Face::Italic)?,
-                metrics(Face::BoldItalic)?,
-            ],
+            shared: places.map(is_shared).collect(),
+            faces,
         })
+    }
+
+    /// Whether all faces have a glyph for a character.
+    pub(crate) fn have(&self, character: char) -> bool {
+        let shared = place(character).and_then(|place| self.shared.get(place));
+        let look = || self.faces.iter().all(|it| it.glyph(character).is_some());
+        shared.copied().unwrap_or_else(look)
     }
 
     /// The glyph of a character, or `None` when the font lacks it.

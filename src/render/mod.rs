@@ -13,9 +13,9 @@ mod pdf;
 mod pool;
 
 use crate::document::profile::FormatProfile;
-use crate::document::{Document, Meta, TraceId, passages};
+use crate::document::{Document, Inline, Meta, TraceId, each_line};
 use deflate::Deflaters;
-use font::{Face, Fonts};
+use font::Fonts;
 use thiserror::Error;
 
 /// What a paper can be written as.
@@ -117,25 +117,24 @@ impl Renderer {
     /// Characters that the fonts lack. A paper with such a character is not to be
     /// rendered.
     pub fn missing_glyphs(&self, document: &Document) -> Vec<MissingGlyph> {
-        let has = |face: Face, c: char| self.fonts.glyph(face, c).is_some();
-        let is_lacking = |c: &char| !Face::ALL.iter().all(|face| has(*face, *c));
+        let is_lacking = |it: &char| !self.fonts.have(*it);
         let mut glyphs = Vec::new();
-        for passage in passages(document) {
-            let Some(character) = passage.text.chars().find(is_lacking) else {
-                continue;
+        each_line(document, &mut |line| {
+            let texts = || line.content.iter().filter_map(Inline::text);
+            let Some(character) = texts().flat_map(str::chars).find(is_lacking) else {
+                return;
             };
-            let mut values = passage.traces.into_iter();
-            let value = values.find(|(_, text)| text.contains(character));
+            let value = line.traces().find(|(_, text)| text.contains(character));
             let (trace, text) = match value {
-                Some((trace, text)) => (Some(trace), text),
-                None => (None, passage.text),
+                Some((trace, text)) => (Some(trace), text.to_owned()),
+                None => (None, line.passage().text),
             };
             glyphs.push(MissingGlyph {
                 character,
                 text,
                 trace,
             });
-        }
+        });
         glyphs
     }
 

@@ -441,13 +441,8 @@ fn upper_case(line: Line) -> Line {
 }
 
 fn plain(content: &[Inline]) -> String {
-    content
-        .iter()
-        .map(|inline| match inline {
-            Inline::Run(run) => run.text.as_str(),
-            Inline::Blank(_) | Inline::Break => " ",
-        })
-        .collect()
+    let texts = content.iter().map(|inline| inline.text().unwrap_or(" "));
+    texts.collect()
 }
 
 /// Ends a line with a mark, in place of the one that its text may end with.
