@@ -1,7 +1,7 @@
 //! Lines of a head or a subject broken as a clerk would: balanced, by words.
 
 use super::FlowParagraph;
-use super::hold::held;
+use super::hold::{held, text_of};
 use super::seam::{Seam, seams};
 use crate::document::profile::{FormatProfile, StyleKey};
 use crate::document::{Inline, Length, Line, Run};
@@ -57,7 +57,8 @@ impl Setter<'_> {
         }
         let line = held(line);
         let words = words(&line);
-        let texts: Vec<String> = words.iter().map(|word| plain_text(word)).collect();
+        let texts: Vec<String> =
+            words.iter().map(|it| text_of(it).into_owned()).collect();
         let seams = seams(&texts);
         let into_fewest = |keep_terms| {
             (2..=words.len()).find_map(|lines| {
@@ -167,15 +168,6 @@ fn cut(words: &[Line], ends: &[usize]) -> Vec<Line> {
         .collect()
 }
 
-fn plain_text(word: &[Inline]) -> String {
-    word.iter()
-        .map(|inline| match inline {
-            Inline::Run(run) => run.text.as_str(),
-            Inline::Blank(_) | Inline::Break => "",
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,7 +188,7 @@ mod tests {
             if *inline == Inline::Break {
                 return " / ".to_owned();
             }
-            plain_text(std::slice::from_ref(inline)).replace('\u{a0}', " ")
+            text_of(std::slice::from_ref(inline)).replace('\u{a0}', " ")
         });
         seen.collect()
     }

@@ -7,6 +7,7 @@
 //! term ("Phó Bí thư"), and only if both fit. That makes no cell higher.
 
 use crate::document::{Inline, Line, Run, goes_on_a_term};
+use std::borrow::Cow;
 
 /// Before a name: "đồng chí Nguyễn Thị Ánh", "ông Ân".
 const TITLES: &[&str] = &["chí", "ông", "bà"];
@@ -27,24 +28,27 @@ const UNITS: &[&str] = &[
 
 /// The line with no-break spaces where it holds.
 pub(super) fn held(line: &[Inline]) -> Line {
-    let mut line = line.to_vec();
-    let mut spaces = held_spaces(&line).into_iter().peekable();
-    let mut place = 0;
-    for inline in &mut line {
+    let mut spaces = held_spaces(line).into_iter().peekable();
+    let mut before = 0;
+    let held = |inline: &Inline| {
         let Inline::Run(run) = inline else {
-            continue;
+            return inline.clone();
         };
-        let count = run.text.chars().count();
-        if spaces.peek().is_some_and(|next| *next < place + count) {
-            let set = |(index, character)| {
-                let is_held = spaces.next_if_eq(&(place + index)).is_some();
-                if is_held { '\u{a0}' } else { character }
-            };
-            run.text = run.text.chars().enumerate().map(set).collect();
+        let end = before + run.text.len();
+        let mut text = String::with_capacity(run.text.len() + 8);
+        let mut rest = run.text.as_str();
+        while let Some(space) = spaces.next_if(|space| *space < end) {
+            let place = rest.len() - (end - space);
+            let (start, after) = rest.split_at_checked(place).unwrap_or((rest, ""));
+            text.push_str(start);
+            text.push('\u{a0}');
+            rest = after.strip_prefix(' ').unwrap_or(after);
         }
-        place += count;
-    }
-    line
+        text.push_str(rest);
+        before = end;
+        Inline::Run(Run { text, ..*run })
+    };
+    line.iter().map(held).collect()
 }
 
 /// The line of a cell with its last two words held together, if they belong together and
@@ -72,83 +76,61 @@ pub(super) fn held_end(mut line: Line, fits: impl FnOnce(&[Inline]) -> bool) -> 
     line
 }
 
-/// Places of spaces that hold, counted in characters over all runs.
+/// Places of spaces that hold, counted in bytes over all runs.
 fn held_spaces(line: &[Inline]) -> Vec<usize> {
-    let mut words = Words::default();
-    for inline in line {
-        match inline {
-            Inline::Run(run) => run.text.chars().for_each(|it| words.push(it)),
-            Inline::Blank(_) | Inline::Break => words.forget(),
-        }
-    }
-    words.end_word();
-    words.held
-}
-
-/// The words of a line as they come by.
-#[derive(Default)]
-struct Words {
-    place: usize,
-    /// The word before the last, the last, and the one that is being read.
-    earlier: String,
-    last: String,
-    word: String,
-    /// The single space before the word that is being read.
-    space: Option<usize>,
-    held: Vec<usize>,
-}
-
-impl Words {
-    fn push(&mut self, character: char) {
-        if character == ' ' {
-            let is_first = !self.word.is_empty();
-            self.end_word();
+    let mut held = Vec::new();
+    let mut before = 0;
+    // what stands behind room for the hand is not next to what stands before it
+    for runs in line.split(|it| !matches!(it, Inline::Run(_))) {
+        let text = text_of(runs);
+        let mut words = ["", ""];
+        let mut place = before;
+        let mut is_next = false;
+        for word in text.split(' ') {
+            if !word.is_empty() {
+                let [earlier, last] = words;
+                if is_next && holds(earlier, last, word) {
+                    held.push(place - 1);
+                }
+                words = [last, word];
+            }
             // several spaces are a drawing of the clerk's, not a space between words
-            self.space = is_first.then_some(self.place);
-        } else {
-            self.word.push(character);
+            is_next = !word.is_empty();
+            place += word.len() + 1;
         }
-        self.place += 1;
+        before += text.len();
     }
+    held
+}
 
-    /// What follows is not next to what was.
-    fn forget(&mut self) {
-        self.end_word();
-        self.earlier.clear();
-        self.last.clear();
-        self.space = None;
-    }
-
-    fn end_word(&mut self) {
-        if self.word.is_empty() {
-            return;
-        }
-        if let Some(space) = self.space.take()
-            && holds(&self.earlier, &self.last, &self.word)
-        {
-            self.held.push(space);
-        }
-        self.earlier = std::mem::replace(&mut self.last, std::mem::take(&mut self.word));
+/// The text of a line: a word may be of several runs.
+pub(super) fn text_of(line: &[Inline]) -> Cow<'_, str> {
+    match line {
+        [Inline::Run(run)] => Cow::Borrowed(&run.text),
+        several => several.iter().filter_map(Inline::text).collect(),
     }
 }
 
 /// Whether the space between the last two of three words ends no line.
 fn holds(earlier: &str, last: &str, word: &str) -> bool {
+    if is_number(last) {
+        let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
+        return UNITS.contains(&unit) && !LABELS.contains(&&*earlier.to_lowercase());
+    }
+    let is_name = word.starts_with(char::is_uppercase);
+    // most words need no further look
+    if !is_name && !begins_with_number(word) && !word.starts_with("chí") {
+        return false;
+    }
     let title = last.to_lowercase();
     let title = title.trim_start_matches(['(', '“', '"']);
     if TITLES.contains(&title) {
-        let is_title = title != "chí" || earlier.to_lowercase().ends_with("đồng");
-        return is_title && word.chars().next().is_some_and(char::is_uppercase);
+        return is_name && (title != "chí" || earlier.to_lowercase().ends_with("đồng"));
     }
     if LABELS.contains(&title) {
         return begins_with_number(word);
     }
-    if title == "đồng" {
-        return word.trim_end_matches(|it: char| !it.is_alphabetic()) == "chí";
-    }
-    let is_counted = !LABELS.contains(&&*earlier.to_lowercase());
-    let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
-    is_counted && is_number(last) && UNITS.contains(&unit)
+    title == "đồng" && word.trim_end_matches(|it: char| !it.is_alphabetic()) == "chí"
 }
 
 /// `05`, `12-NQ/ĐH`, `XIII`.
