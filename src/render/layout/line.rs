@@ -212,12 +212,14 @@ fn stretches(
     look: &ParagraphStyle,
     fonts: &Fonts,
 ) -> Vec<Vec<Slot>> {
+    let texts = paragraph.content.iter().filter_map(Inline::text);
+    let length = texts.map(str::len).sum();
     let mut writer = SlotWriter {
         fonts,
         look,
         owner: owners.label,
         done: Vec::new(),
-        slots: Vec::new(),
+        slots: Vec::with_capacity(length),
     };
     if let Some(mark) = &paragraph.mark {
         let face = Face::of(look.bold, look.italic);
@@ -351,23 +353,26 @@ impl Spread {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut underlines: Vec<Stretch> = Vec::new();
         let mut natural = start + self.shift;
-        let (mut gaps, mut is_new_word, mut was_underlined) = (0, true, false);
-        for (index, slot) in slots.iter().enumerate() {
+        let (mut gaps, mut left, mut was_underlined) = (0, self.inked, false);
+        for word in slots.chunk_by(Slot::goes_on) {
             let x = natural + self.slack.share(gaps, self.gaps);
-            natural += slot.width;
-            append(&mut pieces, slot, x, is_new_word);
-            let is_inked = index < self.inked;
-            is_new_word = slot.is_gap;
-            gaps += usize::from(slot.is_gap && is_inked);
-            let is_underlined = slot.is_underlined && is_inked;
-            if is_underlined {
-                let to = x + slot.width;
-                match underlines.last_mut().filter(|_| was_underlined) {
-                    Some(open) => open.to = to,
-                    None => underlines.push(Stretch { from: x, to }),
+            append(&mut pieces, word, x);
+            let inked = word.iter().take(left);
+            left = left.saturating_sub(word.len());
+            let mut to = x;
+            for slot in inked {
+                let from = to;
+                to += slot.width;
+                gaps += usize::from(slot.is_gap);
+                if slot.is_underlined {
+                    match underlines.last_mut().filter(|_| was_underlined) {
+                        Some(open) => open.to = to,
+                        None => underlines.push(Stretch { from, to }),
+                    }
                 }
+                was_underlined = slot.is_underlined;
             }
-            was_underlined = is_underlined;
+            natural += word.iter().map(|slot| slot.width).sum();
         }
         SetLine {
             pieces,
@@ -381,27 +386,28 @@ impl Spread {
     }
 }
 
-fn append(pieces: &mut Vec<Piece>, slot: &Slot, x: Distance, is_new_word: bool) {
-    let like = |piece: &&mut Piece| piece.face == slot.face && piece.owner == slot.owner;
-    let Some(piece) = pieces.last_mut().filter(like) else {
-        pieces.push(Piece {
-            face: slot.face,
-            owner: slot.owner,
-            words: vec![Word::of(slot.set, x)],
-        });
-        return;
-    };
-    match piece.words.last_mut().filter(|_| !is_new_word) {
-        Some(word) => word.glyphs.push(slot.set),
-        None => piece.words.push(Word::of(slot.set, x)),
+impl Slot {
+    /// Whether the next glyph stands in the same word.
+    fn goes_on(&self, next: &Self) -> bool {
+        !self.is_gap && self.face == next.face && self.owner == next.owner
     }
 }
 
-impl Word {
-    fn of(first: SetGlyph, x: Distance) -> Self {
-        Self {
-            x,
-            glyphs: vec![first],
-        }
+fn append(pieces: &mut Vec<Piece>, word: &[Slot], x: Distance) {
+    let Some(Slot { face, owner, .. }) = word.first().copied() else {
+        return;
+    };
+    let word = Word {
+        x,
+        glyphs: word.iter().map(|slot| slot.set).collect(),
+    };
+    let like = |piece: &&mut Piece| piece.face == face && piece.owner == owner;
+    match pieces.last_mut().filter(like) {
+        Some(piece) => piece.words.push(word),
+        None => pieces.push(Piece {
+            face,
+            owner,
+            words: vec![word],
+        }),
     }
 }
