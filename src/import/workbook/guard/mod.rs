@@ -13,6 +13,7 @@ mod open_document;
 mod package;
 mod quiet;
 mod records;
+mod references;
 mod text;
 mod texts;
 mod xml;

@@ -6,6 +6,7 @@
 
 use super::fresh::Fresh;
 use super::hints::Hints;
+use super::references::Letters;
 use super::xml::Tags;
 use super::{Opened, alien, damaged, open_document, records, too_large};
 use crate::diagnostic::{Bulk, Found};
@@ -103,6 +104,11 @@ fn kind_of_open_document(
     Err(alien(found))
 }
 
+/// Whether a part of an `.xlsx` holds the texts of cells.
+fn holds_texts(key: &str) -> bool {
+    key.contains("worksheets/") || key.ends_with("sharedstrings.xml")
+}
+
 /// Whether the reader may want a part; pictures, colours and the like stay packed, and
 /// what other programs keep for themselves, in whatever encoding.
 fn is_wanted(key: &str) -> bool {
@@ -120,13 +126,15 @@ fn is_wanted(key: &str) -> bool {
         "printersettings/",
         "querytables/",
         "theme/",
-        "[content_types]",
+        "[content_types].xml",
     ];
     let is_read = [".xml", ".rels", ".bin"]
         .iter()
         .any(|end| key.ends_with(end));
     (is_read || key == "mimetype")
-        && !LEFT.iter().any(|folder| key.contains(folder))
+        && !key
+            .split_inclusive('/')
+            .any(|name| LEFT.iter().any(|left| name.ends_with(left)))
         && !key.ends_with("vbaproject.bin")
 }
 
@@ -156,6 +164,7 @@ fn repacked(
         SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut left = limit;
     let mut tags = Tags::default();
+    let mut letters = Letters::new();
     for index in wanted {
         let part = archive.by_index(index).map_err(unreadable)?;
         let name = part.name().to_owned();
@@ -170,6 +179,8 @@ fn repacked(
             let content = records::without_formulas(&content)?;
             out.write_all(&content).map_err(damaged)?;
             u64::try_from(length).unwrap_or(u64::MAX)
+        } else if kind == Kind::Xlsx && holds_texts(&key) {
+            letters.copy(part, &mut out).map_err(damaged)?
         } else {
             io::copy(&mut part, &mut out).map_err(damaged)?
         };
