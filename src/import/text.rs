@@ -5,10 +5,12 @@
 
 mod names;
 mod plain;
+mod starts;
 
 use crate::diagnostic::{self, is_invisible, name_invisible};
 pub(super) use names::{Name, Names};
 use plain::{Kept, kept_of};
+pub(super) use starts::Starts;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -70,6 +72,9 @@ fn on_lines(text: &str) -> String {
 
 /// NFC, with one space for any run of white space and none at the ends.
 pub(super) fn on_one_line(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let text = compose(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

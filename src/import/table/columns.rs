@@ -1,7 +1,7 @@
 //! What a table's columns may be called, and which texts may name its key.
 
 use super::NUMBER;
-use crate::import::text::{Name, Names, fold, letters};
+use crate::import::text::{Name, Names, Starts, fold, letters};
 use std::sync::Arc;
 
 /// The names of a table's columns, put together once for all sheets of a kind.
@@ -43,14 +43,17 @@ impl ColumnNames {
     }
 }
 
-/// What the spellings of a name can be put together from: their keys from each letter on,
-/// in order.
+/// What the spellings of a name can be put together from.
 #[derive(Debug)]
-struct Parts(Vec<String>);
+struct Parts {
+    /// Their keys from each letter on, in order.
+    keys: Vec<String>,
+    starts: Starts,
+}
 
 impl Parts {
     fn of(spellings: impl Iterator<Item = &'static str>) -> Self {
-        let mut parts: Vec<String> = spellings
+        let mut keys: Vec<String> = spellings
             .map(fold)
             .flat_map(|key| {
                 let places = key.char_indices().map(|(place, _)| place);
@@ -58,15 +61,19 @@ impl Parts {
                 parts.map(str::to_owned).collect::<Vec<_>>()
             })
             .collect();
-        parts.sort_unstable();
-        parts.dedup();
-        Self(parts)
+        keys.sort_unstable();
+        keys.dedup();
+        let starts = Starts::of(keys.iter().map(String::as_str));
+        Self { keys, starts }
     }
 
     /// Whether the letters of a text, or those before its bracket, stand within a
     /// spelling. Most texts are told from it by their first letters.
     fn may_have(&self, text: &str) -> bool {
-        let mut within = self.0.as_slice();
+        if !self.starts.may_begin(text) {
+            return false;
+        }
+        let mut within = self.keys.as_slice();
         let mut at = 0;
         for character in text.chars() {
             if character == '(' && at > 0 {
@@ -80,7 +87,7 @@ impl Parts {
                 return false;
             }
         }
-        at > 0 || self.0.contains(&fold(text))
+        at > 0 || self.keys.contains(&fold(text))
     }
 }
 

@@ -68,6 +68,11 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// Words that stand only below a table: notes, the date line, who signs.
 pub(super) fn is_foot(text: &str) -> bool {
+    // seen at a glance of most texts, since every row is asked; a date line has a comma
+    let first = text.chars().flat_map(char::to_lowercase).next();
+    if !first.is_some_and(|it| "gcvnlktx(*".contains(it)) && !text.contains(',') {
+        return false;
+    }
     let lower = text.to_lowercase();
     let starts = [
         "ghi chú:",
@@ -112,10 +117,14 @@ fn is_date_line(lower: &str) -> bool {
 ///
 /// "Bí thư chi bộ" is one as well, and whoever made the list.
 pub(super) fn is_signer(text: &str) -> bool {
-    let key = fold(text);
+    is_post(&fold(text))
+}
+
+/// Whether a key is that of the post of somebody who signs.
+fn is_post(key: &str) -> bool {
     let of = ["chibo", "dangui", "dangbo", "daihoi", "donvi"];
     let bare = of.iter().find_map(|whose| key.strip_suffix(whose));
-    let post = bare.filter(|it| !it.is_empty()).unwrap_or(&key);
+    let post = bare.filter(|it| !it.is_empty()).unwrap_or(key);
     let makers = [
         "nguoilap",
         "nguoilapbang",
@@ -156,7 +165,7 @@ pub(in crate::import) fn signs(text: &str) -> bool {
     let key = fold(text);
     let post = key.strip_suffix("daihoi").unwrap_or(&key);
     let is_counter = ["uivienkiemphieu", "uivienbankiemphieu", "truongbanbaucu"];
-    is_signer(post) || is_counter.contains(&post) || is_foot(text)
+    is_post(post) || is_counter.contains(&post) || is_foot(text)
 }
 
 /// A title of members who are members no more: "Đảng viên đã chuyển sinh hoạt".

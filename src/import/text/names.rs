@@ -1,6 +1,6 @@
 //! What things are called on sheets, and which of them a text spells.
 
-use super::{fold, fold_within, letters_of_key};
+use super::{Starts, fold, fold_within, letters};
 use crate::diagnostic;
 use std::collections::BTreeMap;
 
@@ -52,6 +52,8 @@ impl Name {
 pub(in crate::import) struct Names {
     /// By the keys of all spellings.
     keys: BTreeMap<String, &'static Name>,
+    /// How they begin.
+    starts: Starts,
     /// Bytes of the longest key.
     longest: usize,
 }
@@ -69,11 +71,19 @@ impl Names {
             }
         }
         let longest = keys.keys().map(String::len).max().unwrap_or_default();
-        Self { keys, longest }
+        let starts = Starts::of(keys.keys().map(String::as_str));
+        Self {
+            keys,
+            starts,
+            longest,
+        }
     }
 
     /// The name that a text spells.
     pub(in crate::import) fn find(&self, text: &str) -> Option<&'static Name> {
+        if !self.starts.may_begin(text) {
+            return None;
+        }
         let key = fold_within(text, self.longest)?;
         self.keys.get(&key).copied()
     }
@@ -101,12 +111,11 @@ impl Names {
 /// Whether a listed spelling has a key: most have not by their first letters, so its own
 /// key is not put together.
 fn has_key(spelling: &str, key: &str) -> bool {
-    let small = spelling.chars().flat_map(char::to_lowercase);
-    let mut letters = letters_of_key(small).peekable();
-    if letters.peek().is_none() {
+    let mut own = spelling.chars().flat_map(letters).peekable();
+    if own.peek().is_none() {
         return fold(spelling) == key;
     }
-    letters.eq(key.chars())
+    own.eq(key.chars())
 }
 
 #[cfg(test)]
