@@ -19,7 +19,7 @@ use super::text::{Name, fold, nearest};
 use super::workbook::{RawSheet, RawValue};
 use crate::diagnostic::{CellRange, CellRef, Diagnostic, Place, Problem, Report};
 pub(super) use columns::ColumnNames;
-use header::Header;
+pub(super) use header::Header;
 use merge::Merges;
 pub(super) use notes::note_title;
 use notes::{note_header, note_rest, note_titles};
@@ -73,8 +73,26 @@ impl<'a> Table<'a> {
         names: &ColumnNames,
         report: &mut Report,
     ) -> Option<Self> {
+        Self::below(sheet, Self::find_header(sheet, names), names, report)
+    }
+
+    /// The header that [`Table::find`] finds.
+    pub(super) fn find_header(
+        sheet: &'a RawSheet,
+        names: &ColumnNames,
+    ) -> Option<Header<'a>> {
+        header::find(sheet, names)
+    }
+
+    /// The same as [`Table::find`], where the header of the sheet was looked for before.
+    pub(super) fn below(
+        sheet: &'a RawSheet,
+        header: Option<Header<'a>>,
+        names: &ColumnNames,
+        report: &mut Report,
+    ) -> Option<Self> {
         let key = names.key()?;
-        let Some(mut header) = header::find(sheet, names) else {
+        let Some(mut header) = header else {
             report.add(
                 sheet.place.clone(),
                 Problem::ColumnMissing {
@@ -121,11 +139,6 @@ impl<'a> Table<'a> {
         table.read_dittos(report);
         table.join_parts();
         Some(table)
-    }
-
-    /// The first row of the header that [`Table::find`] would find.
-    pub(super) fn header_row(sheet: &RawSheet, names: &ColumnNames) -> Option<u32> {
-        header::find(sheet, names).map(|header| header.first)
     }
 
     /// Whether a cell near the top may name the key; else no table has it.

@@ -278,10 +278,13 @@ pub(in crate::import) fn read(
     report: &mut Report,
 ) -> Option<Ballot> {
     // where the list ends must be known to read it
-    let header = Table::header_row(sheet, &TABLE);
-    let parts = header.and_then(|header| figures::split(sheet, header));
-    let list = parts.as_ref().map_or(sheet, |parts| &parts.list);
-    let table = Table::find(list, &TABLE, report);
+    let header = Table::find_header(sheet, &TABLE);
+    let first = header.as_ref().map(|header| header.first);
+    let parts = first.and_then(|first| figures::split(sheet, first));
+    let (list, table) = match &parts {
+        Some(parts) => (&parts.list, Table::find(&parts.list, &TABLE, report)),
+        None => (sheet, Table::below(sheet, header, &TABLE, report)),
+    };
     let end = table.as_ref().map_or(u32::MAX, Table::header);
     let mut labels = Labels::read(list, 0..end, names(), report);
     if let Some(parts) = &parts {

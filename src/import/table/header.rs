@@ -13,8 +13,8 @@ use crate::import::cell::Cell;
 use crate::import::text::{Name, Names, nearest};
 use crate::import::workbook::{RawSheet, RawValue};
 pub(super) use heads::Head;
-use heads::{columns_of, read_heads};
-use std::cell::RefCell;
+use heads::{columns_of, most_columns, read_heads};
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 /// ballot's list, take fewer.
 const TOP_ROWS: usize = 100;
 /// Rows of a header.
-const MOST_ROWS: u32 = 3;
+const MOST_ROWS: usize = 3;
 /// Rows of a header below the last one among which it is looked for.
 const MOST_LONGER: usize = 2;
 
@@ -43,9 +43,9 @@ static PARTS: LazyLock<Names> = LazyLock::new(|| Names::new([&FAMILY, &GIVEN]));
 
 /// A header with its columns.
 #[derive(Debug)]
-pub(super) struct Header<'a> {
+pub(in crate::import) struct Header<'a> {
     /// First row.
-    pub(super) first: u32,
+    pub(in crate::import) first: u32,
     /// Last row.
     pub(super) last: u32,
     /// All columns with a header, from the left.
@@ -99,29 +99,34 @@ fn find_once(known: &Known, names: &Names, text: &str) -> Option<&'static Name> 
 pub(super) fn find<'a>(sheet: &'a RawSheet, names: &ColumnNames) -> Option<Header<'a>> {
     let key = names.key()?;
     let rows = sheet.row_numbers(0..u32::MAX).take(TOP_ROWS);
-    // the rows with whether they may be of the header that names the key
-    let rows: Vec<(u32, bool)> = rows
-        .map(|row| (row, may_name_key(sheet, row, names)))
-        .collect();
-    let ((first, _), (last, _)) = (*rows.first()?, *rows.last()?);
-    let merges = Merges::of(sheet, &(first..=last));
+    // the rows with whether they may be of the header that names the key, once asked
+    let rows: Vec<(u32, OnceCell<bool>)> =
+        rows.map(|row| (row, OnceCell::new())).collect();
+    let may_name_key = |(row, known): &(u32, OnceCell<bool>)| {
+        *known.get_or_init(|| may_name_key(sheet, *row, names))
+    };
+    let ((first, _), (last, _)) = (rows.first()?, rows.last()?);
+    let merges = Merges::of(sheet, &(*first..=*last));
     let names = &Lookup::of(names.names());
     let mut best: Option<Header<'a>> = None;
-    for (index, (last, _)) in rows.iter().enumerate() {
-        let above = rows.iter().take(index.saturating_add(1)).rev();
-        let bands = above.zip(0..MOST_ROWS).take_while(|((row, _), height)| {
+    for end in 1..=rows.len() {
+        let bands = (1..=MOST_ROWS).filter_map(|height| {
+            let band = rows.get(end.checked_sub(height)?..end)?;
+            let ((first, _), (last, _)) = (band.first()?, band.last()?);
             // no blank row inside a header
-            row.checked_add(*height) == Some(*last)
+            let rows = usize::try_from(last - first).ok()?.checked_add(1)?;
+            (rows == height).then_some((band, (*first, *last)))
         });
-        let mut has_key = false;
-        for ((first, may_name_key), _) in bands {
-            has_key |= may_name_key;
+        for (band, (first, last)) in bands {
             let score = best.as_ref().map_or(0, |best| best.named.len());
-            if !has_key || columns_of(sheet, *first, *last, &merges).len() <= score {
-                // no more names than columns: rows of the table itself mostly end here
+            // no more names than columns: rows of the table itself mostly end here
+            if most_columns(sheet, first, last, &merges) <= score
+                || !band.iter().any(may_name_key)
+                || columns_of(sheet, first, last, &merges).len() <= score
+            {
                 continue;
             }
-            let header = Header::read(sheet, (*first, *last), key, names, &merges);
+            let header = Header::read(sheet, (first, last), key, names, &merges);
             if header.named.contains_key(key.canonical) && header.named.len() > score {
                 best = Some(header);
             }
@@ -208,7 +213,8 @@ impl<'a> Header<'a> {
     fn merged_down_to(&self, merges: &Merges) -> u32 {
         let columns = self.heads.iter().map(|head| head.column);
         let regions = columns.filter_map(|column| merges.region(self.last, column));
-        let most = self.first.saturating_add(MOST_ROWS.saturating_sub(1));
+        let below = u32::try_from(MOST_ROWS.saturating_sub(1)).unwrap_or_default();
+        let most = self.first.saturating_add(below);
         let ends = regions.map(|region| region.last.row.min(most));
         ends.max().unwrap_or(self.last).max(self.last)
     }

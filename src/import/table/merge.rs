@@ -44,4 +44,11 @@ impl Merges {
     pub(super) fn columns(&self) -> impl Iterator<Item = u32> {
         self.0.keys().copied()
     }
+
+    /// The first and the last of them.
+    pub(super) fn span(&self) -> Option<(u32, u32)> {
+        let (first, _) = self.0.first_key_value()?;
+        let (last, _) = self.0.last_key_value()?;
+        Some((*first, *last))
+    }
 }

@@ -96,6 +96,12 @@ impl<'a> RawRow<'a> {
         self.0.iter().map(|(at, _)| at.column)
     }
 
+    /// The first and the last of them.
+    pub(in crate::import) fn span(self) -> Option<(u32, u32)> {
+        let ((first, _), (last, _)) = (self.0.first()?, self.0.last()?);
+        Some((first.column, last.column))
+    }
+
     /// Columns with what they hold.
     pub(in crate::import) fn values(self) -> impl Iterator<Item = (u32, &'a RawValue)> {
         self.0.iter().map(|(at, value)| (at.column, value))

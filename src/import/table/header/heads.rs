@@ -76,6 +76,23 @@ pub(super) fn columns_of(
     own.chain(merges.columns()).collect()
 }
 
+/// How many columns [`columns_of`] gives at most, by the first and the last.
+pub(super) fn most_columns(
+    sheet: &RawSheet,
+    first: u32,
+    last: u32,
+    merges: &Merges,
+) -> usize {
+    let own = (first..=last).filter_map(|row| sheet.row(row).span());
+    let spans = || own.clone().chain(merges.span());
+    let left = spans().map(|(left, _)| left).min();
+    let right = spans().map(|(_, right)| right).max();
+    let Some((left, right)) = left.zip(right) else {
+        return 0;
+    };
+    usize::try_from(right - left).map_or(usize::MAX, |it| it.saturating_add(1))
+}
+
 /// What stands in a header cell, perhaps as part of a merged one.
 fn head_cell<'a>(
     sheet: &'a RawSheet,
