@@ -31,6 +31,7 @@ pub use code::Code;
 pub use lang::Lang;
 pub use nearest::nearest;
 pub use note::{Note, PassedOver, Understood};
+pub(crate) use place::join_cells_of;
 pub use place::{CellRange, CellRef, Place, SheetRef, join_cells};
 pub use problem::{
     Awaited, Bulk, Chosen, CountFault, DateFault, DateOrder, Decide, DesignationFault,

@@ -53,6 +53,13 @@ impl CellRange {
             .saturating_sub(self.first.row)
             .saturating_add(1)
     }
+
+    /// Whether another range goes on below it, as wide as it is.
+    fn is_continued_by(&self, below: Self) -> bool {
+        self.last.column == below.first.column
+            && self.first.column == below.last.column
+            && self.last.row + 1 == below.first.row
+    }
 }
 
 impl From<CellRef> for CellRange {
@@ -177,9 +184,7 @@ pub fn join_cells(mut places: Vec<Place>) -> Vec<Place> {
             && (shares_sheet(last, &place)
                 || (last.file == place.file && last.sheet == place.sheet))
             && let (Some(above), Some(below)) = (&mut last.cells, place.cells)
-            && above.last.column == below.first.column
-            && above.first.column == below.last.column
-            && above.last.row + 1 == below.first.row
+            && above.is_continued_by(below)
         {
             above.last = below.last;
             continue;
@@ -188,6 +193,21 @@ pub fn join_cells(mut places: Vec<Place>) -> Vec<Place> {
     }
     joined.sort();
     joined
+}
+
+/// The same of single cells of one sheet, without a place for each of them.
+pub(crate) fn join_cells_of(sheet: &Place, mut cells: Vec<CellRef>) -> Vec<Place> {
+    cells.sort_unstable_by_key(|cell| (cell.column, cell.row));
+    cells.dedup();
+    let mut joined: Vec<CellRange> = Vec::new();
+    for cell in cells {
+        match joined.last_mut() {
+            Some(above) if above.is_continued_by(cell.into()) => above.last = cell,
+            _ => joined.push(cell.into()),
+        }
+    }
+    joined.sort_unstable();
+    joined.into_iter().map(|range| sheet.at(range)).collect()
 }
 
 /// The reading order, but column by column.

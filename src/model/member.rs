@@ -1,7 +1,7 @@
 //! Members ("đảng viên") of a cell.
 
 use crate::diagnostic::Place;
-use crate::model::{PartialDate, Traced};
+use crate::model::{Origin, PartialDate, Traced};
 use std::sync::Arc;
 
 /// A text that many members have, such as "Kinh": its cells, and so its members, share
@@ -139,9 +139,14 @@ impl Member {
 
     /// The cells that say whether and how the member counts.
     pub fn counting_cells(&self) -> impl Iterator<Item = Place> {
-        let own = [self.standing.cells(), self.status.cells()];
-        let attendance = self.attendance.iter().flat_map(Traced::cells);
-        own.into_iter().flatten().chain(attendance)
+        self.counting_origins().flat_map(Origin::cells)
+    }
+
+    /// Where it comes from whether and how the member counts.
+    pub(crate) fn counting_origins(&self) -> impl Iterator<Item = &Origin> + Clone {
+        let own = [self.standing.as_origin(), self.status.as_origin()];
+        let attendance = self.attendance.iter().map(Traced::as_origin);
+        own.into_iter().chain(attendance)
     }
 }
 

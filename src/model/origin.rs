@@ -1,6 +1,6 @@
 //! Where a value comes from: its cells, and the rule that made it.
 
-use crate::diagnostic::{CellRange, CellRef, Place, join_cells};
+use crate::diagnostic::{CellRange, CellRef, Place, join_cells, join_cells_of};
 use std::sync::Arc;
 
 /// Where a value comes from; small and shared, as a list of members has millions of values
@@ -69,15 +69,36 @@ impl Origin {
             Kind::Cell(sheet, cell) => vec![sheet.at(*cell)],
             Kind::Made(made) => match &made.cells {
                 Cells::Listed(cells) => cells.clone(),
-                Cells::OfAll(origins) => {
-                    let mut cells = Vec::new();
-                    for origin in origins {
-                        origin.add_to(&mut cells);
-                    }
-                    join_cells(cells)
-                }
+                Cells::OfAll(origins) => Self::joined(origins.iter()),
             },
         }
+    }
+
+    /// The cells of several values together: in reading order, ranges where they follow
+    /// each other down a column.
+    ///
+    /// Those of a list have one sheet, and its cells need no place each to be joined.
+    pub(crate) fn joined<'o>(
+        origins: impl Iterator<Item = &'o Self> + Clone,
+    ) -> Vec<Place> {
+        let mut sheet: Option<&Arc<Place>> = None;
+        let mut cells = Vec::new();
+        for origin in origins.clone() {
+            match &origin.0 {
+                Kind::Cell(its, cell)
+                    if sheet.is_none_or(|sheet| Arc::ptr_eq(sheet, its)) =>
+                {
+                    sheet = Some(its);
+                    cells.push(*cell);
+                }
+                Kind::Cell(..) | Kind::Made(_) => {
+                    let mut places = Vec::new();
+                    origins.for_each(|origin| origin.add_to(&mut places));
+                    return join_cells(places);
+                }
+            }
+        }
+        sheet.map_or_else(Vec::new, |sheet| join_cells_of(sheet, cells))
     }
 
     fn add_to(&self, cells: &mut Vec<Place>) {

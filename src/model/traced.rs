@@ -45,6 +45,15 @@ impl<T> Traced<T> {
         Self { value, origin }
     }
 
+    /// The same, joined at once, so that they are not shared.
+    pub(crate) fn counted<'o>(
+        value: T,
+        origins: impl Iterator<Item = &'o Origin> + Clone,
+        rule: &'static str,
+    ) -> Self {
+        Self::listed(value, Origin::joined(origins), rule)
+    }
+
     fn listed(value: T, cells: Vec<Place>, rule: &'static str) -> Self {
         let origin = Origin::listed(cells, rule);
         Self { value, origin }
@@ -53,6 +62,11 @@ impl<T> Traced<T> {
     /// Where it comes from.
     pub fn origin(&self) -> Origin {
         self.origin.clone()
+    }
+
+    /// The same, not shared.
+    pub(crate) fn as_origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// Its cells; ranges where they follow each other down a column.
@@ -152,6 +166,29 @@ mod tests {
         assert_ne!(value, both);
         assert_eq!(both.place(), value.place());
         assert_eq!(both.cells(), [sheet().at(CELL), sheet().at(below)]);
+    }
+
+    #[test]
+    fn cells_of_several_values_are_joined_whatever_their_origins() {
+        let cell = |row, column| CellRef { row, column };
+        let at = |row, column| Traced::in_cell((), &sheet(), cell(row, column));
+        let shared = sheet();
+        let same = |row, column| Traced::in_cell((), &shared, cell(row, column));
+        let made = Traced::typed((), sheet().at(cell(5, 1)));
+        let shown = |values: &[Traced<()>]| {
+            let joined = Origin::joined(values.iter().map(Traced::as_origin));
+            let cells = joined.iter().filter_map(|place| place.cells);
+            assert!(joined.iter().all(|place| place.sheet == sheet().sheet));
+            cells.map(|it| it.to_string()).collect::<Vec<_>>()
+        };
+        let order = [(4, 1), (3, 1), (3, 2), (7, 0), (4, 1), (4, 2)];
+        let of_one_sheet = order.map(|(row, column)| same(row, column));
+        let expected = ["B4:B5", "C4:C5", "A8"];
+        assert_eq!(shown(&of_one_sheet), expected);
+        assert_eq!(shown(&order.map(|(row, column)| at(row, column))), expected);
+        let [first, second, ..] = of_one_sheet;
+        assert_eq!(shown(&[first, made, second]), ["B4:B6"]);
+        assert!(shown(&[]).is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The base of the majority ("mẫu số"), person by person.
 
-use crate::diagnostic::{Place, join_cells};
-use crate::model::{Attendance, Congress, Headcount, Member, Status, Traced};
+use crate::diagnostic::Place;
+use crate::model::{Attendance, Congress, Headcount, Member, Origin, Status, Traced};
 
 /// The number that votes must be more than half of, with its derivation.
 ///
@@ -87,10 +87,9 @@ impl Base {
             .collect();
         let kept = official.iter().filter(|one| exclusion(one).is_none());
         let count = Headcount::of(kept.count());
-        let cells = official.iter().flat_map(|one| deciding_cells(one));
-        let cells = cells.collect();
+        let origins = official.iter().flat_map(|one| deciding_origins(one));
         Self {
-            count: Traced::computed(count, cells, "base of the majority"),
+            count: Traced::counted(count, origins, "base of the majority"),
             steps,
         }
     }
@@ -105,20 +104,20 @@ impl Step {
             .copied()
             .collect();
         let names = concerned.iter().map(|one| one.name.value.clone());
-        let cells = concerned.iter().flat_map(|one| deciding_cells(one));
+        let origins = concerned.iter().flat_map(|one| deciding_origins(one));
         Self {
             kind,
             members: names.collect(),
-            cells: join_cells(cells.collect()),
+            cells: Origin::joined(origins),
         }
     }
 }
 
-/// The cells that say whether a member is in the base.
-fn deciding_cells(member: &Member) -> impl Iterator<Item = Place> {
+/// Where it comes from whether a member is in the base.
+fn deciding_origins(member: &Member) -> impl Iterator<Item = &Origin> + Clone {
     let accepted = member.absence_accepted.iter();
-    let accepted = accepted.flat_map(Traced::cells);
-    member.counting_cells().chain(accepted)
+    let accepted = accepted.map(Traced::as_origin);
+    member.counting_origins().chain(accepted)
 }
 
 /// Why an official member is not in the base, if so.

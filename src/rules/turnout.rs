@@ -1,24 +1,28 @@
 //! Who was summoned ("triệu tập") and who came ("có mặt").
 
-use crate::diagnostic::Place;
-use crate::model::{Attendance, Congress, Headcount, Member, Standing, Status, Traced};
+use crate::model::{
+    Attendance, Congress, Headcount, Member, Origin, Standing, Status, Traced,
+};
 
 /// Whether a member is one of those meant.
 type IsOne = fn(&Member) -> bool;
 
-/// The cells of a member that a count rests on, column by column.
-type CellsOf = &'static [fn(&Member) -> Vec<Place>];
+/// Where what a count rests on comes from, column by column.
+type OriginsOf = &'static [fn(&Member) -> Option<&Origin>];
 
 /// "Ngày chính thức" and "Tình trạng": whether the member is summoned, and as what.
-static STANDING: CellsOf = &[|one| one.standing.cells(), |one| one.status.cells()];
+static STANDING: OriginsOf = &[
+    |one| Some(one.standing.as_origin()),
+    |one| Some(one.status.as_origin()),
+];
 
 /// "Dự đại hội": whether the member was there.
-static PRESENCE: CellsOf = &[presence];
+static PRESENCE: OriginsOf = &[presence];
 
 /// What says whether a member is summoned and was expected to come.
-static EXPECTING: CellsOf = &[
-    |one| one.standing.cells(),
-    |one| one.status.cells(),
+static EXPECTING: OriginsOf = &[
+    |one| Some(one.standing.as_origin()),
+    |one| Some(one.status.as_origin()),
     presence,
 ];
 
@@ -58,8 +62,8 @@ pub struct Turnout {
 impl Turnout {
     /// Counts the member list.
     pub fn of(congress: &Congress) -> Self {
-        let count = |rule, considered, counted, cells| {
-            count(congress, rule, (considered, counted), cells)
+        let count = |rule, considered, counted, origins| {
+            count(congress, rule, (considered, counted), origins)
         };
         let official: IsOne = |one| is_summoned(one) && is_official(one);
         let probationary: IsOne = |one| is_summoned(one) && !is_official(one);
@@ -160,15 +164,14 @@ fn count(
     congress: &Congress,
     rule: &'static str,
     (considered, counted): (IsOne, IsOne),
-    cells: CellsOf,
+    origins: OriginsOf,
 ) -> Traced<Headcount> {
     let members = congress.members.iter().filter(|one| considered(one));
     let members: Vec<&Member> = members.collect();
     let number = members.iter().filter(|one| counted(one)).count();
-    let columns = cells.iter();
-    let cells = columns.flat_map(|cells| members.iter().flat_map(|one| cells(one)));
-    let cells = cells.collect();
-    Traced::computed(Headcount::of(number), cells, rule)
+    let columns = origins.iter();
+    let origins = columns.flat_map(|of| members.iter().filter_map(|one| of(one)));
+    Traced::counted(Headcount::of(number), origins, rule)
 }
 
 /// Whether it is known of everybody summoned who was there.
@@ -197,7 +200,6 @@ fn is_exempt_and_away(member: &Member) -> bool {
     member.status.value == Status::Exempt && !member.attended()
 }
 
-fn presence(member: &Member) -> Vec<Place> {
-    let attendance = member.attendance.iter();
-    attendance.flat_map(Traced::cells).collect()
+fn presence(member: &Member) -> Option<&Origin> {
+    member.attendance.as_ref().map(Traced::as_origin)
 }
