@@ -14,6 +14,7 @@ mod signatures;
 mod table;
 
 pub(crate) use ballot::{BallotSheet, Strip};
+pub(crate) use hold::is_held_hyphen;
 
 use crate::document::profile::{FormatProfile, PageForm, ParagraphStyle, StyleKey};
 use crate::document::{

@@ -8,7 +8,7 @@ use super::normalise::MarkupError;
 use super::stencil::{Form, Stencils};
 use crate::document::profile::ParagraphStyle;
 use crate::document::{self, Inline, RunStyle};
-use crate::render::flow::FlowParagraph;
+use crate::render::flow::{FlowParagraph, is_held_hyphen};
 use docx_rs::{BuildXML, Run};
 use std::borrow::Cow;
 
@@ -133,7 +133,7 @@ impl Writer<'_> {
             };
             let after = || printable_first(rest).or_else(|| first(following));
             match character {
-                '-' if keep || is_inside_a_word(self.before, after()) => {
+                '-' if keep || is_held_hyphen(self.before, after()) => {
                     self.hyphen(marks)?;
                 }
                 '\u{2011}' => self.hyphen(marks)?,
@@ -251,14 +251,6 @@ fn first(inlines: &[Cow<'_, Inline>]) -> Option<char> {
         }
     }
     None
-}
-
-/// Whether a hyphen stands inside a word, where it ends no line. Hyphens in a row are a
-/// drawn mark and stay as they are.
-fn is_inside_a_word(before: Option<char>, after: Option<char>) -> bool {
-    let is_mark = |it: Option<char>| it.is_some_and(|it| !it.is_whitespace());
-    let is_hyphen = |it| matches!(it, Some('-' | '\u{2011}'));
-    is_mark(before) && is_mark(after) && !(is_hyphen(before) && is_hyphen(after))
 }
 
 #[cfg(test)]

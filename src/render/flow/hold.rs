@@ -26,6 +26,14 @@ const UNITS: &[&str] = &[
     "km", "km²", "cm", "mm", "ha", "kW", "kWh", "MW",
 ];
 
+/// Whether a hyphen between these two ends no line: inside a word, as in `12-NQ/ĐH` and
+/// `2025-2030`. Hyphens in a row are a drawn mark, and one beside a space is a dash.
+pub(crate) fn is_held_hyphen(before: Option<char>, after: Option<char>) -> bool {
+    let is_mark = |it: Option<char>| it.is_some_and(|it| !it.is_whitespace());
+    let is_hyphen = |it| matches!(it, Some('-' | '\u{2011}'));
+    is_mark(before) && is_mark(after) && !(is_hyphen(before) && is_hyphen(after))
+}
+
 /// The line with no-break spaces where it holds.
 pub(super) fn held(line: &[Inline]) -> Line {
     let mut spaces = held_spaces(line).into_iter().peekable();

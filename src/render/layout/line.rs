@@ -1,10 +1,11 @@
 //! A paragraph into lines, broken where Word breaks them.
 //!
-//! First fit: a word goes onto the line if its exact width fits the column and leaves
-//! half a twip. Lines break at U+0020 only; official numbers (`12-NQ/ĐH`) and no-break
-//! spaces hold together, and so does a run marked `<keep>`.
+//! Lines break at U+0020 only; official numbers (`12-NQ/ĐH`) and no-break spaces hold
+//! together, and so does a run marked `<keep>`. What stands on a line stands at its
+//! exact width.
 
 use super::Setting;
+use super::fit::{dots, first_line, hold_hyphens};
 use super::placed::{
     Distance, Fragment, Item, Owner, Point, Rule, SetGlyph, Stroke, Word,
 };
@@ -193,14 +194,40 @@ fn rule_below(length: Length, column: Distance, setting: &Setting<'_>) -> SetRul
 
 /// A glyph on its way into a line.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
-    set: SetGlyph,
+pub(super) struct Slot {
+    pub(super) set: SetGlyph,
     width: Distance,
-    face: Face,
+    /// What it is measured as, see `fit.rs`.
+    pub(super) dots: i64,
+    pub(super) face: Face,
     owner: Owner,
-    is_underlined: bool,
+    pub(super) is_underlined: bool,
     /// A space at which the line may break and widen.
-    is_gap: bool,
+    pub(super) is_gap: bool,
+    /// A space or a hyphen at which no line ends, measured by itself.
+    pub(super) is_alone: bool,
+}
+
+/// What may happen at a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// A letter, or a hyphen that its neighbours decide about.
+    Letter,
+    /// A space where the line may break.
+    Gap,
+    /// A space or a hyphen where it may not.
+    Alone,
+}
+
+impl Hold {
+    fn of(character: char, is_kept: bool) -> Self {
+        match character {
+            ' ' if !is_kept => Self::Gap,
+            ' ' | '-' if is_kept => Self::Alone,
+            '\u{a0}' | '\u{2011}' => Self::Alone,
+            _ => Self::Letter,
+        }
+    }
 }
 
 /// The paragraph's glyphs, cut where the text says that a line ends.
@@ -224,14 +251,14 @@ fn stretches(
     if let Some(mark) = &paragraph.mark {
         let face = Face::of(look.bold, look.italic);
         for character in mark.chars().chain([' ']) {
-            writer.push(character, face, look.underline, character == ' ');
+            writer.push(character, face, look.underline, Hold::of(character, false));
         }
     }
     writer.owner = owners.body;
     for inline in &paragraph.content {
         writer.inline(inline);
     }
-    writer.done.push(writer.slots);
+    writer.end();
     writer.done
 }
 
@@ -250,12 +277,12 @@ impl SlotWriter<'_> {
             Inline::Run(run) => self.run(run),
             Inline::Blank(spaces) => {
                 for _ in 0..*spaces {
-                    self.push('\u{a0}', plain, self.look.underline, false);
+                    self.push('\u{a0}', plain, self.look.underline, Hold::Alone);
                 }
             }
             Inline::Break => {
-                self.push(' ', plain, false, true);
-                self.done.push(std::mem::take(&mut self.slots));
+                self.push(' ', plain, false, Hold::Gap);
+                self.end();
             }
         }
     }
@@ -268,13 +295,13 @@ impl SlotWriter<'_> {
         );
         let is_underlined = self.look.underline || style.underline;
         for character in run.text.chars() {
-            let is_gap = character == ' ' && !style.keep;
-            self.push(character, face, is_underlined, is_gap);
+            let hold = Hold::of(character, style.keep);
+            self.push(character, face, is_underlined, hold);
         }
     }
 
     /// A character that the font lacks takes no room; the program has refused it before.
-    fn push(&mut self, source: char, face: Face, is_underlined: bool, is_gap: bool) {
+    fn push(&mut self, source: char, face: Face, is_underlined: bool, hold: Hold) {
         let Some(glyph) = self.fonts.glyph(face, source) else {
             return;
         };
@@ -282,36 +309,20 @@ impl SlotWriter<'_> {
         self.slots.push(Slot {
             set,
             width: set.width(self.look.size),
+            dots: dots(glyph, self.look.size),
             face,
             owner: self.owner,
             is_underlined,
-            is_gap,
+            is_gap: hold == Hold::Gap,
+            is_alone: hold == Hold::Alone,
         });
     }
-}
 
-/// What a full line leaves of its column: half a twip.
-///
-/// LibreOffice takes the width of text up to a whole twip. Measured on full lines of 400
-/// papers: of eleven that would leave less than half a twip it broke nine, of those that
-/// leave up to one and a half, two of seven.
-const LEFT_OVER: Distance = Distance::HALF_TWIP;
-
-/// How many glyphs the first line takes; at least one if there is any.
-///
-/// Spaces at its end hang over. A word wider than the line is broken where it is full.
-fn first_line(slots: &[Slot], room: Distance) -> usize {
-    let mut width = Distance::ZERO;
-    let mut after_gap = None;
-    for (index, slot) in slots.iter().enumerate() {
-        width += slot.width;
-        if slot.is_gap {
-            after_gap = Some(index + 1);
-        } else if width + LEFT_OVER > room {
-            return after_gap.unwrap_or(index.max(1));
-        }
+    /// Ends a stretch; what follows begins a line.
+    fn end(&mut self) {
+        hold_hyphens(&mut self.slots);
+        self.done.push(std::mem::take(&mut self.slots));
     }
-    slots.len()
 }
 
 /// Where the glyphs of one line stand.
@@ -333,7 +344,8 @@ impl Spread {
             .rposition(|slot| !slot.is_gap)
             .map_or(0, |last| last + 1);
         let natural = slots.iter().take(inked).map(|slot| slot.width).sum();
-        let free = (room - natural).max(Distance::ZERO);
+        // less than nothing by some sixths of a twip, see `fit.rs`
+        let free = room - natural;
         let (shift, slack) = match align {
             Align::Left => (Distance::ZERO, Distance::ZERO),
             Align::Center => (free.half(), Distance::ZERO),

@@ -18,7 +18,6 @@ pub(crate) struct Distance(i64);
 
 impl Distance {
     pub(crate) const ZERO: Self = Self(0);
-    pub(crate) const HALF_TWIP: Self = Self(Self::PER_TWIP / 2);
 
     const PER_POINT: i64 = 20_480;
     const PER_TWIP: i64 = Self::PER_POINT / 20;
@@ -39,6 +38,11 @@ impl Distance {
     pub(crate) fn to_length_rounded_up(self) -> Length {
         let twips = (self.0 + Self::PER_TWIP - 1) / Self::PER_TWIP;
         Length::twips(i32::try_from(twips).unwrap_or(i32::MAX))
+    }
+
+    /// How many parts, so many of which make a twip, fit in.
+    pub(crate) fn to_whole(self, parts_of_twip: i64) -> i64 {
+        (self.0 * parts_of_twip).div_euclid(Self::PER_TWIP)
     }
 
     /// Eighths of a point, the unit of drawn lines.

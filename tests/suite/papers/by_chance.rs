@@ -20,22 +20,24 @@ const PAPERS: usize = 200;
 const IN_A_FOLDER: usize = 50;
 
 /// Run with a folder: `BIENBAN_ALIKE=… cargo test papers_by_chance -- --ignored`, then
-/// `.ci/alike` with the same folder.
+/// `.ci/alike` with the same folder. `BIENBAN_ALIKE_SEED` gives other papers: the first
+/// of the numbers that congresses are made from.
 #[test]
 #[ignore = "writes files for .ci/alike"]
 #[expect(
     clippy::disallowed_methods,
-    reason = "its folder is told by the environment"
+    reason = "its folder and its seed are told by the environment"
 )]
 fn papers_by_chance_are_written_for_comparing() {
     let folder = PathBuf::from(std::env::var("BIENBAN_ALIKE").unwrap());
+    let first = std::env::var("BIENBAN_ALIKE_SEED").map_or(0, |it| it.parse().unwrap());
     let templates = templates();
     let renderer = Renderer::new().unwrap();
     let mut batch = read(BATCH);
     let mut seen: BTreeMap<PaperKind, usize> =
         PaperKind::ALL.into_iter().map(|kind| (kind, 0)).collect();
     let mut written = 0;
-    for seed in 0.. {
+    for seed in first.. {
         let whole = whole(seed);
         if whole.answer.turnout[1] * 3 < whole.answer.turnout[0] * 2 {
             continue;

@@ -19,15 +19,67 @@ const BOLD: RunStyle = RunStyle {
 };
 
 #[test]
-fn a_line_takes_what_fits_and_leaves_half_a_twip() {
+fn a_line_takes_what_fits_to_the_twip() {
     // four n and a space: 4 × 120 + 60 twips
-    assert_eq!(column_lines(541, words("nn nn")), ["nn nn"]);
-    assert_eq!(column_lines(540, words("nn nn")), ["nn ", "nn"]);
+    assert_eq!(column_lines(540, words("nn nn")), ["nn nn"]);
+    assert_eq!(column_lines(539, words("nn nn")), ["nn ", "nn"]);
+}
+
+#[test]
+fn an_advance_is_measured_in_whole_sixths_of_a_twip() {
+    // r is 682 units wide, 479.53 sixths, taken for 480: thirteen of them are 1040
+    // twips, not 1038.98
+    let word = "r".repeat(13);
+    assert_eq!(column_lines(1040, words(&word)), [word.as_str()]);
+    assert_eq!(
+        column_lines(1039, words(&word)),
+        ["r".repeat(12), "r".into()]
+    );
+    // t is 569 units wide, 400.08 sixths, taken for 400: thirty are 2000 twips, not
+    // 2000.39
+    let word = "t".repeat(30);
+    assert_eq!(column_lines(2000, words(&word)), [word.as_str()]);
+}
+
+#[test]
+fn what_follows_a_space_or_a_hyphen_that_holds_begins_on_a_whole_twip() {
+    // n, a space and t are 246.67 twips, taken for 247; t 66.67, taken for 67; two held
+    // spaces 120, n 120: 247 + 60 + 67 + 60 + 67 + 60 + 120, not 680
+    let spaced = "n t\u{a0}t\u{a0}t\u{a0}n";
+    assert_eq!(column_lines(681, words(spaced)), [spaced]);
+    assert_eq!(column_lines(680, words(spaced)).len(), 2);
+    let kept = vec![run("n ", RunStyle::default()), run("t t t n", KEEP)];
+    assert_eq!(column_lines(681, kept.clone()), ["n t t t n"]);
+    assert_eq!(column_lines(680, kept).len(), 2);
+    // a hyphen is 80 twips wide
+    for hyphen in ["-", "\u{2011}"] {
+        let joined = ["n t", "t", "t", "n"].join(hyphen);
+        assert_eq!(column_lines(741, words(&joined)), [joined.as_str()]);
+        assert_eq!(column_lines(740, words(&joined)).len(), 2);
+    }
+}
+
+#[test]
+fn what_follows_a_change_of_face_begins_on_a_whole_twip() {
+    // t is 66.67 twips wide, taken for 67; bold t 682 units, 80 twips
+    let piece = |bold| {
+        run(
+            "t",
+            RunStyle {
+                bold,
+                ..RunStyle::default()
+            },
+        )
+    };
+    let line: Vec<Inline> = [false, true].repeat(6).into_iter().map(piece).collect();
+    // 6 × (67 + 80), not 880
+    assert_eq!(column_lines(882, line.clone()), ["t".repeat(12)]);
+    assert_eq!(column_lines(881, line).len(), 2);
 }
 
 #[test]
 fn spaces_at_the_end_of_a_line_hang_over() {
-    assert_eq!(column_lines(241, words("nn   nn")), ["nn   ", "nn"]);
+    assert_eq!(column_lines(240, words("nn   nn")), ["nn   ", "nn"]);
 }
 
 #[test]
