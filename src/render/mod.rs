@@ -150,20 +150,23 @@ impl Renderer {
         formats: &[Format],
     ) -> Result<Rendered, RenderError> {
         let flow = flow::flow(document, profile, &self.fonts);
-        let placed = layout::lay_out(&flow, &self.fonts);
         let mut files = Vec::with_capacity(formats.len());
+        let mut pages = None;
         for format in formats {
             let bytes = match format {
                 Format::Docx => self.docx.write(&flow, &self.deflaters)?,
                 Format::Pdf => {
+                    let placed = layout::lay_out(&flow, &self.fonts);
+                    pages = Some(placed.pages.len());
                     self.pdf.write(&placed, &document.meta, &self.deflaters)?
                 }
             };
             files.push((*format, bytes));
         }
+        let count = || layout::count_pages(&flow, &self.fonts);
         Ok(Rendered {
             files,
-            pages: placed.pages.len(),
+            pages: pages.unwrap_or_else(count),
         })
     }
 

@@ -74,6 +74,18 @@ const UNDERLINE_BELOW: i64 = 123 + UNDERLINE_THICKNESS / 2;
 const UNDERLINE_THICKNESS: i64 = 100;
 
 impl SetLine {
+    fn empty(look: &ParagraphStyle) -> Self {
+        Self {
+            pieces: Vec::new(),
+            underlines: Vec::new(),
+            rule: None,
+            size: look.size,
+            pitch: Distance::of(look.pitch),
+            before: Distance::ZERO,
+            after: Distance::ZERO,
+        }
+    }
+
     /// From the upper edge of the line to where the next may begin.
     ///
     /// A line drawn below takes its space and its thickness, as a paragraph's bottom
@@ -158,8 +170,12 @@ pub(super) fn set_paragraph(
             let room = column - start;
             let (line, following) = rest.split_at(first_line(rest, room));
             let is_last = following.is_empty();
-            let spread = Spread::new(line, room, look.align, is_last);
-            lines.push(spread.line(line, start, &look));
+            let mut set = SetLine::empty(&look);
+            if setting.is_drawn {
+                let spread = Spread::new(line, room, look.align, is_last);
+                spread.fill(&mut set, line, start);
+            }
+            lines.push(set);
             if is_last {
                 break;
             }
@@ -361,14 +377,15 @@ impl Spread {
         }
     }
 
-    fn line(self, slots: &[Slot], start: Distance, look: &ParagraphStyle) -> SetLine {
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut underlines: Vec<Stretch> = Vec::new();
+    fn fill(self, line: &mut SetLine, slots: &[Slot], start: Distance) {
+        let SetLine {
+            pieces, underlines, ..
+        } = line;
         let mut natural = start + self.shift;
         let (mut gaps, mut left, mut was_underlined) = (0, self.inked, false);
         for word in slots.chunk_by(Slot::goes_on) {
             let x = natural + self.slack.share(gaps, self.gaps);
-            append(&mut pieces, word, x);
+            append(pieces, word, x);
             let inked = word.iter().take(left);
             left = left.saturating_sub(word.len());
             let mut to = x;
@@ -385,15 +402,6 @@ impl Spread {
                 was_underlined = slot.is_underlined;
             }
             natural += word.iter().map(|slot| slot.width).sum();
-        }
-        SetLine {
-            pieces,
-            underlines,
-            rule: None,
-            size: look.size,
-            pitch: Distance::of(look.pitch),
-            before: Distance::ZERO,
-            after: Distance::ZERO,
         }
     }
 }

@@ -38,13 +38,25 @@ use tag::Tagger;
 struct Setting<'a> {
     profile: &'static FormatProfile,
     fonts: &'a Fonts,
+    /// Whether letters are placed; if not, lines only take their room.
+    is_drawn: bool,
 }
 
 /// Lays a document out on pages.
 pub(crate) fn lay_out(flow: &Flow<'_>, fonts: &Fonts) -> Placed {
+    laid_out(flow, fonts, true)
+}
+
+/// How many pages a document takes, for a format that is not drawn here.
+pub(crate) fn count_pages(flow: &Flow<'_>, fonts: &Fonts) -> usize {
+    laid_out(flow, fonts, false).pages.len()
+}
+
+fn laid_out(flow: &Flow<'_>, fonts: &Fonts, is_drawn: bool) -> Placed {
     let setting = Setting {
         profile: flow.profile,
         fonts,
+        is_drawn,
     };
     let mut tagger = Tagger::new();
     let mut placed = Placed {
@@ -124,7 +136,11 @@ pub(crate) fn height_of(
     profile: &'static FormatProfile,
     fonts: &Fonts,
 ) -> Length {
-    let setting = Setting { profile, fonts };
+    let setting = Setting {
+        profile,
+        fonts,
+        is_drawn: false,
+    };
     let inside = set_inside(pieces, width, &mut Tagger::new(), setting);
     inside.height.to_length_rounded_up()
 }

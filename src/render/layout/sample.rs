@@ -1,6 +1,6 @@
 //! Papers for tests: minutes as they are in life, and single pieces.
 
-use super::{Item, Owner, Page, Placed, lay_out};
+use super::{Item, Owner, Page, Placed, count_pages, lay_out};
 use crate::document::profile::ProfileId;
 use crate::document::{
     Align, Block, Document, Heading, Image, Inline, Letterhead, Line, List, ListItem,
@@ -191,6 +191,12 @@ pub(crate) fn placed(document: &Document) -> Placed {
 /// Lays a document out in a form.
 pub(crate) fn placed_in(document: &Document, form: ProfileId) -> Placed {
     lay_out(&flow(document, form.profile(), &FONTS), &FONTS)
+}
+
+/// How many pages a document has in the form of 2018, without being drawn.
+pub(crate) fn counted(document: &Document) -> usize {
+    let profile = ProfileId::Party2018.profile();
+    count_pages(&flow(document, profile, &FONTS), &FONTS)
 }
 
 /// Lays single pieces out in the form of 2018.

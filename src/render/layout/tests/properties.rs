@@ -1,6 +1,8 @@
 //! What holds for every paper.
 
-use super::super::sample::{document, drawing_block, item, lines, of_role, placed, run};
+use super::super::sample::{
+    counted, document, drawing_block, item, lines, of_role, placed, run,
+};
 use super::*;
 use crate::document::{
     Align, Block, Document, Heading, List, Paragraph, Role, RunStyle, Table, TableCell,
@@ -244,6 +246,11 @@ proptest! {
             .flat_map(lines)
             .collect();
         prop_assert_eq!(joined, set_text(&content));
+    }
+
+    #[test]
+    fn pages_are_counted_as_they_are_laid_out(document in any_document()) {
+        prop_assert_eq!(counted(&document), placed(&document).pages.len());
     }
 
     #[test]
