@@ -5,7 +5,7 @@
 use super::batch::{Cell, SourceHash, sha256};
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Passage, passages};
+use crate::document::each_line;
 use crate::template::Paper;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -271,26 +271,27 @@ pub(super) fn inputs_hash<'a>(sources: impl IntoIterator<Item = &'a str>) -> Str
 pub(super) fn add_figures(figures: &mut Vec<FigureEntry>, paper: &Paper) {
     let stem: Arc<str> = paper.id.file_stem().into();
     let mut order = 0;
-    for Passage { place, traces, .. } in passages(&paper.document) {
-        let place: Arc<str> = place.into();
-        for (trace, text) in traces {
+    each_line(&paper.document, &mut |line| {
+        let mut place: Option<Arc<str>> = None;
+        for (trace, text) in line.traces() {
             order += 1;
             let Some(origin) = paper.traces.origin(trace) else {
                 continue;
             };
+            let place = place.get_or_insert_with(|| line.place().into());
             let at = PlaceEntry {
                 paper: Arc::clone(&stem),
                 order,
-                place: Arc::clone(&place),
+                place: Arc::clone(place),
             };
             figures.push(FigureEntry {
-                text,
+                text: text.to_owned(),
                 at: vec![at],
                 cells: origin.cells().into_iter().map(cell_entry).collect(),
                 rule: origin.rule().into(),
             });
         }
-    }
+    });
 }
 
 fn cell_entry(place: Place) -> CellEntry {

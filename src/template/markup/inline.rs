@@ -65,14 +65,17 @@ impl Collector {
     fn text(&mut self, text: &str, style: RunStyle) {
         for (trace, piece) in slot::split(text) {
             let is_blank = |c: char| c.is_ascii_whitespace();
-            let words: Vec<&str> =
-                piece.split(is_blank).filter(|it| !it.is_empty()).collect();
+            let mut words = piece.split_ascii_whitespace();
             self.pending_space |= piece.starts_with(is_blank);
-            if words.is_empty() {
+            let Some(first) = words.next() else {
                 continue;
-            }
+            };
             self.space(style);
-            let text = words.join(" ");
+            let mut text = String::with_capacity(piece.len());
+            text.push_str(first);
+            for word in words {
+                text.extend([" ", word]);
+            }
             match self.line.last_mut() {
                 Some(Inline::Run(last)) if last.style == style && last.trace == trace => {
                     last.text.push_str(&text);
