@@ -97,21 +97,36 @@ static PLAIN: LazyLock<LatinTable<PlainLetter>> = LazyLock::new(|| {
 struct PlainSigns<'a> {
     plain: &'static LatinTable<PlainLetter>,
     letters: Chars<'a>,
+    /// The next letter, with what is known of it.
+    ahead: Option<(char, Option<PlainLetter>)>,
     /// The tone of the syllable so far; none between syllables.
     tone: Option<u32>,
 }
 
 impl<'a> PlainSigns<'a> {
     fn of(name: &'a str) -> Self {
-        Self {
+        let mut signs = Self {
             plain: &PLAIN,
             letters: name.chars(),
+            ahead: None,
             tone: None,
-        }
+        };
+        signs.step();
+        signs
     }
 
-    fn is_plain(&self, letter: char) -> bool {
-        letter.is_ascii() || letter.is_whitespace() || self.plain.get(letter).is_some()
+    /// Goes on to the next letter and gives the one before it.
+    fn step(&mut self) -> Option<(char, Option<PlainLetter>)> {
+        let ahead = self.letters.next();
+        let ahead = ahead.map(|letter| (letter, self.plain.get(letter)));
+        std::mem::replace(&mut self.ahead, ahead)
+    }
+
+    /// Whether what is ahead changes no letter before it.
+    fn is_plain_ahead(&self) -> bool {
+        self.ahead.is_none_or(|(letter, plain)| {
+            plain.is_some() || letter.is_ascii() || letter.is_whitespace()
+        })
     }
 }
 
@@ -119,15 +134,16 @@ impl Iterator for PlainSigns<'_> {
     type Item = Option<u32>;
 
     fn next(&mut self) -> Option<Option<u32>> {
-        let mut rest = self.letters.clone();
-        let letter = rest.find(|it| self.tone.is_some() || !it.is_whitespace());
-        self.letters = rest.clone();
-        let Some(letter) = letter.filter(|it| !it.is_whitespace()) else {
-            // a syllable or the name is over
-            return self.tone.take().map(Some);
+        let plain = loop {
+            match self.step() {
+                Some((letter, plain)) if !letter.is_whitespace() => break plain,
+                // between syllables
+                Some(_) if self.tone.is_none() => {}
+                // a syllable or the name is over
+                Some(_) | None => return self.tone.take().map(Some),
+            }
         };
-        let is_whole = rest.next().is_none_or(|next| self.is_plain(next));
-        let Some(plain) = self.plain.get(letter).filter(|_| is_whole) else {
+        let Some(plain) = plain.filter(|_| self.is_plain_ahead()) else {
             return Some(None);
         };
         let has_tone = plain.tone != 0;

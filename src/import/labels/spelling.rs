@@ -27,11 +27,11 @@ pub(super) fn find(known: &Names, cell: &Cell<'_>) -> Option<Found> {
         if text.len() > LONG {
             return None;
         }
-        let bare = bare(text);
-        let is_bare = bare.len() == text.len();
-        known
-            .find(text)
-            .or_else(|| if is_bare { None } else { known.find(bare) })
+        known.find(text).or_else(|| {
+            let bare = bare(text);
+            let is_bare = bare.len() == text.len();
+            if is_bare { None } else { known.find(bare) }
+        })
     };
     if let Some(name) = whole(&text) {
         return Some(Found::Whole(name));

@@ -1,6 +1,7 @@
 //! What things are called on sheets, and which of them a text spells.
 
-use super::{Starts, fold, fold_within, letters};
+use super::plain::{Kept, kept_of};
+use super::{Starts, fold, fold_within};
 use crate::diagnostic;
 use std::collections::BTreeMap;
 
@@ -111,11 +112,21 @@ impl Names {
 /// Whether a listed spelling has a key: most have not by their first letters, so its own
 /// key is not put together.
 fn has_key(spelling: &str, key: &str) -> bool {
-    let mut own = spelling.chars().flat_map(letters).peekable();
-    if own.peek().is_none() {
-        return fold(spelling) == key;
+    let mut rest = key.chars();
+    let mut has_letter = false;
+    for character in spelling.chars() {
+        match kept_of(character) {
+            Kept::Nothing => {}
+            Kept::Letter(letter) if rest.next() == Some(letter) => has_letter = true,
+            Kept::Letter(_) => return false,
+            Kept::Unknown => return fold(spelling) == key,
+        }
     }
-    own.eq(key.chars())
+    if has_letter {
+        rest.next().is_none()
+    } else {
+        fold(spelling) == key
+    }
 }
 
 #[cfg(test)]

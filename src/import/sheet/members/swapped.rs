@@ -139,7 +139,10 @@ fn of_column<'t>(rows: &[Row<'t, '_>], column: Column<'_>) -> Vec<Dated<'t>> {
         let date = cell.full_day()?;
         Some(Dated { date, cell })
     };
-    // most columns have too few texts, and their dates are not looked at
+    // most columns have no date that Excel made, or too few texts
+    if !cells().any(|cell| cell.is_moment()) {
+        return Vec::new();
+    }
     let left = cells().filter(|cell| !cell.is_empty() && !cell.is_moment());
     let left = left.filter_map(|cell| cell.full_day());
     let days: Vec<u8> = left.map(FullDate::day).collect();
