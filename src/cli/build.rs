@@ -43,6 +43,7 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         builder: &builder,
         say,
         others: Vec::new(),
+        is_refused: false,
     };
     for (batch, folder) in batches.iter().zip(folders) {
         let within = (!is_single).then_some(folder.as_str());
@@ -114,6 +115,8 @@ struct Job<'a> {
     say: &'a Say,
     /// The cells of batches that have not the one that is asked for.
     others: Vec<String>,
+    /// The disk or a template refused a folder, which is then as it was.
+    is_refused: bool,
 }
 
 impl Job<'_> {
@@ -165,7 +168,7 @@ impl Job<'_> {
 
     /// Builds a batch in its folder; a cell that fails does not stop the others.
     fn build_in(
-        &self,
+        &mut self,
         survey: Survey<'_>,
         store: &Store,
         within: Option<&str>,
@@ -200,6 +203,7 @@ impl Job<'_> {
         say.findings_aside(batch.findings());
         let mut code = code_of(&batch).max(say_unread(&failures, say));
         code = code.max(say_errors(&errors, say));
+        self.is_refused |= !errors.is_empty();
         let cells_told = (outcomes.as_slice(), committee.as_ref());
         tell(cells_told, cells, store.root(), say);
         if is_stopped() && code != FAILED {
@@ -247,7 +251,7 @@ impl Job<'_> {
                 stop::stop();
             }
             let papers = outcome.as_ref().ok().and_then(Option::as_ref);
-            bar.add(papers.map_or(0, |it| it.papers));
+            bar.add(papers.map_or(0, |it| it.made.papers));
             Some(outcome)
         })
     }
@@ -271,7 +275,20 @@ impl Job<'_> {
         }
     }
 
-    /// Writes the index; cells that this run did not touch keep their entries.
+    /// Says which batches of an older index no longer are in the output.
+    fn say_displaced(&self, older: &Index, index: &Index) {
+        let names: Vec<&str> = index.batches.iter().map(|it| &*it.batch).collect();
+        let older = older.batches.iter().map(|it| &*it.batch);
+        for name in older.filter(|name| !names.contains(name)) {
+            let lines = told::displaced(name, &self.arguments.output, self.say.lang());
+            for line in lines {
+                say::error_line(&name_invisible(&line));
+            }
+        }
+    }
+
+    /// Writes the index; cells that this run did not touch keep their entries, unless
+    /// it touched all that there are.
     fn write_index(&self, batches: Vec<IndexBatch>) -> u8 {
         let arguments = self.arguments;
         let stored = Store::open(&arguments.output).and_then(|store| {
@@ -280,8 +297,11 @@ impl Job<'_> {
                 batches,
             };
             let is_part = arguments.cell.is_some() || !arguments.only.is_empty();
-            if is_part || is_stopped() {
-                index.keep(store.index());
+            let older = store.index();
+            if is_part || self.is_refused || is_stopped() {
+                index.keep(older);
+            } else if let Some(older) = older {
+                self.say_displaced(&older, &index);
             }
             store.put_index(&index)
         });

@@ -2,7 +2,9 @@
 
 use super::batch::{Batch, Cell, sha256};
 use super::dossier;
-use super::manifest::{Manifest, PaperEntry, add_figures, inputs_hash, manifest_of};
+use super::manifest::{
+    Manifest, PaperEntry, add_figures, inputs_hash, manifest_of, source_entries,
+};
 use super::store::{Hashes, OldFolder};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
@@ -137,7 +139,7 @@ impl Builder {
             return Ok(None);
         };
         let is_waiting = facts.results.stage != Stage::Settled;
-        let inputs = inputs_hash(cell.sources.iter().map(|it| &*it.sha256));
+        let inputs = inputs_hash(&source_entries(&cell.sources));
         let all = facts.papers();
         let (due, mut current) = self.due(&all, &inputs, old);
         let dossier = self
@@ -286,7 +288,7 @@ impl Builder {
             return Ok(None);
         };
         let mut lacking = Report::default();
-        let inputs = inputs_hash(manifest.sources.iter().map(|it| &*it.sha256));
+        let inputs = inputs_hash(&manifest.sources);
         let (due, current) = self.due(&facts.papers(), &inputs, old);
         let mut made = Rendering::of(self, &due, manifest);
         for (id, _) in &due {
@@ -355,7 +357,7 @@ impl<'a> Rendering<'a> {
         Self {
             builder,
             due,
-            inputs: inputs_hash(manifest.sources.iter().map(|it| &*it.sha256)),
+            inputs: inputs_hash(&manifest.sources),
             files: Vec::new(),
             manifest,
         }

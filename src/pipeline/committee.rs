@@ -4,7 +4,7 @@ use super::batch::{Batch, Cell, PARENT_FOLDER, SourceHash};
 use super::build::Builder;
 use super::manifest::{IndexCell, Manifest, bare_manifest};
 use super::store::Store;
-use super::{CellError, CellOutcome, CellState, papers_and_files, stored_state};
+use super::{CellError, CellOutcome, CellState, PaperCount, counts, stored_state};
 use crate::diagnostic::{Awaited, Diagnostic, Place, Problem, Severity};
 use crate::model::Parent;
 use crate::rules::Stage;
@@ -31,8 +31,8 @@ pub fn build_committee(
     let shown = batch_folder.map_or(folder.to_owned(), |it| format!("{it}/{folder}"));
     let mut outcome = CellOutcome {
         state: CellState::Faulty,
-        papers: 0,
-        files: 0,
+        standing: PaperCount::default(),
+        made: PaperCount::default(),
         entry: IndexCell {
             cell: name_of(&parent),
             folder: shown.clone(),
@@ -51,7 +51,7 @@ pub fn build_committee(
         builder.make_committees(batch, manifest, &old)?
     };
     if let Some(made) = made {
-        (outcome.papers, outcome.files) = papers_and_files(&made);
+        (outcome.standing, outcome.made) = counts(&made);
         let options = builder.options();
         let stored = store.put(folder, (&old, made), options, &mut batch.report)?;
         (outcome.state, outcome.entry.manifest) = stored_state(stored);

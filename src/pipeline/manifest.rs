@@ -160,7 +160,11 @@ impl Index {
             return;
         };
         for batch in std::mem::take(&mut self.batches) {
-            let same = older.batches.iter_mut().find(|it| it.batch == batch.batch);
+            // two inputs may have one name, but never one folder
+            let is_same = |it: &&mut IndexBatch| {
+                it.batch == batch.batch && it.within() == batch.within()
+            };
+            let same = older.batches.iter_mut().find(is_same);
             let Some(same) = same else {
                 older.batches.push(batch);
                 continue;
@@ -187,6 +191,12 @@ pub struct IndexBatch {
 }
 
 impl IndexBatch {
+    /// The folder that holds those of its cells; none where the output itself does.
+    fn within(&self) -> Option<&str> {
+        let first = self.cells.first().or(self.parent.as_ref())?;
+        first.folder.rsplit_once('/').map(|(within, _)| within)
+    }
+
     /// Puts cells in the places of those that have their folders, or behind all.
     fn keep(&mut self, cells: Vec<IndexCell>) {
         let folders = self.cells.iter().map(|it| it.folder.clone());
@@ -235,11 +245,6 @@ pub(super) fn bare_manifest<'a>(
     sources: &[SourceHash],
     findings: impl Iterator<Item = &'a Diagnostic>,
 ) -> Manifest {
-    let sources = sources.iter().map(|source| SourceEntry {
-        file: source.file.to_string(),
-        sha256: source.sha256.clone(),
-        bytes: source.bytes,
-    });
     let findings = findings.map(|finding| FindingEntry {
         severity: finding.severity().name().to_owned(),
         code: finding.code().to_string(),
@@ -251,7 +256,7 @@ pub(super) fn bare_manifest<'a>(
         program: env!("CARGO_PKG_VERSION").to_owned(),
         rules: rules.to_owned(),
         profiles: BTreeMap::new(),
-        sources: sources.collect(),
+        sources: source_entries(sources),
         papers: Vec::new(),
         ballots: Vec::new(),
         offices: Vec::new(),
@@ -260,10 +265,24 @@ pub(super) fn bare_manifest<'a>(
     }
 }
 
-/// Hash of the files that a folder's facts came from.
-pub(super) fn inputs_hash<'a>(sources: impl IntoIterator<Item = &'a str>) -> String {
-    let hashes: Vec<&str> = sources.into_iter().collect();
-    sha256(hashes.join("\n").as_bytes())
+/// What a manifest says of the files that a folder's facts came from.
+pub(super) fn source_entries(sources: &[SourceHash]) -> Vec<SourceEntry> {
+    let entry = |source: &SourceHash| SourceEntry {
+        file: source.file.to_string(),
+        sha256: source.sha256.clone(),
+        bytes: source.bytes,
+    };
+    sources.iter().map(entry).collect()
+}
+
+/// Hash of the files that a folder's facts came from: of each its name, which papers
+/// and figures tell, and what is in it.
+pub(super) fn inputs_hash(sources: &[SourceEntry]) -> String {
+    let mut text = String::new();
+    for source in sources {
+        text.extend([&*source.file, "\0", &*source.sha256, "\n"]);
+    }
+    sha256(text.as_bytes())
 }
 
 /// Adds every traced value that a paper prints, each by itself, to the entries of a

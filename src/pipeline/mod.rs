@@ -85,15 +85,39 @@ impl CellState {
     }
 }
 
+/// How many papers there are, and in how many files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PaperCount {
+    /// Papers, each in one format or more.
+    pub papers: usize,
+    /// Files, that which joins papers among them.
+    pub files: usize,
+}
+
+impl PaperCount {
+    fn of<'a>(files: impl IntoIterator<Item = &'a str>) -> Self {
+        let names: Vec<&str> = files.into_iter().collect();
+        // a file that joins papers is none itself
+        let own = names.iter().filter(|it| **it != dossier::FILE);
+        let stems: BTreeSet<&str> = own
+            .filter_map(|name| Some(name.rsplit_once('.')?.0))
+            .collect();
+        Self {
+            papers: stems.len(),
+            files: names.len(),
+        }
+    }
+}
+
 /// What was done for one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellOutcome {
     /// What became of it.
     pub state: CellState,
-    /// How many papers its folder now has of this run.
-    pub papers: usize,
-    /// How many files.
-    pub files: usize,
+    /// What its folder now has of the papers that were asked for.
+    pub standing: PaperCount,
+    /// What of it was not there before.
+    pub made: PaperCount,
     /// Its entry in the index.
     pub entry: IndexCell,
 }
@@ -113,8 +137,8 @@ pub fn build_cell(
     let shown = batch_folder.map_or(folder.clone(), |batch| format!("{batch}/{folder}"));
     let mut outcome = CellOutcome {
         state: CellState::Faulty,
-        papers: 0,
-        files: 0,
+        standing: PaperCount::default(),
+        made: PaperCount::default(),
         entry: IndexCell {
             cell: cell.name.clone(),
             folder: shown.clone(),
@@ -133,7 +157,7 @@ pub fn build_cell(
         }
         return Ok(outcome);
     };
-    (outcome.papers, outcome.files) = papers_and_files(&made);
+    (outcome.standing, outcome.made) = counts(&made);
     let is_waiting = made.is_waiting;
     let stored = store.put(&folder, (&old, made), builder.options(), &mut cell.report)?;
     let (state, manifest) = stored_state(stored);
@@ -147,15 +171,11 @@ pub fn build_cell(
     Ok(outcome)
 }
 
-/// How many papers there are, and how many files.
-fn papers_and_files(made: &CellPapers) -> (usize, usize) {
-    let new = made.files.iter().map(|(name, _)| name);
-    // a file that joins papers is none itself
-    let names = new.chain(&made.current).filter(|it| *it != dossier::FILE);
-    let stems: BTreeSet<&str> = names
-        .filter_map(|name| Some(name.rsplit_once('.')?.0))
-        .collect();
-    (stems.len(), made.files.len() + made.current.len())
+/// What stands in a folder once these papers are stored, and what of it is new.
+fn counts(made: &CellPapers) -> (PaperCount, PaperCount) {
+    let new = || made.files.iter().map(|(name, _)| &**name);
+    let current = made.current.iter().map(|name| &**name);
+    (PaperCount::of(new().chain(current)), PaperCount::of(new()))
 }
 
 /// What became of a folder, and the hash of its manifest.

@@ -15,6 +15,7 @@ use super::manifest::{Index, Manifest};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -189,9 +190,9 @@ impl Store {
             // the first source is the cell's own; the others are shared
             let source = manifest.and_then(|it| it.sources.into_iter().next());
             let source = source.filter(|it| sources.contains(&*it.file));
-            if let (Some(source), Some(name)) = (source, path.file_name()) {
-                let name = name.to_string_lossy().into_owned();
-                folders.push((source.file, name, sha256(&bytes)));
+            let name = path.file_name().and_then(OsStr::to_str);
+            if let (Some(source), Some(name)) = (source, name) {
+                folders.push((source.file, name.to_owned(), sha256(&bytes)));
             }
         }
         folders.sort();
@@ -253,7 +254,8 @@ impl Store {
         let mut names = BTreeSet::new();
         for entry in fs::read_dir(&self.root).map_err(at(&self.root))? {
             let name = entry.map_err(at(&self.root))?.file_name();
-            names.insert(name.to_string_lossy().into_owned());
+            // a name that is no text is none of the program's
+            names.extend(name.into_string());
         }
         let within = |start: &'static str| {
             names
@@ -319,6 +321,9 @@ fn write_folder(
             Content::New(bytes) => disk::write(&path, bytes)?,
             Content::Kept(from) => disk::carry(&old.join(from), &path)?,
         }
+    }
+    for name in &plan.alien {
+        disk::carry(&old.join(name), &new.join(name))?;
     }
     disk::write(&new.join(MANIFEST), manifest.as_bytes())
 }

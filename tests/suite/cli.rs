@@ -1,5 +1,6 @@
 //! The program as users and other programs meet it: streams, codes, files.
 
+mod again;
 mod choice;
 mod generate;
 mod mistakes;

@@ -87,7 +87,7 @@ fn the_committee_gets_its_folder_once_all_cells_have_theirs() {
     let mut batch = read(BATCH);
     let outcome = build(&mut batch, &builder(), &out.path()).unwrap();
     assert_eq!(outcome.state, CellState::Written);
-    assert_eq!((outcome.papers, outcome.files), (2, 4));
+    assert_eq!((outcome.standing.papers, outcome.made.files), (2, 4));
     let files: Vec<String> = tree(&out.join("dang-bo")).into_keys().collect();
     assert_eq!(
         files,
@@ -150,7 +150,10 @@ fn a_cell_that_is_missing_faulty_or_undecided_keeps_them_waiting() {
     let outcome = build(&mut batch, &builder(), &out.path()).unwrap();
     assert_eq!(outcome.state, CellState::Waiting);
     assert_eq!(outcome.entry.state, "waiting");
-    assert_eq!((outcome.files, &outcome.entry.manifest), (0, &None));
+    assert_eq!(
+        (outcome.standing.files, &outcome.entry.manifest),
+        (0, &None)
+    );
     assert!(!out.join("dang-bo").exists());
     let waits: Vec<_> = batch
         .findings()
@@ -233,7 +236,7 @@ fn only_the_papers_asked_for_are_written_and_the_others_stay() {
         assert!(!only.options().names_cells());
         build_committee(&only, &store, &mut batch, None).unwrap()
     };
-    assert_eq!(outcome.unwrap().papers, 1);
+    assert_eq!(outcome.unwrap().made.papers, 1);
     let files: Vec<String> = tree(&out.path()).into_keys().collect();
     assert_eq!(
         files,

@@ -248,3 +248,30 @@ fn papers_that_no_longer_belong_are_removed_and_edited_ones_kept() {
     assert_eq!(counts.len(), 1, "{names:?}");
     assert!(counts[0].contains(".sua-"), "{names:?}");
 }
+
+#[test]
+fn a_workbook_with_another_name_is_another_source() {
+    let case = Case::new();
+    case.build();
+    fs::rename(case.place.join("vao/a.xlsx"), case.place.join("vao/b.xlsx")).unwrap();
+    assert_eq!(case.build(), CellState::Written);
+    assert!(tree(&case.folder()) == case.fresh());
+    let text = fs::read_to_string(case.folder().join("manifest.json")).unwrap();
+    assert!(text.contains("b.xlsx") && !text.contains("a.xlsx"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_text_is_carried_over() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut case = Case::new();
+    case.build();
+    let name = std::ffi::OsStr::from_bytes(b"gh\x93i.txt");
+    fs::write(case.folder().join(name), "x").unwrap();
+    assert_eq!(case.build(), CellState::Unchanged);
+    let tab = case.book.tab("Nghị quyết");
+    tab.set("B3", "Xây dựng Chi bộ vững mạnh.");
+    case.save();
+    assert_eq!(case.build(), CellState::Written);
+    assert_eq!(fs::read(case.folder().join(name)).unwrap(), b"x");
+}

@@ -1,7 +1,7 @@
 //! What `build` says of the papers: what was written and what was not, and why.
 
 use bienban::diagnostic::{Lang, name_invisible, nearest};
-use bienban::pipeline::{CellOutcome, CellState};
+use bienban::pipeline::{CellOutcome, CellState, PaperCount};
 use std::path::Path;
 
 /// So many names of cells are told.
@@ -24,14 +24,16 @@ pub(super) fn committee_line(outcome: &CellOutcome, lang: Lang) -> String {
 }
 
 pub(super) fn line(outcome: &CellOutcome, lang: Lang) -> String {
-    let (papers, files) = (outcome.papers, outcome.files);
+    let PaperCount { papers, files } = outcome.standing;
     let (name, folder) = (&outcome.entry.cell, &outcome.entry.folder);
     match (outcome.state, lang) {
         (CellState::Written, Lang::Vi) => {
-            format!("  {name}: {papers} văn bản, {files} tệp → {folder}")
+            let new = new_files(outcome, lang);
+            format!("  {name}: {papers} văn bản, {files} tệp{new} → {folder}")
         }
         (CellState::Written, Lang::En) => {
-            format!("  {name}: {papers} papers, {files} files → {folder}")
+            let new = new_files(outcome, lang);
+            format!("  {name}: {papers} papers, {files} files{new} → {folder}")
         }
         (CellState::Unchanged, Lang::Vi) => {
             format!("  {name}: {papers} văn bản, không có gì thay đổi → {folder}")
@@ -54,9 +56,21 @@ pub(super) fn line(outcome: &CellOutcome, lang: Lang) -> String {
     }
 }
 
+/// How many files are new, where others stood there already.
+fn new_files(outcome: &CellOutcome, lang: Lang) -> String {
+    let new = outcome.made.files;
+    if new == outcome.standing.files {
+        return String::new();
+    }
+    match lang {
+        Lang::Vi => format!(" (lập lại {new} tệp)"),
+        Lang::En => format!(" ({new} of them new)"),
+    }
+}
+
 /// Whether new papers were written.
 fn is_written(outcome: &CellOutcome) -> bool {
-    outcome.state != CellState::Unchanged && outcome.files > 0
+    outcome.state != CellState::Unchanged && outcome.made.files > 0
 }
 
 pub(super) fn count_written(outcomes: &[CellOutcome]) -> usize {
@@ -71,8 +85,8 @@ pub(super) fn total(
     lang: Lang,
 ) -> String {
     let written = || outcomes.iter().filter(|it| is_written(it));
-    let papers: usize = written().map(|it| it.papers).sum();
-    let files: usize = written().map(|it| it.files).sum();
+    let papers: usize = written().map(|it| it.made.papers).sum();
+    let files: usize = written().map(|it| it.made.files).sum();
     let and_committee = match (written().count() > with, lang) {
         (true, Lang::Vi) => " và đảng ủy",
         (true, Lang::En) => " and the committee",
@@ -117,6 +131,21 @@ pub(super) fn stopped(done: usize, cells: usize, lang: Lang) -> String {
         Lang::En => format!(
             "Stopped: {done} of {cells} cells are done and whole; run the command again to go on."
         ),
+    }
+}
+
+/// That the output held the papers of another batch, and what became of them.
+pub(super) fn displaced(batch: &str, output: &Path, lang: Lang) -> [String; 2] {
+    let output = output.display();
+    match lang {
+        Lang::Vi => [
+            format!("{output} trước đây chứa văn bản của “{batch}”, không thuộc lần chạy này"),
+            "  thư mục cùng tên đã được thay, các thư mục khác còn nguyên nhưng không còn trong manifest.json; nên dùng -o riêng cho mỗi đợt".to_owned(),
+        ],
+        Lang::En => [
+            format!("{output} held the papers of “{batch}”, which is not part of this run"),
+            "  folders of the same name were replaced, the others stand there but are no longer in manifest.json; use an own -o for each batch".to_owned(),
+        ],
     }
 }
 

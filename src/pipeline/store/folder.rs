@@ -9,6 +9,7 @@ use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
 use crate::template::PaperKind;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
@@ -28,6 +29,8 @@ pub(in crate::pipeline) struct Hashes {
 pub(in crate::pipeline) struct OldFolder {
     /// Each name, and for a paper that the manifest knows, the hash of what stands there.
     names: BTreeMap<String, Option<String>>,
+    /// Names that are no text, as old archives leave them: somebody else's files.
+    alien: Vec<OsString>,
     manifest: Option<Manifest>,
     manifest_hash: Option<String>,
     /// Whether its papers count as out of date.
@@ -46,6 +49,8 @@ pub(super) enum Content {
 /// What the new folder will hold, without its manifest file.
 pub(super) struct Plan {
     pub(super) contents: BTreeMap<String, Content>,
+    /// What is carried over although its name is no text.
+    pub(super) alien: Vec<OsString>,
     pub(super) manifest: Manifest,
 }
 
@@ -64,7 +69,13 @@ impl OldFolder {
         }
         for entry in fs::read_dir(place).map_err(at(place))? {
             let entry = entry.map_err(at(place))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = match entry.file_name().into_string() {
+                Ok(name) => name,
+                Err(alien) => {
+                    old.alien.push(alien);
+                    continue;
+                }
+            };
             let path = entry.path();
             let is_paper = old.entry(&name).is_some() && path.is_file();
             let hash = if is_paper {
@@ -119,6 +130,7 @@ impl OldFolder {
     ) -> Result<Plan, StoreError> {
         let mut plan = Plan {
             contents: BTreeMap::new(),
+            alien: self.alien.clone(),
             manifest: papers.manifest,
         };
         let rebuilt = papers.files.iter().map(|(name, _)| stem(name).to_owned());
