@@ -60,57 +60,74 @@ impl Setter<'_> {
         let texts: Vec<String> =
             words.iter().map(|it| text_of(it).into_owned()).collect();
         let seams = seams(&texts);
-        let into_fewest = |keep_terms| {
-            (2..=words.len()).find_map(|lines| {
-                self.best_split(style, (&words, &seams), lines, column, keep_terms)
-            })
+        let Some(costs) = self.costs(style, &words, column) else {
+            return line;
         };
-        match into_fewest(true).or_else(|| into_fewest(false)) {
-            Some(parts) => parts.join(&Inline::Break),
+        let fewest = |keep_terms| fewest_lines(&costs, &seams, keep_terms);
+        match fewest(true).or_else(|| fewest(false)) {
+            Some(ends) => cut(&words, &ends).join(&Inline::Break),
             None => line,
         }
     }
 
-    /// The best split into just so many lines, or `None` when some line does not fit.
-    fn best_split(
+    /// For each word what lines cost that begin with it: the first has one word, each
+    /// next one more, as many as fit. `None` when a word is wider than the column: no
+    /// break helps then.
+    fn costs(
         &self,
         style: StyleKey,
-        (words, seams): (&[Line], &[Seam]),
-        lines: usize,
+        words: &[Line],
         column: Length,
-        keep_terms: bool,
-    ) -> Option<Vec<Line>> {
-        // `best[end]`: the first `end` words in `line` lines: cost, cuts before
-        let mut best: Vec<Option<Split>> = vec![None; words.len() + 1];
-        *best.first_mut()? = Some(Split::default());
-        for line in 1..=lines {
-            let mut next: Vec<Option<Split>> = vec![None; words.len() + 1];
-            for (start, (before, seam)) in best.iter().zip(seams).enumerate() {
-                let is_free = start == 0 || !keep_terms || *seam != Seam::Inside;
-                let Some(before) = before.as_ref().filter(|_| is_free) else {
-                    continue;
-                };
-                for end in start + 1..=words.len() {
-                    let width = self.width(style, &join(words.get(start..end)?));
-                    if width >= column {
-                        break;
-                    }
-                    let cost = before.cost + cost(width, column) + seam.cost();
-                    let place = next.get_mut(end)?;
-                    if place.as_ref().is_none_or(|other| cost < other.cost) {
-                        let cuts = before.cuts.iter().copied().chain([end]).collect();
-                        *place = Some(Split { cost, cuts });
-                    }
+    ) -> Option<Vec<Vec<i64>>> {
+        let of_start = |start| {
+            let lines = (start + 1..=words.len()).map_while(|end| words.get(start..end));
+            let widths = lines.map(|line| self.width(style, &join(line)));
+            let costs = widths.take_while(|width| *width < column);
+            let costs: Vec<i64> = costs.map(|width| cost(width, column)).collect();
+            (!costs.is_empty()).then_some(costs)
+        };
+        (0..words.len()).map(of_start).collect()
+    }
+}
+
+/// So many lines a head or a subject may have; longer ones are left to the page, as it
+/// breaks any other text.
+const MOST_LINES: usize = 24;
+
+/// Where the lines of the best split into the fewest lines end, each as the number of
+/// words up to there; `None` when no split fits.
+fn fewest_lines(
+    costs: &[Vec<i64>],
+    seams: &[Seam],
+    keep_terms: bool,
+) -> Option<Vec<usize>> {
+    // `best[end]`: the first `end` words, in the lines of this round
+    let mut best: Vec<Option<Split>> = vec![None; costs.len() + 1];
+    *best.first_mut()? = Some(Split::default());
+    for _ in 0..MOST_LINES {
+        let mut next: Vec<Option<Split>> = vec![None; costs.len() + 1];
+        for (start, ((before, seam), line)) in
+            best.iter().zip(seams).zip(costs).enumerate()
+        {
+            let is_free = start == 0 || !keep_terms || *seam != Seam::Inside;
+            let Some(before) = before.as_ref().filter(|_| is_free) else {
+                continue;
+            };
+            for (end, cost) in (start + 1..).zip(line) {
+                let cost = before.cost + cost + seam.cost();
+                let place = next.get_mut(end)?;
+                if place.as_ref().is_none_or(|other| cost < other.cost) {
+                    let ends = before.ends.iter().copied().chain([end]).collect();
+                    *place = Some(Split { cost, ends });
                 }
             }
-            if line == lines {
-                let split = next.pop().flatten()?;
-                return Some(cut(words, &split.cuts));
-            }
-            best = next;
         }
-        None
+        if let Some(whole) = next.last_mut().and_then(Option::take) {
+            return Some(whole.ends);
+        }
+        best = next;
     }
+    None
 }
 
 /// A way to split the first words into lines.
@@ -118,7 +135,7 @@ impl Setter<'_> {
 struct Split {
     cost: i64,
     /// Where each line ends: the number of words up to there.
-    cuts: Vec<usize>,
+    ends: Vec<usize>,
 }
 
 /// The share of its column that a line fills, in thousandths, squared: the sum over
@@ -269,5 +286,18 @@ mod tests {
             lines(StyleKey::Issuer, 25, "CHI BỘ CÔNG NGHIỆP"),
             "CHI BỘ / CÔNG / NGHIỆP"
         );
+    }
+
+    #[test]
+    fn a_head_with_a_word_wider_than_its_column_is_left_to_the_page() {
+        // one split after another was tried here once, for minutes
+        let head = format!("{}{}", "AB ".repeat(400), "X".repeat(200));
+        assert_eq!(issuer(&head), head);
+    }
+
+    #[test]
+    fn a_head_of_very_many_lines_is_left_to_the_page() {
+        let head = "ĐẠI HỘI ".repeat(1_000);
+        assert_eq!(issuer(head.trim()), head.trim());
     }
 }
