@@ -6,6 +6,7 @@
 
 mod ballot;
 mod border;
+mod cursor;
 mod fit;
 mod grid;
 mod line;

@@ -3,9 +3,11 @@
 //! What may not be parted is placed as one group: the first two and the last two lines
 //! of a paragraph, a heading and what follows it, the head of a table and its first row,
 //! the end of the text and the signatures. A group that no page can hold is parted after
-//! all, so that nothing is lost and the work ends.
+//! all, so that nothing is lost and the work ends: first below the rows of a table, so
+//! that the text there still goes with the signatures.
 
 use super::border::{Segment, SegmentRow, borders};
+use super::cursor::{Cursor, Extent};
 use super::grid::{Frame, SetRow};
 use super::line::{Owners, SetLine, set_paragraph};
 use super::placed::{Distance, Item, OutlineEntry, Owner, Page, Point};
@@ -78,74 +80,6 @@ impl Atom {
                 grid: None,
             },
         }
-    }
-}
-
-/// The room that an atom takes.
-#[derive(Debug, Clone, Copy)]
-struct Extent {
-    before: Distance,
-    height: Distance,
-    after: Distance,
-    /// A row's grid, and the thickness of its borders.
-    grid: Option<(usize, Distance)>,
-}
-
-impl Extent {
-    /// A row takes its upper border; the last one on a page also its lower.
-    fn of_row(row: &SetRow, number: usize, frames: &[Frame]) -> Self {
-        let border = frames
-            .get(number)
-            .map_or(Distance::ZERO, |frame| frame.border);
-        Self {
-            before: Distance::ZERO,
-            height: border + row.height,
-            after: Distance::ZERO,
-            grid: Some((number, border)),
-        }
-    }
-}
-
-/// How far down a page is filled.
-#[derive(Debug, Clone, Copy)]
-struct Cursor {
-    y: Distance,
-    after: Distance,
-    /// The grid whose lower border is still to come, and its thickness.
-    open: Option<(usize, Distance)>,
-    /// Whether room before the next atom is left out.
-    ///
-    /// At the top of a page that the text has run over to. Word keeps it at the start of
-    /// the paper and after a page break that somebody asked for.
-    is_at_top: bool,
-}
-
-impl Cursor {
-    /// Moves past an atom and tells where its upper edge is.
-    ///
-    /// Between two paragraphs the larger of the two distances counts, as Word has it.
-    fn pass(&mut self, extent: Extent) -> Distance {
-        if self.open != extent.grid {
-            self.y = self.end();
-        }
-        let gap = if self.is_at_top {
-            Distance::ZERO
-        } else {
-            self.after.max(extent.before)
-        };
-        let top = self.y + gap;
-        *self = Self {
-            y: top + extent.height,
-            after: extent.after,
-            open: extent.grid,
-            is_at_top: false,
-        };
-        top
-    }
-
-    /// The lower edge of what has been placed.
-    fn end(&self) -> Distance {
-        self.y + self.open.map_or(Distance::ZERO, |(_, border)| border)
     }
 }
 
@@ -227,8 +161,17 @@ impl<'a> Pager<'a> {
         self.group(group);
     }
 
-    fn group(&mut self, group: Vec<Atom>) {
+    fn group(&mut self, mut group: Vec<Atom>) {
         let Some(first) = group.first() else { return };
+        if !self.fits(&group)
+            && !self.fits_a_page(&group)
+            && let Some(end) = self.end_of_rows(&group)
+        {
+            let text = group.split_off(end);
+            self.group(group);
+            self.group(text);
+            return;
+        }
         if first.begins_page && !self.is_fresh {
             self.finish_page();
         } else if !self.fits(&group) && !self.is_fresh {
@@ -244,11 +187,59 @@ impl<'a> Pager<'a> {
     }
 
     fn fits(&self, group: &[Atom]) -> bool {
-        let mut cursor = self.cursor;
+        self.fits_below(self.cursor, group)
+    }
+
+    /// Whether a page of its own would hold it, below the head that is repeated there.
+    fn fits_a_page(&self, group: &[Atom]) -> bool {
+        let mut cursor = Cursor {
+            is_at_top: true,
+            ..self.top()
+        };
+        for (grid, head) in self.head_of(group) {
+            cursor.pass(Extent::of_row(head, grid, &self.frames));
+        }
+        self.fits_below(cursor, group)
+    }
+
+    fn fits_below(&self, mut cursor: Cursor, group: &[Atom]) -> bool {
         for atom in group {
             cursor.pass(atom.extent(&self.frames));
         }
         cursor.end() <= Distance::of(self.form.height.less(self.form.bottom))
+    }
+
+    /// Where text begins below the rows of a group, if from there on a page holds it.
+    fn end_of_rows(&self, group: &[Atom]) -> Option<usize> {
+        let is_row = |atom: &Atom| matches!(atom.content, Content::Row { .. });
+        let parts = |end: &usize| match group.get(end - 1..=*end) {
+            Some([above, below]) => is_row(above) && !is_row(below),
+            _ => false,
+        };
+        let mut ends = (1..group.len()).filter(parts);
+        ends.find(|end| group.get(*end..).is_some_and(|it| self.fits_a_page(it)))
+    }
+
+    /// The head that is repeated above a group: rows, each with its grid.
+    fn head_of(&self, group: &[Atom]) -> impl Iterator<Item = (usize, &SetRow)> {
+        let grid = match group.first().map(|atom| &atom.content) {
+            Some(Content::Row { grid, row }) if row.is_body => Some(*grid),
+            _ => None,
+        };
+        grid.into_iter().flat_map(|grid| {
+            let head = self.frames.get(grid).map(|frame| frame.head.as_slice());
+            head.unwrap_or_default().iter().map(move |row| (grid, row))
+        })
+    }
+
+    /// Where a page begins.
+    fn top(&self) -> Cursor {
+        Cursor {
+            y: Distance::of(self.form.top),
+            after: Distance::ZERO,
+            open: None,
+            is_at_top: false,
+        }
     }
 
     fn atom(&mut self, atom: Atom) {
@@ -328,17 +319,13 @@ impl<'a> Pager<'a> {
     fn turn_over(&mut self, group: &[Atom]) {
         self.finish_page();
         self.cursor.is_at_top = true;
-        let Some(Content::Row { grid, row }) = group.first().map(|atom| &atom.content)
-        else {
-            return;
-        };
-        let Some(frame) = self.frames.get(*grid).filter(|_| row.is_body) else {
-            return;
-        };
-        for head in frame.head.clone() {
-            let extent = Extent::of_row(&head, *grid, &self.frames);
+        let head = self.head_of(group);
+        let head: Vec<(usize, SetRow)> =
+            head.map(|(grid, it)| (grid, it.clone())).collect();
+        for (grid, head) in head {
+            let extent = Extent::of_row(&head, grid, &self.frames);
             let top = self.cursor.pass(extent);
-            self.row(*grid, head.into_artifact(), top);
+            self.row(grid, head.into_artifact(), top);
         }
     }
 
@@ -354,12 +341,7 @@ impl<'a> Pager<'a> {
             items: std::mem::take(&mut self.items),
         });
         self.is_fresh = true;
-        self.cursor = Cursor {
-            y: Distance::of(self.form.top),
-            after: Distance::ZERO,
-            open: None,
-            is_at_top: false,
-        };
+        self.cursor = self.top();
     }
 
     fn page_number(&mut self, number: usize) {

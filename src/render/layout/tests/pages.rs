@@ -272,6 +272,22 @@ fn the_last_row_of_a_table_and_a_line_go_over_with_the_signatures() {
 }
 
 #[test]
+fn text_below_a_row_as_high_as_a_page_still_goes_with_the_signatures() {
+    for count in 1..=40 {
+        let mut table = table_of(1);
+        if let Block::Table(table) = &mut table {
+            let line = words("hàng");
+            table.rows[0].cells[0].content = vec![line; count].join(&Inline::Break);
+        }
+        let placed = signed(vec![table, of_role(Role::Body, "n")]);
+        let (before, has_both) = before_signatures(&placed);
+        // the line, the row above it as long as a page holds all of them
+        assert!(before >= 1 && has_both, "{count}: {before}");
+        assert!(before == 1 || before == count + 1, "{count}: {before}");
+    }
+}
+
+#[test]
 fn neither_the_first_nor_the_last_row_of_a_table_stands_alone_on_a_page() {
     let is_row = |line: &&String| *line == "hàng";
     for before in 20..=31 {
