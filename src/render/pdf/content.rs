@@ -5,7 +5,7 @@
 //!
 //! Source: ISO 32000-1, annex A.
 
-use super::file::put_integer;
+use super::file::{put_hexadecimal, put_integer};
 use super::structure::role;
 use crate::render::layout::TagKind;
 
@@ -86,10 +86,8 @@ impl Content {
 
     /// Shows a glyph of the font where the last one has led.
     pub(super) fn glyph(&mut self, glyph: u16) {
-        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-        for shift in [12, 8, 4, 0] {
-            let digit = usize::from((glyph >> shift) & 15);
-            self.bytes.extend(DIGITS.get(digit));
+        for byte in glyph.to_be_bytes() {
+            put_hexadecimal(&mut self.bytes, byte);
         }
     }
 

@@ -107,8 +107,13 @@ impl File {
         // a vector takes whatever is written into it
         let _ = write!(bytes, "xref\n0 {count}\n0000000000 65535 f \n");
         for place in &self.places {
-            let kind = if *place == 0 { 'f' } else { 'n' };
-            let _ = writeln!(bytes, "{place:010} 00000 {kind} ");
+            let is_free = *place == 0;
+            put_ten_digits(bytes, *place);
+            bytes.extend_from_slice(if is_free {
+                b" 00000 f \n"
+            } else {
+                b" 00000 n \n"
+            });
         }
         trailer.set("Size", i64::try_from(count).unwrap_or(i64::MAX));
         bytes.extend_from_slice(b"trailer\n");
@@ -196,7 +201,8 @@ fn put_name(bytes: &mut Vec<u8>, name: &[u8]) {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
             bytes.push(*byte);
         } else {
-            let _ = write!(bytes, "#{byte:02X}");
+            bytes.push(b'#');
+            put_hexadecimal(bytes, *byte);
         }
     }
 }
@@ -219,11 +225,30 @@ fn put_string(bytes: &mut Vec<u8>, text: &[u8], format: StringFormat) {
         StringFormat::Hexadecimal => {
             bytes.push(b'<');
             for byte in text {
-                let _ = write!(bytes, "{byte:02X}");
+                put_hexadecimal(bytes, *byte);
             }
             bytes.push(b'>');
         }
     }
+}
+
+/// A byte as two digits.
+pub(super) fn put_hexadecimal(bytes: &mut Vec<u8>, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for half in [byte >> 4, byte & 15] {
+        bytes.extend(DIGITS.get(usize::from(half)));
+    }
+}
+
+/// A place in the file, of ten digits.
+fn put_ten_digits(bytes: &mut Vec<u8>, place: usize) {
+    let mut digits = [b'0'; 10];
+    let mut rest = place;
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    bytes.extend_from_slice(&digits);
 }
 
 /// Names another object.
