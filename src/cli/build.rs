@@ -190,7 +190,11 @@ impl Job<'_> {
         }
         let mut committee = None;
         if !is_stopped() && errors.is_empty() && self.asks_committee() {
-            match build_committee(self.builder, store, &mut batch, within) {
+            // a thread of the pool has room of its own from the cells
+            let built = rayon::scope(|_| {
+                build_committee(self.builder, store, &mut batch, within)
+            });
+            match built {
                 Ok(outcome) => committee = outcome,
                 Err(error) => errors.push(error),
             }

@@ -1,5 +1,6 @@
 //! A batch read and judged: every cell with its findings and results.
 
+use super::hash::sha256;
 use super::input::BatchFiles;
 use super::pictures::Pictures;
 use super::survey::Survey;
@@ -8,9 +9,7 @@ use crate::import::SourceFile;
 use crate::model::{Congress, NameKey, Parent, Traced};
 use crate::rules::{Results, check_in_batch, judge};
 use crate::template::{BatchFacts, Facts};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The folder of the parent's papers; no cell's folder has its name.
@@ -210,15 +209,4 @@ fn has_ground(cell: &Cell) -> bool {
         lacks_sheet || (lacks_rows && of_members)
     };
     !cell.report.findings().iter().any(is_ruin)
-}
-
-/// SHA-256 in hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut text = String::with_capacity(64);
-    for byte in digest {
-        // writing to a string cannot fail
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,7 +1,8 @@
 //! The papers of a cell, made in memory: all of them or none.
 
-use super::batch::{Batch, Cell, sha256};
+use super::batch::{Batch, Cell};
 use super::dossier;
+use super::hash::sha256;
 use super::manifest::{
     Manifest, PaperEntry, add_figures, inputs_hash, manifest_of, source_entries,
 };

@@ -2,7 +2,8 @@
 //!
 //! Written with the papers and so always true to them. No times, no absolute paths.
 
-use super::batch::{Cell, SourceHash, sha256};
+use super::batch::{Cell, SourceHash};
+use super::hash::sha256;
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::each_line;

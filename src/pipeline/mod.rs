@@ -11,6 +11,7 @@ mod derivation;
 mod dossier;
 mod explain;
 mod folders;
+mod hash;
 mod input;
 mod manifest;
 mod new_file;

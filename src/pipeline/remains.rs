@@ -40,6 +40,24 @@ fn elected(congress: &mut Congress, results: &Results) -> Vec<Member> {
         elected.map(|one| NameKey::of(&one.name.value)).collect();
     let mut members = std::mem::take(&mut congress.members);
     members.retain(|one| elected.contains(&NameKey::of(&one.name.value)));
+    for one in &mut members {
+        // what only lists of a cell's own members print
+        let texts = [
+            &mut one.absence_reason,
+            &mut one.schooling,
+            &mut one.state_management,
+            &mut one.foreign_language,
+            &mut one.computing,
+            &mut one.badge,
+            &mut one.honours,
+            &mut one.grade,
+            &mut one.note,
+        ];
+        for text in texts {
+            *text = None;
+        }
+        one.card = None;
+    }
     members.shrink_to_fit();
     members
 }

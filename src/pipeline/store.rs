@@ -6,11 +6,12 @@
 
 mod disk;
 mod folder;
+mod text;
 
 pub(super) use folder::{Hashes, OldFolder};
 
-use super::batch::sha256;
 use super::build::{BuildOptions, CellPapers};
+use super::hash::sha256;
 use super::manifest::{Index, Manifest};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
@@ -145,20 +146,23 @@ impl Store {
             return Ok(Stored::Nothing);
         }
         let plan = old.plan((&place, folder), papers, options, report)?;
-        let text = compact(&plan.manifest);
-        let hash = sha256(text.as_bytes());
-        if old.is_already(&plan, &hash) {
-            return Ok(Stored::Unchanged { manifest: hash });
+        if let Some(hash) = old.manifest_hash()
+            && old.is_already(&plan)
+        {
+            let manifest = hash.to_owned();
+            return Ok(Stored::Unchanged { manifest });
         }
         let new = self.root.join(format!("{NEW}{folder}"));
-        let result = write_folder(&new, &place, &plan, &text)
-            .and_then(|()| disk::make_durable(&new))
-            .and_then(|()| self.swap(folder));
+        let result = write_folder(&new, &place, &plan).and_then(|manifest| {
+            disk::make_durable(&new)?;
+            self.swap(folder)?;
+            Ok(Stored::Written { manifest })
+        });
         if result.is_err() {
             // what is left of it is removed now or by the next run
             let _ = fs::remove_dir_all(&new);
         }
-        result.map(|()| Stored::Written { manifest: hash })
+        result
     }
 
     /// The hash of a folder's manifest, if it has one.
@@ -290,15 +294,6 @@ pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     move |source| StoreError { path, source }
 }
 
-/// The manifest of a folder, as `explain` and `verify` read it: with spaces it would be
-/// two thirds longer, some 100 kB for each cell.
-fn compact(manifest: &Manifest) -> String {
-    // its types have no map with keys that JSON cannot write
-    let mut text = serde_json::to_string(manifest).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
 /// The index, which people look into.
 fn pretty(index: &Index) -> String {
     // its types have no map
@@ -307,13 +302,8 @@ fn pretty(index: &Index) -> String {
     text
 }
 
-/// Writes the new folder beside the old one.
-fn write_folder(
-    new: &Path,
-    old: &Path,
-    plan: &Plan,
-    manifest: &str,
-) -> Result<(), StoreError> {
+/// Writes the new folder beside the old one; the hash of its manifest.
+fn write_folder(new: &Path, old: &Path, plan: &Plan) -> Result<String, StoreError> {
     fs::create_dir_all(new).map_err(at(new))?;
     for (name, content) in &plan.contents {
         let path = new.join(name);
@@ -325,5 +315,5 @@ fn write_folder(
     for name in &plan.alien {
         disk::carry(&old.join(name), &new.join(name))?;
     }
-    disk::write(&new.join(MANIFEST), manifest.as_bytes())
+    text::write(&new.join(MANIFEST), &plan.manifest)
 }

@@ -1,7 +1,7 @@
 //! Whether the files of a folder are still those that its manifests tell of.
 
-use super::batch::sha256;
 use super::folders::{Entry, FoldersError, Opened, entries, folders_with_papers, open};
+use super::hash::sha256;
 use super::manifest::{Index, IndexCell, Manifest};
 use super::store::{MANIFEST, NEW, OLD, StoreError, at};
 use std::collections::BTreeSet;

@@ -84,7 +84,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &["src/render/font.rs", "src/render/pdf/unhinted.rs"],
     ),
     ("mimalloc", &["src/main.rs"]),
-    ("sha2", &["src/pipeline/batch.rs"]),
+    ("sha2", &["src/pipeline/hash.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("unicode_width", &["src/diagnostic/understood.rs"]),
     ("time", &["src/model/date.rs"]),

@@ -8,12 +8,20 @@ use std::path::Path;
 /// Writes a file, and on systems that can only make one file at a time durable waits
 /// until it is.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let mut file = File::create(path).map_err(at(path))?;
-    file.write_all(bytes).map_err(at(path))?;
-    if cfg!(target_os = "linux") {
-        return Ok(());
+    write_with(path, |mut file| file.write_all(bytes))
+}
+
+/// Writes a file piece by piece, in the same way.
+pub(super) fn write_with<T>(
+    path: &Path,
+    write: impl FnOnce(&File) -> io::Result<T>,
+) -> Result<T, StoreError> {
+    let file = File::create(path).map_err(at(path))?;
+    let written = write(&file).map_err(at(path))?;
+    if !cfg!(target_os = "linux") {
+        file.sync_all().map_err(at(path))?;
     }
-    file.sync_all().map_err(at(path))
+    Ok(written)
 }
 
 /// Waits until everything written in a folder is on the disk.

@@ -1,10 +1,10 @@
 //! One folder of papers: what stands in it, and what will.
 
-use super::super::batch::sha256;
 use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
+use super::super::hash::sha256;
 use super::super::manifest::{FigureEntry, Manifest, PaperEntry};
-use super::{MANIFEST, StoreError, at};
+use super::{MANIFEST, StoreError, at, text};
 use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
 use crate::template::PaperKind;
@@ -110,12 +110,18 @@ impl OldFolder {
     }
 
     /// Whether the folder already is what it would become.
-    pub(super) fn is_already(&self, plan: &Plan, manifest_hash: &str) -> bool {
-        self.manifest_hash.as_deref() == Some(manifest_hash)
-            && self.names.len() == plan.contents.len().saturating_add(1)
+    pub(super) fn is_already(&self, plan: &Plan) -> bool {
+        self.names.len() == plan.contents.len().saturating_add(1)
             && plan.contents.iter().all(
                 |(name, content)| matches!(content, Content::Kept(from) if from == name),
             )
+            && self.manifest_hash.is_some()
+            && self.manifest_hash == text::hash(&plan.manifest)
+    }
+
+    /// The hash of its manifest, if it has one.
+    pub(super) fn manifest_hash(&self) -> Option<&str> {
+        self.manifest_hash.as_deref()
     }
 
     /// What the folder becomes. Files that the program did not write are carried over;

@@ -50,12 +50,12 @@ impl Collector {
             "keep" => inner.keep = true,
             "br" => {
                 self.pending_space = false;
-                self.line.push(Inline::Break);
+                self.push(Inline::Break);
             }
             "blank" => {
                 self.space(RunStyle::default());
                 let width = element.attribute("width").and_then(|it| it.parse().ok());
-                self.line.push(Inline::Blank(width.unwrap_or(6)));
+                self.push(Inline::Blank(width.unwrap_or(6)));
             }
             _ => {}
         }
@@ -80,7 +80,7 @@ impl Collector {
                 Some(Inline::Run(last)) if last.style == style && last.trace == trace => {
                     last.text.push_str(&text);
                 }
-                _ => self.line.push(Inline::Run(Run { text, style, trace })),
+                _ => self.push(Inline::Run(Run { text, style, trace })),
             }
             self.pending_space = piece.ends_with(is_blank);
         }
@@ -109,12 +109,20 @@ impl Collector {
             Some(Inline::Run(last)) if last.trace.is_none() && last.style == style => {
                 last.text.push(' ');
             }
-            _ => self.line.push(Inline::Run(Run {
+            _ => self.push(Inline::Run(Run {
                 text: " ".to_owned(),
                 style,
                 trace: None,
             })),
         }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        if self.line.is_empty() {
+            // most cells of a table hold one run, and a large table has many
+            self.line.reserve_exact(1);
+        }
+        self.line.push(inline);
     }
 
     fn finish(self) -> Line {

@@ -1,6 +1,7 @@
 //! Markup text to a tree of elements.
 
 use super::Fault;
+use super::vocabulary::{Content, element_rule};
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -74,6 +75,13 @@ pub(super) fn parse(text: &str) -> Result<Vec<Node>, Fault> {
                 Some(element) => Node::Element(element),
                 None => return Err(Fault::malformed(at, "thẻ đóng thừa")),
             },
+            // room between the elements of a table
+            Event::Text(piece)
+                if open.last().is_some_and(holds_elements)
+                    && piece.iter().all(u8::is_ascii_whitespace) =>
+            {
+                continue;
+            }
             Event::Text(piece) => {
                 let piece = piece.decode();
                 Node::Text(
@@ -101,9 +109,19 @@ pub(super) fn parse(text: &str) -> Result<Vec<Node>, Fault> {
     }
 }
 
+/// Whether an element holds nothing but elements.
+fn holds_elements(element: &Element) -> bool {
+    let rule = element_rule(&element.name);
+    rule.is_some_and(|rule| matches!(rule.content, Content::Elements(_)))
+}
+
 /// Adds a node; text with entities in it comes in pieces and is one text again, so that
 /// the marks of a traced value stay together.
 fn add(siblings: &mut Vec<Node>, node: Node) {
+    if siblings.is_empty() {
+        // most cells of a table hold one text, and a large table has many
+        siblings.reserve_exact(1);
+    }
     match (siblings.last_mut(), node) {
         (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
         (_, node) => siblings.push(node),
@@ -124,6 +142,9 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Fault> {
         let raw = text(&attribute.value);
         let value =
             unescape(&raw).map_err(|error| Fault::malformed(at, error.to_string()))?;
+        if attributes.is_empty() {
+            attributes.reserve_exact(1);
+        }
         attributes.push((text(attribute.key.as_ref()), value.into_owned()));
     }
     Ok(Element {
