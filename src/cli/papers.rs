@@ -33,12 +33,16 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
             let known = lang.pick("Các văn bản đang có:", "The papers are:");
             say_line(&format!("{what} “{paper}”"));
             say_line(known);
-            for name in papers.iter().take(SHOWN) {
-                say_line(&format!("  {name}"));
-            }
-            if papers.len() > SHOWN {
-                say_line("  …");
-            }
+            say_papers(&papers);
+            FAILED
+        }
+        Err(ExplainError::Joined { paper, papers }) => {
+            let what = lang.pick(
+                "ghép các văn bản khác; hãy hỏi từng văn bản:",
+                "joins other papers; ask for one of them:",
+            );
+            say_line(&format!("“{paper}” {what}"));
+            say_papers(&papers);
             FAILED
         }
         Err(ExplainError::NoSuchText { text, near }) => {
@@ -54,6 +58,15 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
             }
             FAILED
         }
+    }
+}
+
+fn say_papers(papers: &[String]) {
+    for name in papers.iter().take(SHOWN) {
+        say_line(&format!("  {name}"));
+    }
+    if papers.len() > SHOWN {
+        say_line("  …");
     }
 }
 

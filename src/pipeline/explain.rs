@@ -1,12 +1,15 @@
 //! From a printed figure back to its cells and the rule that made it: what the manifests
 //! of written papers say of it.
 
+mod asked;
 mod rule;
 mod text;
 
+use super::dossier;
 use super::folders::{FoldersError, PaperFolder, paper_folder, paper_folders};
-use super::manifest::{FigureEntry, PlaceEntry};
+use super::manifest::{FigureEntry, PlaceEntry, stem};
 use crate::diagnostic::{Lang, nearest};
+use asked::{Asked, Within};
 pub use rule::rule_words;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,7 +24,7 @@ const NEAREST: usize = 5;
 pub struct Question<'a> {
     /// A figure as printed.
     pub text: Option<&'a str>,
-    /// A paper: a path that ends with its file's name, with or without its ending.
+    /// A paper: the name of its file, with or without its ending, or a path to it.
     pub paper: Option<&'a str>,
 }
 
@@ -37,6 +40,14 @@ pub enum ExplainError {
         /// As given.
         paper: String,
         /// The papers that are there.
+        papers: Vec<String>,
+    },
+    /// The file joins other papers and prints nothing of its own.
+    #[error("{paper}")]
+    Joined {
+        /// As given.
+        paper: String,
+        /// The papers that it joins.
         papers: Vec<String>,
     },
     /// No paper, or not the one that was named, prints this as a value of its own.
@@ -95,18 +106,24 @@ pub fn explain(
     lang: Lang,
 ) -> Result<Vec<String>, ExplainError> {
     let mut found = Found::default();
+    let asked = question.paper.map(|paper| Asked::new(folder, paper));
     let names = paper_folders(folder)?;
     for name in &names {
         // one at a time: a province has thousands
         let Some(papers) = paper_folder(folder, name)? else {
             continue;
         };
-        found.add(&papers, question, lang);
+        let within = asked.as_ref().map(|asked| asked.within(name));
+        found.add(&papers, (within, question.text), lang);
     }
     if let (Some(paper), false) = (question.paper, found.has_paper) {
-        return Err(ExplainError::NoSuchPaper {
-            paper: paper.to_owned(),
-            papers: found.papers,
+        let paper = paper.to_owned();
+        return Err(if found.joined.is_empty() {
+            let papers = found.papers;
+            ExplainError::NoSuchPaper { paper, papers }
+        } else {
+            let papers = found.joined;
+            ExplainError::Joined { paper, papers }
         });
     }
     if let (Some(text), true) = (question.text, found.lines.is_empty()) {
@@ -126,21 +143,33 @@ struct Found {
     has_paper: bool,
     /// Every paper, until there is one of that name.
     papers: Vec<String>,
+    /// The papers joined in the file that was named, if it is such a file.
+    joined: Vec<String>,
     /// What else is printed, until there is an answer.
     others: BTreeSet<String>,
 }
 
 impl Found {
-    fn add(&mut self, folder: &PaperFolder, question: Question<'_>, lang: Lang) {
+    fn add(
+        &mut self,
+        folder: &PaperFolder,
+        (within, text): (Option<Within<'_>>, Option<&str>),
+        lang: Lang,
+    ) {
         let papers = papers(folder);
         let is_asked =
-            |it: &&PaperAt<'_>| question.paper.is_none_or(|paper| it.is_meant(paper));
+            |it: &&PaperAt<'_>| within.as_ref().is_none_or(|one| one.means(it.stem));
         let asked: Vec<&PaperAt<'_>> = papers.iter().filter(is_asked).collect();
         self.has_paper |= !asked.is_empty();
         if !self.has_paper {
-            self.papers.extend(papers.iter().map(PaperAt::shown));
+            let shown = || papers.iter().map(PaperAt::shown);
+            let is_joined = |file: &str| within.as_ref().is_some_and(|it| it.means(file));
+            if has_dossier(folder) && is_joined(stem(dossier::FILE)) {
+                self.joined.extend(shown());
+            }
+            self.papers.extend(shown());
         }
-        match question.text {
+        match text {
             Some(text) => self.add_text(folder, &asked, text, lang),
             None => self
                 .lines
@@ -200,42 +229,22 @@ struct PaperAt<'a> {
     stem: &'a str,
 }
 
-/// Every paper of a folder, once whatever its formats.
+/// Every paper of a folder, once whatever its formats; not the file that joins them.
 fn papers(folder: &PaperFolder) -> Vec<PaperAt<'_>> {
-    let manifest = &folder.manifest;
-    let places = manifest.figures.iter().flat_map(|figure| &figure.at);
-    let printing: BTreeSet<&str> = places.map(|at| &*at.paper).collect();
-    let stems = manifest.papers.iter().map(|it| stem(&it.file));
-    // a file that joins other papers has no figures of its own
-    let stems: BTreeSet<&str> = stems.filter(|it| printing.contains(it)).collect();
+    let papers = folder.manifest.papers.iter();
+    let single = papers.filter(|it| it.kind != dossier::KIND);
+    let stems: BTreeSet<&str> = single.map(|it| stem(&it.file)).collect();
     let paper = |stem| PaperAt { folder, stem };
     stems.into_iter().map(paper).collect()
 }
 
-fn stem(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+/// Whether the papers of a folder are also joined in one file.
+fn has_dossier(folder: &PaperFolder) -> bool {
+    let mut papers = folder.manifest.papers.iter();
+    papers.any(|it| it.kind == dossier::KIND)
 }
 
 impl PaperAt<'_> {
-    /// Whether a path means this paper: its last part is the name of the file, and what
-    /// stands before does not name another folder.
-    fn is_meant(&self, path: &str) -> bool {
-        let path = path.replace('\\', "/");
-        let (before, file) = path.rsplit_once('/').unwrap_or(("", &path));
-        let is_file = file == self.stem
-            || ["docx", "pdf"]
-                .into_iter()
-                .any(|ending| file.rsplit_once('.') == Some((self.stem, ending)));
-        let before = before.trim_end_matches('/');
-        let own = &self.folder.name;
-        let is_folder = before.is_empty()
-            || own.is_empty()
-            || before == own
-            || before.ends_with(&format!("/{own}"))
-            || own.ends_with(&format!("/{before}"));
-        is_file && is_folder
-    }
-
     fn shown(&self) -> String {
         text::path(&self.folder.name, self.stem)
     }

@@ -286,6 +286,11 @@ pub(super) fn inputs_hash(sources: &[SourceEntry]) -> String {
     sha256(text.as_bytes())
 }
 
+/// The name of a paper's files without ending, as [`PlaceEntry::paper`] has it.
+pub(super) fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
 /// Adds every traced value that a paper prints, each by itself, to the entries of a
 /// manifest that is not sorted yet.
 pub(super) fn add_figures(figures: &mut Vec<FigureEntry>, paper: &Paper) {

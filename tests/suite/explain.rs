@@ -2,6 +2,7 @@
 
 use crate::support::{BATCH, Folder, run, run_in};
 use std::fs;
+use std::path::Path;
 
 /// The sample batch, built once for a test.
 fn built() -> Folder {
@@ -168,4 +169,73 @@ fn of_several_batches_each_has_its_folder() {
     assert!(heads(root)[0].starts_with("dai-hoi-2022/"));
     let batch = out.join("dai-hoi-2022");
     assert_eq!(heads(batch.to_str().unwrap()).len(), 6);
+}
+
+#[test]
+fn a_path_names_a_paper_of_the_folder_asked() {
+    let out = built();
+    let cell = out.join("trung-tam-1");
+    let paper = "05-bien-ban-dai-hoi.docx";
+    let asked = |folder: &Path, paper: &Path| {
+        let (folder, paper) = (folder.to_str().unwrap(), paper.to_str().unwrap());
+        run(&["explain", folder, "--paper", paper])
+    };
+    let own = asked(&cell, &cell.join(paper));
+    assert_eq!((own.code, own.err.as_str()), (0, ""));
+    assert!(own.out.starts_with("05-bien-ban-dai-hoi\n"), "{}", own.out);
+    // by its name, from the folder above, and with its ending in capitals
+    for name in [
+        paper,
+        "trung-tam-1/05-bien-ban-dai-hoi",
+        "./05-bien-ban-dai-hoi.DOCX",
+    ] {
+        assert_eq!(asked(&cell, Path::new(name)).out, own.out, "{name}");
+    }
+    // a way round is the same place
+    let round = out.join("van-phong/../trung-tam-1").join(paper);
+    assert_eq!(asked(&cell, &round).out, own.out);
+    let other = out.join("van-phong").join(paper);
+    for path in [other.as_path(), Path::new("van-phong/05-bien-ban-dai-hoi")] {
+        let refused = asked(&cell, path);
+        assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+        let shown = format!("không có văn bản nào tên “{}”\n", path.display());
+        assert!(refused.err.starts_with(&shown), "{}", refused.err);
+        assert_eq!(asked(&out.path(), path).code, 0, "{}", path.display());
+    }
+    // of another run
+    let elsewhere = Path::new("/khac/trung-tam-1").join(paper);
+    assert_eq!(asked(&out.path(), &elsewhere).code, 2);
+}
+
+#[test]
+fn the_papers_joined_in_one_file_are_asked_for_one_by_one() {
+    let out = Folder::new();
+    let root = out.path();
+    let root = root.to_str().unwrap();
+    let workbook = format!("{BATCH}/06-trung-tam-1.xlsx");
+    let only = ["--only", "nghi-quyet,trich-ngang", "--format", "docx"];
+    let done = run(&[&["build", &workbook, "-o", root, "--merge"][..], &only].concat());
+    assert_eq!(done.code, 0, "{}", done.err);
+    let cell = out.join("trung-tam-1");
+    for (folder, paper, before) in [
+        (root, "ho-so.pdf", "trung-tam-1/"),
+        (root, "trung-tam-1/ho-so", "trung-tam-1/"),
+        (cell.to_str().unwrap(), "ho-so.pdf", ""),
+    ] {
+        let told = run(&["explain", folder, "--paper", paper]);
+        assert_eq!((told.code, told.out.as_str()), (2, ""));
+        let expected = format!(
+            "“{paper}” ghép các văn bản khác; hãy hỏi từng văn bản:\n  \
+             {before}06-nghi-quyet\n  {before}07-trich-ngang\n"
+        );
+        assert_eq!(told.err, expected);
+    }
+    let english = run_in("en", &["explain", root, "6", "--paper", "ho-so.pdf"]);
+    assert!(
+        english
+            .err
+            .starts_with("“ho-so.pdf” joins other papers; ask for one of them:\n"),
+        "{}",
+        english.err
+    );
 }

@@ -3,7 +3,7 @@
 use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
 use super::super::hash::sha256;
-use super::super::manifest::{FigureEntry, Manifest, PaperEntry};
+use super::super::manifest::{FigureEntry, Manifest, PaperEntry, stem};
 use super::{MANIFEST, StoreError, at, text};
 use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
@@ -215,10 +215,6 @@ fn is_named(entry: &PaperEntry, options: &BuildOptions) -> bool {
         .filter(|format| formats.contains(format))
         .any(|format| extension(&entry.file) == format.extension());
     is_kind && is_format
-}
-
-fn stem(file: &str) -> &str {
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
 fn extension(file: &str) -> &str {
