@@ -117,6 +117,10 @@ fn line(mismatch: &Mismatch, lang: Lang) -> String {
             ("đã bị sửa sau khi lập", "changed since it was written")
         }
         MismatchKind::Missing => ("không còn", "missing"),
+        MismatchKind::IndexMissing => (
+            "không còn, nên không biết có mất cả thư mục nào không",
+            "missing, so that nobody can tell whether whole folders are gone",
+        ),
         MismatchKind::ManifestMissing => (
             "không còn, nên không đối chiếu được thư mục này",
             "missing, so that its folder cannot be verified",

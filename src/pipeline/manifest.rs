@@ -192,10 +192,15 @@ pub struct IndexBatch {
 }
 
 impl IndexBatch {
+    /// Its cells, then its committee.
+    pub(super) fn all(&self) -> impl Iterator<Item = &IndexCell> {
+        self.cells.iter().chain(&self.parent)
+    }
+
     /// The folder that holds those of its cells; none where the output itself does.
-    fn within(&self) -> Option<&str> {
-        let first = self.cells.first().or(self.parent.as_ref())?;
-        first.folder.rsplit_once('/').map(|(within, _)| within)
+    pub(super) fn within(&self) -> Option<&str> {
+        let (within, _) = self.all().next()?.folder.rsplit_once('/')?;
+        Some(within)
     }
 
     /// Puts cells in the places of those that have their folders, or behind all.

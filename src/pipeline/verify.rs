@@ -2,7 +2,7 @@
 
 use super::folders::{Entry, FoldersError, Opened, entries, folders_with_papers, open};
 use super::hash::sha256;
-use super::manifest::{Index, IndexCell, Manifest};
+use super::manifest::{Index, IndexBatch, IndexCell, Manifest, stem};
 use super::store::{MANIFEST, NEW, OLD, StoreError, at};
 use std::collections::BTreeSet;
 use std::fs;
@@ -40,6 +40,8 @@ pub enum MismatchKind {
     Changed,
     /// A paper is gone.
     Missing,
+    /// The index over all folders is gone: a folder may be gone as well.
+    IndexMissing,
     /// A folder's manifest is gone, or the whole folder.
     ManifestMissing,
     /// A folder's manifest is not the one that the index names.
@@ -62,6 +64,7 @@ impl MismatchKind {
         match self {
             Self::Changed
             | Self::Missing
+            | Self::IndexMissing
             | Self::ManifestMissing
             | Self::ManifestChanged
             | Self::ManifestUnreadable => true,
@@ -83,6 +86,9 @@ pub fn verify(folder: &Path) -> Result<Verified, FoldersError> {
     match open(folder)? {
         Opened::Papers(manifest) => verifying.papers("", &manifest)?,
         Opened::Batch(names) => {
+            if !is_batch_of_several(folder) {
+                verifying.say(MANIFEST.to_owned(), MismatchKind::IndexMissing);
+            }
             for name in &names {
                 verifying.cell(name, None)?;
             }
@@ -92,6 +98,21 @@ pub fn verify(folder: &Path) -> Result<Verified, FoldersError> {
         Opened::Output(index) => verifying.output(&index)?,
     }
     Ok(verifying.found)
+}
+
+/// Whether the index of the folder above names folders of papers in this one.
+fn is_batch_of_several(folder: &Path) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else {
+        return false;
+    };
+    let (Some(above), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return false;
+    };
+    let Ok(Opened::Output(index)) = open(above) else {
+        return false;
+    };
+    let name = name.to_str();
+    name.is_some() && index.batches.iter().any(|batch| batch.within() == name)
 }
 
 struct Verifying<'a> {
@@ -104,9 +125,7 @@ impl Verifying<'_> {
     fn output(&mut self, index: &Index) -> Result<(), StoreError> {
         self.found.intact += 1; // the index itself
         let batches = index.batches.iter();
-        let cells: Vec<&IndexCell> = batches
-            .flat_map(|batch| batch.cells.iter().chain(&batch.parent))
-            .collect();
+        let cells: Vec<&IndexCell> = batches.flat_map(IndexBatch::all).collect();
         for cell in &cells {
             if let Some(hash) = &cell.manifest {
                 self.cell(&cell.folder, Some(hash))?;
@@ -208,8 +227,7 @@ impl Verifying<'_> {
 
 /// Whether a name is `<name>.sua-<8 hexadecimal digits>.<ext>`.
 fn is_kept(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mark = stem.rsplit_once(".sua-").map(|(_, mark)| mark);
+    let mark = stem(name).rsplit_once(".sua-").map(|(_, mark)| mark);
     mark.is_some_and(|it| it.len() == 8 && it.bytes().all(|it| it.is_ascii_hexdigit()))
 }
 

@@ -124,3 +124,39 @@ fn a_folder_without_papers_is_none() {
         said.err
     );
 }
+
+#[test]
+fn an_output_without_its_index_is_not_whole() {
+    let out = built();
+    let root = out.path();
+    fs::remove_file(out.join("manifest.json")).unwrap();
+    fs::remove_dir_all(out.join("van-phong")).unwrap();
+    let said = run(&["verify", root.to_str().unwrap()]);
+    assert_eq!(said.code, 1);
+    assert_eq!(
+        said.err,
+        "lỗi: manifest.json: không còn, nên không biết có mất cả thư mục nào không\n"
+    );
+    // 86 papers and 7 manifests, less 14 papers and their manifest
+    assert_eq!(said.out, "78 tệp khớp, 1 không khớp, 0 ngoài bản kê.\n");
+    let english = run_in("en", &["verify", root.to_str().unwrap()]);
+    let missing = "error: manifest.json: missing, so that nobody can tell whether whole folders are gone\n";
+    assert_eq!(english.err, missing);
+}
+
+#[test]
+fn a_batch_among_several_needs_no_index_of_its_own() {
+    let out = Folder::new();
+    let root = out.path();
+    let one = "fixtures/tat-ca-trong-mot";
+    let options = ["--only", "nghi-quyet", "--format", "docx"];
+    let root = ["-o", root.to_str().unwrap()];
+    let done = run(&[&["build", BATCH, one][..], &root, &options].concat());
+    assert_eq!(done.code, 0, "{}", done.err);
+    let batch = out.join("dai-hoi-2022");
+    let said = run(&["verify", batch.to_str().unwrap()]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    // without the index above, nobody knows
+    fs::remove_file(out.join("manifest.json")).unwrap();
+    assert_eq!(run(&["verify", batch.to_str().unwrap()]).code, 1);
+}
