@@ -104,9 +104,17 @@ pub(crate) struct FieldsArguments {
     pub(crate) markup: bool,
 }
 
+/// How `explain` is called, as it is typed.
+pub(crate) const EXPLAIN_USAGE: &str =
+    "bienban explain <DIR> [TEXT] [--paper FILE] [OPTIONS]";
+
 /// Options of `explain`.
 #[derive(Debug, Args)]
-#[command(group(ArgGroup::new("asked").args(["text", "paper"]).required(true).multiple(true)))]
+#[command(
+    group(ArgGroup::new("asked").args(["text", "paper"]).required(true).multiple(true)),
+    // clap would name what is asked for before the folder
+    override_usage = EXPLAIN_USAGE
+)]
 pub(crate) struct ExplainArguments {
     /// The folder of a run, of one of its batches, or of one cell
     #[arg(value_name = "DIR")]

@@ -1,5 +1,6 @@
 //! What is derived from the arguments themselves: completions of shells and the manual.
 
+use super::args::EXPLAIN_USAGE;
 use super::usage;
 use bienban::diagnostic::Lang;
 use clap::Command;
@@ -68,7 +69,11 @@ fn write_commands(above: &Command, page: &mut Vec<u8>) -> io::Result<()> {
         });
         let man = Man::new(own);
         let mut sections = Vec::new();
-        man.render_synopsis_section(&mut sections)?;
+        if command.get_name() == "explain" {
+            sections.extend(synopsis(EXPLAIN_USAGE).bytes());
+        } else {
+            man.render_synopsis_section(&mut sections)?;
+        }
         man.render_description_section(&mut sections)?;
         man.render_options_section(&mut sections)?;
         let sections = String::from_utf8_lossy(&sections).replace(".SH ", ".SS ");
@@ -76,4 +81,10 @@ fn write_commands(above: &Command, page: &mut Vec<u8>) -> io::Result<()> {
         write_commands(command, page)?;
     }
     Ok(())
+}
+
+/// The section of a command whose usage does not follow from its arguments.
+fn synopsis(usage: &str) -> String {
+    let usage = usage.replace(" [OPTIONS]", "").replace('-', "\\-");
+    format!(".SH SYNOPSIS\n{usage}\n")
 }

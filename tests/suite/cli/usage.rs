@@ -187,3 +187,25 @@ fn words_to_choose_from_may_be_in_capitals() {
         built.out
     );
 }
+
+#[test]
+fn the_usage_of_explain_begins_with_its_folder() {
+    let usage = "bienban explain <DIR> [TEXT] [--paper FILE] [";
+    for (lang, word) in [("vi", "Cách dùng: "), ("en", "Usage: ")] {
+        let expected = format!("\n{word}{usage}");
+        let help = run_in(lang, &["explain", "--help"]).out;
+        assert!(help.contains(&expected), "{help}");
+        for wrong in [
+            &["explain", "out"][..],
+            &["explain"],
+            &["explain", "o", "--x"],
+        ] {
+            let told = run_in(lang, wrong).err;
+            assert!(told.contains(&expected), "{told}");
+        }
+        let manual = run_in(lang, &["man"]).out;
+        let synopsis =
+            "\n.SS SYNOPSIS\nbienban explain <DIR> [TEXT] [\\-\\-paper FILE]\n";
+        assert!(manual.contains(synopsis), "{manual}");
+    }
+}
