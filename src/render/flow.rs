@@ -124,11 +124,18 @@ impl Grid {
 
     /// Keeps the first two and the last two rows together, as the first two and the last
     /// two lines of a paragraph, where a table has enough of them to be parted between.
-    fn keep_row_pairs(&mut self) {
+    ///
+    /// High rows may stand alone: two of them and what announces the table would leave
+    /// most of a page empty, or be more than a page.
+    fn keep_row_pairs(&mut self, is_high: impl Fn(&GridRow) -> bool) {
         let body = self.rows.get_mut(self.head_rows..).unwrap_or_default();
-        if let [first, _, .., last_but_one, _] = body {
-            first.keep_next();
-            last_but_one.keep_next();
+        if let [first, second, .., last_but_one, last] = body {
+            if !is_high(first) && !is_high(second) {
+                first.keep_next();
+            }
+            if !is_high(last_but_one) && !is_high(last) {
+                last_but_one.keep_next();
+            }
         }
     }
 

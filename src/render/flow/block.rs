@@ -65,7 +65,8 @@ impl<'a> Composer<'a> {
                 self.keep_last_text();
                 self.kept_spacer();
                 let mut grid = super::table::grid(table, self.setter, self.width);
-                grid.keep_row_pairs();
+                let (columns, setter) = (grid.columns.clone(), self.setter);
+                grid.keep_row_pairs(|row| super::table::is_high(row, &columns, setter));
                 self.pieces.push(Piece::Grid(grid));
                 self.paragraph(FlowParagraph::room(StyleKey::Spacer));
             }

@@ -43,6 +43,27 @@ pub(super) fn grid(table: &Table, setter: Setter<'_>, whole: Length) -> Grid {
     }
 }
 
+/// A row of at least so many lines is a high one.
+const HIGH: i32 = 9;
+
+/// Whether a row is surely high: some cell's text, were every line of it full, would be
+/// three quarters as many lines.
+pub(super) fn is_high(row: &GridRow, columns: &[Length], setter: Setter<'_>) -> bool {
+    let padding = setter.profile.table.side_padding;
+    let mut edges = columns.iter().copied();
+    row.cells.iter().any(|cell| {
+        let column = edges.by_ref().take(cell.column_span);
+        let width = column.fold(Length::ZERO, Length::plus);
+        let room = width.less(padding).less(padding).to_twips();
+        let text = cell
+            .paragraphs
+            .iter()
+            .map(|it| setter.width(it.style, &it.content))
+            .fold(Length::ZERO, Length::plus);
+        text.to_twips() * 4 >= room * HIGH * 3
+    })
+}
+
 fn data_cell(cell: &TableCell, role: TableRole) -> GridCell {
     let style = match (role, cell.is_head) {
         (TableRole::Normal, true) => StyleKey::TableHead,
@@ -102,6 +123,8 @@ fn kept(edge: i64, whole: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::profile::ProfileId;
+    use crate::render::font::Fonts;
 
     #[test]
     fn column_widths_add_up_to_the_whole() {
@@ -111,6 +134,32 @@ mod tests {
         // 1039 is 1110.6, and 1111 are 1039.3; 5197 is 5555.3, but 5555 are 5196.7, and
         // the nearest that stays is 5200: 5558.5, and 5559 are 5200.4
         assert_eq!(twips, [1039, 4161, 2076, 2079]);
+    }
+
+    #[test]
+    fn a_row_is_high_from_nine_lines_on() {
+        let fonts = Fonts::load().unwrap();
+        let profile = ProfileId::Party2018.profile();
+        let setter = Setter {
+            profile,
+            fonts: &fonts,
+        };
+        let row = |letters: usize| GridRow {
+            cells: vec![GridCell {
+                is_head: false,
+                column_span: 1,
+                row_span: 1,
+                paragraphs: vec![FlowParagraph::new(
+                    StyleKey::CompactCell,
+                    vec![super::super::text(&"n".repeat(letters))],
+                )],
+            }],
+        };
+        // n of 11 points is 110 twips wide; ten to a line beside paddings of 80, and
+        // three quarters of nine lines are 67.5
+        let columns = [Length::twips(1100 + 2 * 80)];
+        assert!(!is_high(&row(67), &columns, setter));
+        assert!(is_high(&row(68), &columns, setter));
     }
 
     #[test]

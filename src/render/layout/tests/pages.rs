@@ -272,6 +272,21 @@ fn the_last_row_of_a_table_and_a_line_go_over_with_the_signatures() {
 }
 
 #[test]
+fn high_rows_may_stand_alone_on_a_page() {
+    // twenty lines of text and two rows are more than a page of 30 such lines
+    let mut table = table_of(4);
+    if let Block::Table(table) = &mut table {
+        for row in &mut table.rows {
+            row.cells[0].content = words(&"hàng ".repeat(200));
+        }
+    }
+    let text = vec![of_role(Role::Body, "n"); 15];
+    let placed = placed(&document([text, vec![table]].concat()));
+    let first = lines(&placed.pages[0]);
+    assert!(first.last().unwrap().contains("hàng"), "{first:?}");
+}
+
+#[test]
 fn text_below_a_row_as_high_as_a_page_still_goes_with_the_signatures() {
     for count in 1..=40 {
         let mut table = table_of(1);
