@@ -72,7 +72,7 @@
 //! let store = Store::open(Path::new("out"))?;
 //! for cell in &mut batch.cells {
 //!     let outcome = build_cell(&builder, &store, cell, None)?;
-//!     assert!(outcome.files > 0 || cell.report.has_errors());
+//!     assert!(outcome.standing.files > 0 || cell.report.has_errors());
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
