@@ -209,6 +209,8 @@ impl BookPath {
         let most = FILE_BYTES.min(left);
         let mut bytes = Vec::new();
         if declared <= most {
+            // one more, so that the end is seen without growing
+            bytes.reserve(usize::try_from(declared).map_or(0, |it| it + 1));
             let file = File::open(path).map_err(fail(path))?;
             let mut file = file.take(most.saturating_add(1));
             file.read_to_end(&mut bytes).map_err(fail(path))?;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// So many books stay in memory between the two readings: some 80 kB each. Of a larger
 /// batch reading the others twice is a twentieth of the work.
-const KEPT: usize = 100;
+const KEPT: usize = 500;
 /// No limit for all books together: they are never in memory together.
 const UNLIMITED: u64 = u64::MAX;
 
