@@ -15,6 +15,7 @@ use bienban::pipeline::{
 };
 use progress::Progress;
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+use std::collections::BTreeSet;
 use std::path::Path;
 use stop::{STOPPED, is_stopped};
 use told::{committee_line, count_written, line, total};
@@ -146,6 +147,7 @@ impl Job<'_> {
         let root = within.map_or(output.clone(), |it| output.join(it));
         let is_forced = self.arguments.force;
         let store = Store::open(&root);
+        let store = store.map(Store::in_groups);
         let store = store.map(|it| if is_forced { it.forced() } else { it });
         match store {
             Ok(store) => {
@@ -188,6 +190,8 @@ impl Job<'_> {
                 Err(error) => errors.push(error),
             }
         }
+        let refused = settle(store, &mut errors);
+        outcomes.retain(|it| !refused.contains(own_folder(it)));
         let mut committee = None;
         if !is_stopped() && errors.is_empty() && self.asks_committee() {
             // a thread of the pool has room of its own from the cells
@@ -198,6 +202,8 @@ impl Job<'_> {
                 Ok(outcome) => committee = outcome,
                 Err(error) => errors.push(error),
             }
+            let refused = settle(store, &mut errors);
+            committee = committee.filter(|it| !refused.contains(own_folder(it)));
         }
         let mut unread = Vec::new();
         match keep_unread(&mut batch, store, within) {
@@ -321,6 +327,22 @@ fn say_empty(survey: Survey<'_>, say: &Say) -> u8 {
     let batch = survey.work(|_| ()).batch;
     say.findings_aside(batch.findings());
     code_of(&batch)
+}
+
+/// Puts the last folders into their places; the names of those that the disk refused.
+fn settle(store: &Store, errors: &mut Vec<CellError>) -> BTreeSet<String> {
+    let mut folders = BTreeSet::new();
+    for refused in store.settle() {
+        folders.extend(refused.folders);
+        errors.push(refused.error.into());
+    }
+    folders
+}
+
+/// The name of a folder in that of its batch.
+fn own_folder(outcome: &CellOutcome) -> &str {
+    let shown = outcome.entry.folder.as_str();
+    shown.rsplit_once('/').map_or(shown, |(_, own)| own)
 }
 
 /// Says what became of the cells and of the committee.

@@ -48,7 +48,7 @@ pub use manifest::{
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
 pub use slug::slug;
 pub use starter::{StarterError, write_starter};
-pub use store::{Store, StoreError, Stored};
+pub use store::{Refused, Store, StoreError, Stored};
 pub use survey::{Survey, Worked};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 pub use verify::{Mismatch, MismatchKind, Verified, verify};

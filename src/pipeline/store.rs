@@ -6,15 +6,18 @@
 
 mod disk;
 mod folder;
+mod group;
 mod text;
 
 pub(super) use folder::{Hashes, OldFolder};
+pub use group::Refused;
 
 use super::build::{BuildOptions, CellPapers};
 use super::hash::sha256;
 use super::manifest::{Index, Manifest};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
+use group::Group;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -70,6 +73,8 @@ pub enum Stored {
 pub struct Store {
     root: PathBuf,
     is_forced: bool,
+    /// Of folders that are put into their places in groups.
+    group: Option<Group>,
     /// Open as long as the folder is held.
     _held: Option<File>,
 }
@@ -85,6 +90,7 @@ impl Store {
         let store = Self {
             root: root.to_owned(),
             is_forced: false,
+            group: None,
             _held: disk::hold(root)?,
         };
         store.recover()?;
@@ -96,6 +102,17 @@ impl Store {
     pub fn forced(self) -> Self {
         Self {
             is_forced: true,
+            ..self
+        }
+    }
+
+    /// Puts folders into their places in groups, which waits for the disk less often. What
+    /// still waits when all are written is put there by [`settle`](Self::settle), which
+    /// also tells what the disk refused; a folder is to be written once only.
+    #[must_use]
+    pub fn in_groups(self) -> Self {
+        Self {
+            group: Some(Group::default()),
             ..self
         }
     }
@@ -152,17 +169,18 @@ impl Store {
             let manifest = hash.to_owned();
             return Ok(Stored::Unchanged { manifest });
         }
-        let new = self.root.join(format!("{NEW}{folder}"));
-        let result = write_folder(&new, &place, &plan).and_then(|manifest| {
-            disk::make_durable(&new)?;
-            self.swap(folder)?;
-            Ok(Stored::Written { manifest })
-        });
-        if result.is_err() {
-            // what is left of it is removed now or by the next run
-            let _ = fs::remove_dir_all(&new);
+        let new = self.beside(NEW, folder);
+        match write_folder(&new, &place, &plan) {
+            Ok(manifest) => {
+                self.place(folder)?;
+                Ok(Stored::Written { manifest })
+            }
+            Err(error) => {
+                // what is left of it is removed now or by the next run
+                let _ = fs::remove_dir_all(&new);
+                Err(error)
+            }
         }
-        result
     }
 
     /// The hash of a folder's manifest, if it has one.
@@ -220,37 +238,11 @@ impl Store {
         if fs::read(&place).is_ok_and(|old| old == text.as_bytes()) {
             return Ok(());
         }
-        let new = self.root.join(format!("{NEW}{MANIFEST}"));
+        let new = self.beside(NEW, MANIFEST);
         disk::write(&new, text.as_bytes())?;
-        disk::make_durable(&self.root)?;
+        disk::make_durable(&self.root, &[])?;
         fs::rename(&new, &place).map_err(at(&place))?;
         disk::sync_names(&self.root)
-    }
-
-    /// Moves the old folder aside and the new one in; if that is refused, the old one is
-    /// back in its place.
-    fn swap(&self, folder: &str) -> Result<(), StoreError> {
-        let place = self.root.join(folder);
-        let new = self.root.join(format!("{NEW}{folder}"));
-        let old = self.root.join(format!("{OLD}{folder}"));
-        let has_old = place.exists();
-        if has_old {
-            fs::rename(&place, &old).map_err(at(&place))?;
-        }
-        if let Err(error) = fs::rename(&new, &place) {
-            if has_old {
-                // the next run tries again
-                let _ = fs::rename(&old, &place);
-            }
-            return Err(at(&place)(error));
-        }
-        if has_old {
-            // should the power fail, one of the two must still be there
-            disk::sync_names(&self.root)?;
-            // the new folder is in its place; what is left the next run removes
-            let _ = fs::remove_dir_all(&old);
-        }
-        Ok(())
     }
 
     /// Finishes or undoes the swaps of a run that was killed.
@@ -269,8 +261,8 @@ impl Store {
         // an old folder moved aside means that the new one was whole
         for folder in within(OLD) {
             let place = self.root.join(folder);
-            let new = self.root.join(format!("{NEW}{folder}"));
-            let old = self.root.join(format!("{OLD}{folder}"));
+            let new = self.beside(NEW, folder);
+            let old = self.beside(OLD, folder);
             if !place.exists() {
                 let last = if new.exists() { &new } else { &old };
                 fs::rename(last, &place).map_err(at(&place))?;
@@ -280,7 +272,7 @@ impl Store {
             }
         }
         for folder in within(NEW) {
-            let new = self.root.join(format!("{NEW}{folder}"));
+            let new = self.beside(NEW, folder);
             if new.exists() {
                 disk::remove(&new).map_err(at(&new))?;
             }

@@ -3,8 +3,10 @@
 #![cfg(unix)]
 
 use crate::mess::book::Book;
-use crate::support::{BATCH, Folder, tree};
-use bienban::pipeline::Store;
+use crate::support::{BATCH, Folder, options, templates, tree};
+use bienban::pipeline::{
+    Batch, BuildOptions, Builder, Format, PaperKind, Store, build_cell, read_input,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -332,4 +334,37 @@ fn an_index_that_says_the_same_is_not_written_again() {
     let before = file();
     assert!(build(&input, &out).status().unwrap().success());
     assert_eq!(file(), before);
+}
+
+#[test]
+fn folders_that_wait_for_the_disk_together_are_placed_or_told_one_by_one() {
+    let place = Folder::new();
+    let input = place.join("vao");
+    batch(&input, 20, "Hội trường A");
+    let mut batch = Batch::read(&read_input(&input).unwrap());
+    let options = BuildOptions {
+        formats: vec![Format::Docx],
+        only: vec![PaperKind::Resolution],
+        ..options()
+    };
+    let builder = Builder::new(templates(), options).unwrap();
+    let out = place.join("ra");
+    let store = Store::open(&out).unwrap().in_groups();
+    for (number, cell) in batch.cells.iter_mut().enumerate() {
+        build_cell(&builder, &store, cell, None).unwrap();
+        // sixteen wait for one another, the rest for the end
+        let placed = if number < 15 { 0 } else { 16 };
+        assert_eq!(folders(&out).len(), placed, "{number}");
+    }
+    assert_eq!(leftovers(&out), 4);
+    fs::remove_dir_all(out.join(".bienban-moi-so-17")).unwrap();
+    let refused = store.settle();
+    assert_eq!(refused.len(), 1);
+    assert_eq!(refused[0].folders, ["so-17"]);
+    assert!(refused[0].error.path.ends_with("so-17"));
+    let placed: Vec<String> = folders(&out).into_keys().collect();
+    assert_eq!(placed.len(), 19);
+    assert!(!placed.contains(&"so-17".to_owned()));
+    assert_eq!(leftovers(&out), 0);
+    assert!(store.settle().is_empty());
 }

@@ -3,7 +3,7 @@
 use super::{StoreError, at};
 use std::fs::{self, File, FileTimes};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file, and on systems that can only make one file at a time durable waits
 /// until it is.
@@ -24,19 +24,20 @@ pub(super) fn write_with<T>(
     Ok(written)
 }
 
-/// Waits until everything written in a folder is on the disk.
+/// Waits until everything written in a folder, and in these folders of it, is on the disk.
 ///
 /// One call for the whole file system: file by file it takes ten times as long.
 #[cfg(target_os = "linux")]
-pub(super) fn make_durable(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_durable(folder: &Path, _: &[PathBuf]) -> Result<(), StoreError> {
     let opened = File::open(folder).map_err(at(folder))?;
     let synced = rustix::fs::syncfs(&opened);
     synced.map_err(|error| at(folder)(error.into()))
 }
 
-/// The files of the folder were made durable one by one.
+/// The files of the folders were made durable one by one.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn make_durable(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_durable(folder: &Path, within: &[PathBuf]) -> Result<(), StoreError> {
+    within.iter().try_for_each(|it| sync_names(it))?;
     sync_names(folder)
 }
 
