@@ -151,6 +151,7 @@ fn every_paper_has_the_words_and_marks_of_its_components() {
                 let next = blocks.get(place + 1).copied();
                 component(block, next, &marks, &mut faults);
             }
+            faults.check(!ends_in_one_line(&blocks), "9", "one line below a table");
             let has_addressee =
                 blocks.iter().any(|it| matches!(it, Block::Addressees(_)));
             faults.check(has_addressee == (kind == 9), "6", "addressee");
@@ -170,6 +171,15 @@ fn flat(blocks: &[Block]) -> Vec<&Block> {
         }
     }
     blocks.iter().flat_map(inside).collect()
+}
+
+/// Whether a paper ends in a table and one paragraph: with signatures below, a row would
+/// have to leave the table for them, and LibreOffice takes none from its further pages.
+fn ends_in_one_line(blocks: &[&Block]) -> bool {
+    let is_signed = |block: &&&Block| matches!(block, Block::Signatures(_));
+    let mut end = blocks.iter().rev().skip_while(is_signed);
+    let is_text = |block: Option<&&Block>| matches!(block, Some(Block::Paragraph(one)) if one.role == Role::Body);
+    is_text(end.next()) && matches!(end.next(), Some(Block::Table(_)))
 }
 
 fn text(line: &[Inline]) -> String {

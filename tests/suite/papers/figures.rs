@@ -46,6 +46,12 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
                 let elected = ratified(whole).into_iter().flat_map(|(_, names)| names);
                 let elected: BTreeSet<String> = elected.collect();
                 let elected: Vec<String> = elected.into_iter().collect();
+                check.says(&format!("Danh sách này có {:02} đồng chí.", elected.len()));
+                check.says(&format!(
+                    "bầu cử tại Đại hội Chi bộ {}",
+                    whole.congress.cell.value
+                ));
+                check.says(&format!("ngày {}.", date_of(whole.date)));
                 check.same("elected", sorted(names_in(paper)), elected);
             }
             _ => {}
