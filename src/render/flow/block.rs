@@ -9,6 +9,7 @@ use super::{
 use crate::document::profile::{FormatProfile, StyleKey};
 use crate::document::{
     Addressees, Block, Heading, Image, Inline, Length, List, Paragraph, Role, RunStyle,
+    Signatures,
 };
 use crate::render::font::Fonts;
 
@@ -34,8 +35,16 @@ impl<'a> Composer<'a> {
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.block(block);
+        let is_signed = |block: &Block| matches!(block, Block::Signatures(_));
+        for blocks in blocks.chunk_by(|one, next| is_signed(one) && is_signed(next)) {
+            if let [Block::Signatures(first), rest @ ..] = blocks {
+                let rest = rest.iter().filter_map(signatures_of);
+                self.signatures([first].into_iter().chain(rest));
+            } else {
+                for block in blocks {
+                    self.block(block);
+                }
+            }
         }
     }
 
@@ -71,14 +80,7 @@ impl<'a> Composer<'a> {
                 self.paragraph(FlowParagraph::room(StyleKey::Spacer));
             }
             Block::Image(image) => self.image(image),
-            Block::Signatures(signatures) => {
-                self.keep_end_of_text();
-                let profile = self.setter.profile;
-                let grid = super::signatures::grid(signatures, profile, self.width);
-                self.pieces.push(Piece::Grid(grid));
-                // WordprocessingML wants a paragraph after a last table
-                self.paragraph(FlowParagraph::room(StyleKey::Anchor));
-            }
+            Block::Signatures(signatures) => self.signatures([signatures].into_iter()),
             Block::PageBreak => self.pieces.push(Piece::PageBreak),
             // none stands inside another; were it so, nothing would be lost
             Block::Section(section) => self.blocks(&section.blocks),
@@ -118,8 +120,17 @@ impl<'a> Composer<'a> {
         });
     }
 
+    /// Blocks of signatures below each other, and the end of the text with them.
+    fn signatures<'b>(&mut self, blocks: impl Iterator<Item = &'b Signatures>) {
+        self.keep_end_of_text();
+        let grid = super::signatures::grid(blocks, self.setter.profile, self.width);
+        self.pieces.push(Piece::Grid(grid));
+        // WordprocessingML wants a paragraph after a last table
+        self.paragraph(FlowParagraph::room(StyleKey::Anchor));
+    }
+
     /// Signatures never stand alone on a page: two lines of text go with them, or a
-    /// line and the last row of a table, or the block of signatures before.
+    /// line and the last row of a table.
     fn keep_end_of_text(&mut self) {
         let (setter, width) = (self.setter, self.width);
         let mut lines = 0;
@@ -254,6 +265,14 @@ fn fitted(
     };
     let length = |twips: u64| Length::twips(i32::try_from(twips.max(1)).unwrap_or(1));
     (length(width), length(height))
+}
+
+fn signatures_of(block: &Block) -> Option<&Signatures> {
+    if let Block::Signatures(signatures) = block {
+        Some(signatures)
+    } else {
+        None
+    }
 }
 
 fn style_of(role: Role) -> StyleKey {

@@ -59,8 +59,12 @@ impl<'a> Stream<'a> {
 
     /// The stream, and what the rows of each of its grids share.
     pub(super) fn finish(mut self) -> (Vec<Atom>, Vec<grid::Frame>) {
-        // room that nothing follows is not worth a page
-        while self.atoms.last().is_some_and(Atom::is_room) {
+        // room that nothing follows is not worth a page, if it may be parted from the text
+        while self
+            .atoms
+            .last()
+            .is_some_and(|it| it.is_room() && !it.stays)
+        {
             self.atoms.pop();
         }
         (self.atoms, self.frames)

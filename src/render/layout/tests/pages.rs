@@ -117,6 +117,27 @@ fn the_end_of_the_text_goes_over_with_the_signatures() {
 }
 
 #[test]
+fn room_at_the_end_is_worth_a_page_only_with_what_it_stays_with() {
+    // 40 lines leave 8.5 points; the room is 12 points high
+    let ends = |keeps| {
+        let spacer = || FlowParagraph {
+            keep_next: Some(keeps),
+            ..FlowParagraph::room(StyleKey::Spacer)
+        };
+        let line = FlowParagraph {
+            keep_next: Some(keeps),
+            ..FlowParagraph::new(StyleKey::Number, words("n"))
+        };
+        let mut pieces = full(39);
+        pieces.extend([line, spacer(), spacer()].map(Piece::Paragraph));
+        let pages = lines_of(pieces);
+        pages.iter().map(Vec::len).collect::<Vec<_>>()
+    };
+    assert_eq!(ends(true), [39, 1]);
+    assert_eq!(ends(false), [40]);
+}
+
+#[test]
 fn a_page_break_begins_one_page_however_often_it_is_asked_for() {
     let pieces = vec![
         Piece::PageBreak,
