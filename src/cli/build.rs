@@ -1,27 +1,26 @@
 //! `build`: the main job.
 
+mod failed;
 mod progress;
 mod stop;
 mod told;
 
 use super::args::BuildArguments;
-use super::say::{self, Say, Task};
+use super::say::{self, Say};
 use super::{CLEAN, FAILED, code_of, list_inputs, say_unread, template};
 use bienban::diagnostic::name_invisible;
 use bienban::pipeline::{
     Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
-    IndexBatch, IndexCell, Store, StoreError, Survey, Templates, Worked, build_cell,
-    build_committee, distinct_folders, keep_unread, write_zip,
+    IndexBatch, IndexCell, Store, Survey, Templates, Worked, build_cell, build_committee,
+    distinct_folders, keep_unread, write_zip,
 };
+use failed::{say_error, say_errors, say_refused};
 use progress::Progress;
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::path::Path;
 use stop::{STOPPED, is_stopped};
 use told::{committee_line, count_written, line, total};
-
-/// So many failures are told in full; the rest is counted.
-const SHOWN: usize = 10;
 
 /// Builds every batch; the exit code.
 pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
@@ -361,43 +360,4 @@ fn tell(
     let with = count_written(outcomes);
     let all: Vec<&CellOutcome> = outcomes.iter().chain(committee).collect();
     say.note(&total(&all, (with, cells), root, say.lang()));
-}
-
-/// Says what failed; the exit code.
-fn say_errors(errors: &[CellError], say: &Say) -> u8 {
-    for error in errors.iter().take(SHOWN) {
-        say_error(error, say);
-    }
-    if let Some(rest @ 1..) = errors.len().checked_sub(SHOWN) {
-        let text = say.lang().pick("và còn", "and");
-        let unit = say
-            .lang()
-            .pick("chi bộ khác không ghi được", "more cells failed");
-        say::error_line(&format!("{text} {rest} {unit}"));
-    }
-    if errors.is_empty() { CLEAN } else { FAILED }
-}
-
-fn say_error(error: &CellError, say: &Say) -> u8 {
-    let lang = say.lang();
-    match error {
-        CellError::Build(BuildError::Template(findings)) => {
-            say.findings_aside(findings.iter());
-        }
-        CellError::Build(error @ BuildError::Render(_)) => {
-            let what = lang.pick("không lập được văn bản", "cannot write the paper");
-            say::failure(what, error, Task::Write(None), lang);
-        }
-        CellError::Store(error) => {
-            say_refused(error, "-o", say);
-        }
-    }
-    FAILED
-}
-
-/// Says what the disk refused where an option wants something written; the exit code.
-fn say_refused(error: &StoreError, option: &'static str, say: &Say) -> u8 {
-    let what = say.lang().pick("không ghi được", "cannot write");
-    say::failure(what, error, Task::Write(Some(option)), say.lang());
-    FAILED
 }

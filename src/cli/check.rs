@@ -104,14 +104,17 @@ fn tell(copied: &Annotated, say: &Say) {
 }
 
 fn fail(error: &AnnotateError, lang: Lang) -> u8 {
-    let what = match error {
-        AnnotateError::AmongInputs(_) => lang.pick(
-            "thư mục ghi bản đánh dấu không được nằm trong thư mục bảng tính, \
-             hãy chọn thư mục khác",
-            "marked copies must not lie among the workbooks; choose another folder",
-        ),
-        AnnotateError::Disk(_) => lang.pick("không ghi được", "cannot write"),
-    };
-    say::failure(what, error, Task::Write(Some("--annotate")), lang);
+    let task = Task::Write(Some("--annotate"));
+    match error {
+        AnnotateError::AmongInputs(_) => {
+            let what = lang.pick(
+                "thư mục ghi bản đánh dấu không được nằm trong thư mục bảng tính, \
+                 hãy chọn thư mục khác",
+                "marked copies must not lie among the workbooks; choose another folder",
+            );
+            say::failure(what, error, task, lang);
+        }
+        AnnotateError::Disk(error) => say::refusal(error, &[], task, lang),
+    }
     FAILED
 }

@@ -24,7 +24,11 @@ pub(super) fn run(folder: &Path, say: &Say) -> u8 {
             say::error_line(&format!("{}: {what}", path.display()));
             FAILED
         }
-        Err(error @ (StarterError::Disk { .. } | StarterError::Workbook(_))) => {
+        Err(StarterError::Disk(error)) => {
+            say::refusal(&error, &[], Task::Write(None), lang);
+            FAILED
+        }
+        Err(error @ StarterError::Workbook(_)) => {
             let what = lang.pick("không ghi được", "cannot write");
             say::failure(what, &error, Task::Write(None), lang);
             FAILED

@@ -87,8 +87,7 @@ pub(super) fn verify(folder: &Path, say: &Say) -> u8 {
 fn say_folders(error: &FoldersError, lang: Lang) -> u8 {
     match error {
         FoldersError::Read(error) => {
-            let what = lang.pick("không đọc được", "cannot read");
-            say::failure(what, error, Task::Read, lang);
+            say::refusal(error, &[], Task::Read, lang);
         }
         FoldersError::NoPapers { path } => {
             let what = lang.pick(

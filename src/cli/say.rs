@@ -9,7 +9,7 @@ use bienban::diagnostic::{
     Diagnostic, Lang, Severity, Style, json_line, name_invisible, short_line, text_block,
     understood_lines,
 };
-use bienban::pipeline::Batch;
+use bienban::pipeline::{Batch, Operation, StoreError};
 pub(crate) use refusal::Task;
 use std::error::Error;
 use std::io::{self, ErrorKind, Write};
@@ -17,6 +17,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// So many findings are shown in full; the rest is counted.
 const SHOWN: usize = 50;
+/// So many places are named where something was refused; the rest is counted.
+const PLACES: usize = 10;
 
 /// Whether something could not be said: the disk behind a stream is full.
 static FAILED: AtomicBool = AtomicBool::new(false);
@@ -159,6 +161,28 @@ pub(crate) fn out_bytes(bytes: &[u8]) {
 /// A line beside the results.
 pub(crate) fn error_line(line: &str) {
     note_failure(writeln!(stderr(), "{line}"));
+}
+
+/// The disk refused something at a place, and for the same reason at others.
+pub(crate) fn refusal(error: &StoreError, others: &[&str], task: Task, lang: Lang) {
+    let (what, task) = match error.operation {
+        Operation::Read => (lang.pick("không đọc được", "cannot read"), Task::Read),
+        Operation::Write => (lang.pick("không ghi được", "cannot write"), task),
+    };
+    failure(what, error, task, lang);
+    if others.is_empty() {
+        return;
+    }
+    let label = lang.pick("cũng vì lý do ấy", "for the same reason");
+    let named = others.iter().take(PLACES).copied();
+    let mut named: Vec<String> = named.map(name_invisible).collect();
+    if let Some(rest @ 1..) = others.len().checked_sub(PLACES) {
+        named.push(match lang {
+            Lang::Vi => format!("và {rest} nơi khác"),
+            Lang::En => format!("and {rest} more places"),
+        });
+    }
+    error_line(&format!("  {label}: {}", named.join(", ")));
 }
 
 /// The surroundings failed: where, why, and what to do.

@@ -53,8 +53,7 @@ pub(super) fn run(command: &TemplatesCommand, say: &Say) -> u8 {
             CLEAN
         }
         Err(error) => {
-            let what = lang.pick("không ghi được", "cannot write");
-            say::failure(what, &error, Task::Write(None), lang);
+            say::refusal(&error, &[], Task::Write(None), lang);
             FAILED
         }
     }

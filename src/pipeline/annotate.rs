@@ -19,7 +19,7 @@ mod xml;
 
 use super::batch::Batch;
 use super::input::BatchFiles;
-use super::store::{StoreError, at};
+use super::refused::{StoreError, writing};
 use crate::diagnostic::{Lang, Problem, Unread};
 use crate::import::{SourceFile, read_values};
 use marks::{FileMarks, marks_of};
@@ -216,11 +216,11 @@ fn free_name(name: &str, wanted: Option<&str>, taken: &mut BTreeSet<String>) -> 
 /// Writes beside the place, then moves in.
 fn write(place: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let folder = place.parent().unwrap_or(place);
-    fs::create_dir_all(folder).map_err(at(folder))?;
+    fs::create_dir_all(folder).map_err(writing(folder))?;
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let new = folder.join(format!("{NEW}{name}"));
-    let written = fs::write(&new, bytes).map_err(at(&new));
-    let moved = written.and_then(|()| fs::rename(&new, place).map_err(at(place)));
+    let written = fs::write(&new, bytes).map_err(writing(&new));
+    let moved = written.and_then(|()| fs::rename(&new, place).map_err(writing(place)));
     if moved.is_err() {
         // what is left of it is of no use
         let _ = fs::remove_file(&new);

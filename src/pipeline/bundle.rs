@@ -6,7 +6,8 @@ use super::CellState;
 use super::build::BuildOptions;
 use super::dossier;
 use super::manifest::{IndexBatch, IndexCell, Manifest, PaperEntry};
-use super::store::{MANIFEST, NEW, StoreError, at};
+use super::refused::{Obstacle, StoreError, reading, writing};
+use super::store::{MANIFEST, NEW};
 use crate::render::Format;
 use crate::template::PaperKind;
 use sink::Sink;
@@ -39,7 +40,7 @@ pub fn write_zip(
     let new = beside(file);
     let written = fill(&new, &papers, goes_on).and_then(|is_whole| {
         if is_whole {
-            fs::rename(&new, file).map_err(at(file))?;
+            fs::rename(&new, file).map_err(writing(file))?;
         }
         Ok(is_whole.then_some(papers.len()))
     });
@@ -71,10 +72,9 @@ fn papers_of_run(
     for cell in cells {
         let folder = output.join(&cell.folder);
         let path = folder.join(MANIFEST);
-        let text = fs::read(&path).map_err(at(&path))?;
+        let text = fs::read(&path).map_err(reading(&path))?;
         let manifest: Manifest = serde_json::from_slice(&text)
-            .map_err(io::Error::from)
-            .map_err(at(&path))?;
+            .map_err(|_| reading(&path)(Obstacle::DamagedManifest.into()))?;
         for paper in manifest.papers.iter().filter(|it| is_asked(it, options)) {
             let name = format!("{}/{}", cell.folder, paper.file);
             papers.insert(name, folder.join(&paper.file));
@@ -113,7 +113,7 @@ fn fill(
     goes_on: &dyn Fn() -> bool,
 ) -> Result<bool, StoreError> {
     let refused = RefCell::new(None);
-    let file = File::create(new).map_err(at(new))?;
+    let file = File::create(new).map_err(writing(new))?;
     let mut zip = ZipWriter::new(Sink::new(file, &refused));
     let packing = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
@@ -122,16 +122,19 @@ fn fill(
         if !goes_on() || refused.borrow().is_some() {
             break;
         }
-        let bytes = fs::read(path).map_err(at(path))?;
+        let bytes = fs::read(path).map_err(reading(path))?;
         zip.start_file(name, packing)
             .map_err(io::Error::from)
-            .map_err(at(new))?;
-        zip.write_all(&bytes).map_err(at(new))?;
+            .map_err(writing(new))?;
+        zip.write_all(&bytes).map_err(writing(new))?;
     }
-    let sink = zip.finish().map_err(io::Error::from).map_err(at(new))?;
+    let sink = zip
+        .finish()
+        .map_err(io::Error::from)
+        .map_err(writing(new))?;
     sink.settle();
     match refused.take() {
-        Some(error) => Err(at(new)(error)),
+        Some(error) => Err(writing(new)(error)),
         None => Ok(goes_on()),
     }
 }

@@ -1,7 +1,8 @@
 //! Folders of papers as earlier runs left them: which are there, and their manifests.
 
 use super::manifest::{Index, Manifest};
-use super::store::{MANIFEST, StoreError, at};
+use super::refused::{StoreError, reading};
+use super::store::MANIFEST;
 use serde_json::Value;
 use std::fs;
 use std::io;
@@ -45,7 +46,7 @@ pub(super) enum Opened {
 pub(super) fn open(folder: &Path) -> Result<Opened, FoldersError> {
     let path = folder.join(MANIFEST);
     if path.is_file() {
-        let bytes = fs::read(&path).map_err(at(&path))?;
+        let bytes = fs::read(&path).map_err(reading(&path))?;
         let wrong = |source| FoldersError::Manifest {
             path: path.display().to_string(),
             source,
@@ -92,8 +93,8 @@ impl Entry {
 /// What is in a folder, in the order of the names.
 pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
     let mut entries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(at(folder))? {
-        let entry = entry.map_err(at(folder))?;
+    for entry in fs::read_dir(folder).map_err(reading(folder))? {
+        let entry = entry.map_err(reading(folder))?;
         entries.push(Entry {
             name: entry.file_name().to_string_lossy().into_owned(),
             path: entry.path(),

@@ -16,6 +16,7 @@ mod input;
 mod manifest;
 mod new_file;
 mod pictures;
+mod refused;
 mod remains;
 mod results;
 mod slug;
@@ -45,10 +46,11 @@ pub use manifest::{
     CellEntry, FigureEntry, FindingEntry, Index, IndexBatch, IndexCell, Manifest,
     PaperEntry, PlaceEntry, SourceEntry,
 };
+pub use refused::{Obstacle, Operation, StoreError};
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
 pub use slug::slug;
 pub use starter::{StarterError, write_starter};
-pub use store::{Refused, Store, StoreError, Stored};
+pub use store::{Refused, Store, Stored};
 pub use survey::{Survey, Worked};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 pub use verify::{Mismatch, MismatchKind, Verified, verify};

@@ -1,7 +1,8 @@
 //! A file that is not there yet: written whole, or not there.
 
+use super::refused::{StoreError, writing};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 /// Writes a file and the folders it is in. What is there is not written over, and of a
@@ -10,14 +11,15 @@ use std::path::Path;
 /// # Errors
 ///
 /// When something of that name is there, or the disk refuses.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(writing(folder))?;
     }
-    let written = File::create_new(path)?.write_all(bytes);
+    let mut file = File::create_new(path).map_err(writing(path))?;
+    let written = file.write_all(bytes);
     if written.is_err() {
         // a part of it would be taken for somebody's own file
         let _ = fs::remove_file(path);
     }
-    written
+    written.map_err(writing(path))
 }

@@ -9,10 +9,10 @@ mod paint;
 mod tests;
 
 use super::new_file::write_new;
+use super::refused::StoreError;
 use crate::import::{LayoutSheet, cell_layout, parent_layout};
 use notation::Section;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -34,14 +34,8 @@ pub enum StarterError {
     #[error("{}", .0.display())]
     Exists(PathBuf),
     /// The disk refuses.
-    #[error("{}", path.display())]
-    Disk {
-        /// What was to be written.
-        path: PathBuf,
-        /// What the system said.
-        #[source]
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Disk(#[from] StoreError),
     /// A workbook cannot be made: a defect of the program.
     #[error("{0}")]
     Workbook(String),
@@ -81,12 +75,12 @@ pub fn write_starter(folder: &Path) -> Result<Vec<String>, StarterError> {
     }
     for (place, (name, bytes)) in files.iter().enumerate() {
         let path = folder.join(name);
-        if let Err(source) = write_new(&path, bytes) {
+        if let Err(refused) = write_new(&path, bytes) {
             // the next run begins anew
             for (name, _) in files.iter().take(place) {
                 let _ = fs::remove_file(folder.join(name));
             }
-            return Err(StarterError::Disk { path, source });
+            return Err(refused.into());
         }
     }
     Ok(files.into_iter().map(|(name, _)| name).collect())

@@ -15,6 +15,7 @@ pub use group::Refused;
 use super::build::{BuildOptions, CellPapers};
 use super::hash::sha256;
 use super::manifest::{Index, Manifest};
+use super::refused::{StoreError, reading, writing};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
 use group::Group;
@@ -23,7 +24,6 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 /// The manifest in a folder and over all folders.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -31,25 +31,6 @@ pub(super) const MANIFEST: &str = "manifest.json";
 pub(super) const NEW: &str = ".bienban-moi-";
 /// Before the name of a folder that is being replaced.
 pub(super) const OLD: &str = ".bienban-cu-";
-
-/// The disk said no.
-#[derive(Debug, Error)]
-#[error("{path}")]
-pub struct StoreError {
-    /// Where.
-    pub path: String,
-    /// What the system said.
-    #[source]
-    pub source: io::Error,
-}
-
-impl StoreError {
-    /// Whether there is no room left.
-    pub fn is_full(&self) -> bool {
-        use io::ErrorKind::{QuotaExceeded, StorageFull};
-        matches!(self.source.kind(), StorageFull | QuotaExceeded)
-    }
-}
 
 /// What became of a cell's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +67,7 @@ impl Store {
     ///
     /// When the folder cannot be made or read, or when another run holds it.
     pub fn open(root: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(root).map_err(at(root))?;
+        fs::create_dir_all(root).map_err(writing(root))?;
         let store = Self {
             root: root.to_owned(),
             is_forced: false,
@@ -134,10 +115,10 @@ impl Store {
     /// When the disk refuses, or something else has the folder's name.
     pub(super) fn read(&self, folder: &str) -> Result<OldFolder, StoreError> {
         let place = self.root.join(folder);
-        if place.exists() && !place.is_dir() {
-            // a file of somebody else's is never moved out of the way
+        if fs::symlink_metadata(&place).is_ok() && !place.is_dir() {
+            // what is somebody else's is never moved out of the way
             let source = io::Error::from(io::ErrorKind::NotADirectory);
-            return Err(at(&place)(source));
+            return Err(writing(&place)(source));
         }
         OldFolder::read(&place, self.is_forced)
     }
@@ -203,8 +184,8 @@ impl Store {
         if sources.is_empty() {
             return Ok(folders);
         }
-        for entry in fs::read_dir(&self.root).map_err(at(&self.root))? {
-            let path = entry.map_err(at(&self.root))?.path();
+        for entry in fs::read_dir(&self.root).map_err(reading(&self.root))? {
+            let path = entry.map_err(reading(&self.root))?.path();
             let Ok(bytes) = fs::read(path.join(MANIFEST)) else {
                 continue;
             };
@@ -241,15 +222,15 @@ impl Store {
         let new = self.beside(NEW, MANIFEST);
         disk::write(&new, text.as_bytes())?;
         disk::make_durable(&self.root, &[])?;
-        fs::rename(&new, &place).map_err(at(&place))?;
+        fs::rename(&new, &place).map_err(writing(&place))?;
         disk::sync_names(&self.root)
     }
 
     /// Finishes or undoes the swaps of a run that was killed.
     fn recover(&self) -> Result<(), StoreError> {
         let mut names = BTreeSet::new();
-        for entry in fs::read_dir(&self.root).map_err(at(&self.root))? {
-            let name = entry.map_err(at(&self.root))?.file_name();
+        for entry in fs::read_dir(&self.root).map_err(reading(&self.root))? {
+            let name = entry.map_err(reading(&self.root))?.file_name();
             // a name that is no text is none of the program's
             names.extend(name.into_string());
         }
@@ -265,25 +246,20 @@ impl Store {
             let old = self.beside(OLD, folder);
             if !place.exists() {
                 let last = if new.exists() { &new } else { &old };
-                fs::rename(last, &place).map_err(at(&place))?;
+                fs::rename(last, &place).map_err(writing(&place))?;
             }
             if old.exists() {
-                disk::remove(&old).map_err(at(&old))?;
+                disk::remove(&old).map_err(writing(&old))?;
             }
         }
         for folder in within(NEW) {
             let new = self.beside(NEW, folder);
             if new.exists() {
-                disk::remove(&new).map_err(at(&new))?;
+                disk::remove(&new).map_err(writing(&new))?;
             }
         }
         Ok(())
     }
-}
-
-pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
-    let path = path.display().to_string();
-    move |source| StoreError { path, source }
 }
 
 /// The index, which people look into.
@@ -296,7 +272,7 @@ fn pretty(index: &Index) -> String {
 
 /// Writes the new folder beside the old one; the hash of its manifest.
 fn write_folder(new: &Path, old: &Path, plan: &Plan) -> Result<String, StoreError> {
-    fs::create_dir_all(new).map_err(at(new))?;
+    fs::create_dir_all(new).map_err(writing(new))?;
     for (name, content) in &plan.contents {
         let path = new.join(name);
         match content {

@@ -2,6 +2,7 @@
 
 use super::input::InputError;
 use super::new_file::write_new;
+use super::refused::StoreError;
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::template::{Templates, built_in_sources};
 use std::fs;
@@ -86,7 +87,7 @@ fn files(folder: &Path, before: &str) -> Result<Vec<(String, PathBuf)>, InputErr
 /// # Errors
 ///
 /// When the disk refuses.
-pub fn export_templates(folder: &Path) -> Result<Exported, InputError> {
+pub fn export_templates(folder: &Path) -> Result<Exported, StoreError> {
     let mut exported = Exported::default();
     for (name, text) in built_in_sources() {
         let path = folder.join(name);
@@ -94,7 +95,7 @@ pub fn export_templates(folder: &Path) -> Result<Exported, InputError> {
             Ok(bytes) if bytes == text.as_bytes() => {}
             Ok(_) => exported.kept.push(name.to_owned()),
             Err(_) => {
-                write_new(&path, text.as_bytes()).map_err(|error| fail(&path, error))?;
+                write_new(&path, text.as_bytes())?;
                 exported.written += 1;
             }
         }

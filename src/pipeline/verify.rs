@@ -3,7 +3,8 @@
 use super::folders::{Entry, FoldersError, Opened, entries, folders_with_papers, open};
 use super::hash::sha256;
 use super::manifest::{Index, IndexBatch, IndexCell, Manifest, stem};
-use super::store::{MANIFEST, NEW, OLD, StoreError, at};
+use super::refused::{StoreError, reading};
+use super::store::{MANIFEST, NEW, OLD};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -154,7 +155,7 @@ impl Verifying<'_> {
             self.say(shown, MismatchKind::ManifestMissing);
             return Ok(());
         }
-        let bytes = fs::read(&path).map_err(at(&path))?;
+        let bytes = fs::read(&path).map_err(reading(&path))?;
         let Ok(manifest) = serde_json::from_slice::<Manifest>(&bytes) else {
             self.say(shown, MismatchKind::ManifestUnreadable);
             return Ok(());
@@ -176,7 +177,7 @@ impl Verifying<'_> {
                 self.say(shown(&paper.file), MismatchKind::Missing);
                 continue;
             }
-            let bytes = fs::read(&path).map_err(at(&path))?;
+            let bytes = fs::read(&path).map_err(reading(&path))?;
             if sha256(&bytes) == paper.sha256 {
                 self.found.intact += 1;
             } else {

@@ -1,6 +1,7 @@
 //! What it means that the system refuses something, and what to do about it.
 
 use bienban::diagnostic::Lang;
+use bienban::pipeline::Obstacle;
 use std::io::{self, ErrorKind};
 
 /// What the system was asked for.
@@ -23,6 +24,9 @@ pub(super) fn meaning(error: &io::Error, task: Task, lang: Lang) -> Option<&'sta
             "một chương trình khác đang mở tệp này",
             "another program has the file open",
         ));
+    }
+    if let Some(obstacle) = Obstacle::of(error) {
+        return Some(in_the_way(obstacle, lang));
     }
     let (vi, en) = match error.kind() {
         ErrorKind::NotFound => {
@@ -65,6 +69,21 @@ pub(super) fn meaning(error: &io::Error, task: Task, lang: Lang) -> Option<&'sta
         _ => return None,
     };
     Some(lang.pick(vi, en))
+}
+
+/// What the program found in the way, and what to do about it.
+fn in_the_way(obstacle: Obstacle, lang: Lang) -> &'static str {
+    let (vi, en) = match obstacle {
+        Obstacle::LostLink => (
+            "trong đường dẫn này có liên kết không dẫn tới đâu; kết nối ổ đĩa mà liên kết chỉ tới, hoặc xóa liên kết ấy",
+            "a link on this path leads nowhere; connect the drive that it points to, or delete the link",
+        ),
+        Obstacle::DamagedManifest => (
+            "tệp bị hỏng, nên không biết văn bản nào trong thư mục đã bị sửa; xóa tệp ấy rồi chạy lại: bản cũ nào khác bản mới sẽ được giữ bên cạnh",
+            "the file is damaged, so nobody can tell which papers were edited; delete it and run again: what differs from a new paper will be kept beside it",
+        ),
+    };
+    lang.pick(vi, en)
 }
 
 /// What to do; none where what it means says it, or nobody knows a remedy.

@@ -1,6 +1,6 @@
 //! Writing that outlives a power cut, and carrying over what is there.
 
-use super::{StoreError, at};
+use super::super::refused::{StoreError, reading, writing};
 use std::fs::{self, File, FileTimes};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ pub(super) fn write_with<T>(
     path: &Path,
     write: impl FnOnce(&File) -> io::Result<T>,
 ) -> Result<T, StoreError> {
-    let file = File::create(path).map_err(at(path))?;
-    let written = write(&file).map_err(at(path))?;
+    let file = File::create(path).map_err(writing(path))?;
+    let written = write(&file).map_err(writing(path))?;
     if !cfg!(target_os = "linux") {
-        file.sync_all().map_err(at(path))?;
+        file.sync_all().map_err(writing(path))?;
     }
     Ok(written)
 }
@@ -29,9 +29,9 @@ pub(super) fn write_with<T>(
 /// One call for the whole file system: file by file it takes ten times as long.
 #[cfg(target_os = "linux")]
 pub(super) fn make_durable(folder: &Path, _: &[PathBuf]) -> Result<(), StoreError> {
-    let opened = File::open(folder).map_err(at(folder))?;
+    let opened = File::open(folder).map_err(writing(folder))?;
     let synced = rustix::fs::syncfs(&opened);
-    synced.map_err(|error| at(folder)(error.into()))
+    synced.map_err(|error| writing(folder)(error.into()))
 }
 
 /// The files of the folders were made durable one by one.
@@ -44,8 +44,8 @@ pub(super) fn make_durable(folder: &Path, within: &[PathBuf]) -> Result<(), Stor
 /// Waits until the names in a folder are on the disk.
 #[cfg(unix)]
 pub(super) fn sync_names(folder: &Path) -> Result<(), StoreError> {
-    let opened = File::open(folder).map_err(at(folder))?;
-    opened.sync_all().map_err(at(folder))
+    let opened = File::open(folder).map_err(writing(folder))?;
+    opened.sync_all().map_err(writing(folder))
 }
 
 /// Folders cannot be opened there; the system keeps their names in a journal.
@@ -62,12 +62,12 @@ pub(super) fn sync_names(_: &Path) -> Result<(), StoreError> {
 /// cannot hold folders lets it pass.
 #[cfg(unix)]
 pub(super) fn hold(folder: &Path) -> Result<Option<File>, StoreError> {
-    let opened = File::open(folder).map_err(at(folder))?;
+    let opened = File::open(folder).map_err(reading(folder))?;
     let how = rustix::fs::FlockOperation::NonBlockingLockExclusive;
     match rustix::fs::flock(&opened, how) {
         Ok(()) => Ok(Some(opened)),
         Err(rustix::io::Errno::WOULDBLOCK) => {
-            Err(at(folder)(io::ErrorKind::WouldBlock.into()))
+            Err(writing(folder)(io::ErrorKind::WouldBlock.into()))
         }
         Err(_) => Ok(None),
     }
@@ -88,11 +88,11 @@ pub(super) fn hold(_: &Path) -> Result<Option<File>, StoreError> {
 /// Files become second names of the same file, where the system has that; nothing is
 /// read through a link.
 pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let what = fs::symlink_metadata(from).map_err(at(from))?;
+    let what = fs::symlink_metadata(from).map_err(reading(from))?;
     if what.is_dir() {
-        fs::create_dir_all(to).map_err(at(to))?;
-        for entry in fs::read_dir(from).map_err(at(from))? {
-            let entry = entry.map_err(at(from))?;
+        fs::create_dir_all(to).map_err(writing(to))?;
+        for entry in fs::read_dir(from).map_err(reading(from))? {
+            let entry = entry.map_err(reading(from))?;
             carry(&entry.path(), &to.join(entry.file_name()))?;
         }
         return Ok(());
@@ -100,13 +100,14 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
-    fs::copy(from, to).map_err(at(from))?;
-    let file = File::options().write(true).open(to).map_err(at(to))?;
+    File::open(from).map_err(reading(from))?;
+    fs::copy(from, to).map_err(writing(to))?;
+    let file = File::options().write(true).open(to).map_err(writing(to))?;
     if let Ok(modified) = what.modified() {
         // a copy that cannot keep its time is a copy all the same
         let _ = file.set_times(FileTimes::new().set_modified(modified));
     }
-    file.sync_all().map_err(at(to))
+    file.sync_all().map_err(writing(to))
 }
 
 /// Removes a file, or a folder with all in it.

@@ -4,7 +4,8 @@ use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
 use super::super::hash::sha256;
 use super::super::manifest::{FigureEntry, Manifest, PaperEntry, stem};
-use super::{MANIFEST, StoreError, at, text};
+use super::super::refused::{StoreError, reading};
+use super::{MANIFEST, text};
 use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
 use crate::template::PaperKind;
@@ -67,8 +68,8 @@ impl OldFolder {
             old.manifest = serde_json::from_slice(&text).ok();
             old.manifest_hash = Some(sha256(&text));
         }
-        for entry in fs::read_dir(place).map_err(at(place))? {
-            let entry = entry.map_err(at(place))?;
+        for entry in fs::read_dir(place).map_err(reading(place))? {
+            let entry = entry.map_err(reading(place))?;
             let name = match entry.file_name().into_string() {
                 Ok(name) => name,
                 Err(alien) => {
@@ -79,7 +80,7 @@ impl OldFolder {
             let path = entry.path();
             let is_paper = old.entry(&name).is_some() && path.is_file();
             let hash = if is_paper {
-                Some(sha256(&fs::read(&path).map_err(at(&path))?))
+                Some(sha256(&fs::read(&path).map_err(reading(&path))?))
             } else {
                 None
             };
@@ -196,7 +197,7 @@ fn content_of(
         // a folder, or a link that leads nowhere
         return Ok((sha256(name.as_bytes()), false));
     }
-    let bytes = fs::read(&path).map_err(at(&path))?;
+    let bytes = fs::read(&path).map_err(reading(&path))?;
     let is_same = matches!(made, Some(Content::New(made)) if *made == bytes);
     Ok((sha256(&bytes), is_same))
 }

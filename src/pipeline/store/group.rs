@@ -1,6 +1,7 @@
 //! Folders that are written and wait to go into their places together.
 
-use super::{NEW, OLD, Store, StoreError, at, disk};
+use super::super::refused::{StoreError, writing};
+use super::{NEW, OLD, Store, disk};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -117,14 +118,14 @@ impl Store {
         let old = self.beside(OLD, folder);
         let has_old = place.exists();
         if has_old {
-            fs::rename(&place, &old).map_err(at(&place))?;
+            fs::rename(&place, &old).map_err(writing(&place))?;
         }
         if let Err(error) = fs::rename(self.beside(NEW, folder), &place) {
             if has_old {
                 // the next run tries again
                 let _ = fs::rename(&old, &place);
             }
-            return Err(at(&place)(error));
+            return Err(writing(&place)(error));
         }
         Ok(has_old)
     }

@@ -3,7 +3,8 @@
 
 use super::super::hash::Hashing;
 use super::super::manifest::Manifest;
-use super::{StoreError, disk};
+use super::super::refused::StoreError;
+use super::disk;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 

@@ -174,3 +174,83 @@ fn a_name_that_is_too_long_is_told() {
         "tên quá dài hoặc có ký tự không dùng được\n  cách sửa: chọn nơi khác bằng -o\n";
     assert!(told.err.ends_with(why), "{}", told.err);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_nowhere_is_told_as_one() {
+    use std::os::unix::fs::symlink;
+    let place = Folder::new();
+    let input = batch(&place, "dot");
+    let link = place.join("ra");
+    symlink(place.join("mat"), &link).unwrap();
+    let output = link.to_str().unwrap();
+    let told = run(&["build", &input, "-o", output]);
+    assert_eq!(told.code, 2);
+    let why = "ra: trong đường dẫn này có liên kết không dẫn tới đâu; kết nối ổ đĩa mà liên kết chỉ tới, hoặc xóa liên kết ấy\n";
+    assert!(told.err.ends_with(why), "{}", told.err);
+    let below = link.join("trong");
+    for arguments in [
+        &["build", &input, "-o", below.to_str().unwrap()][..],
+        &["check", &input, "--annotate", output],
+        &["init", output],
+        &["templates", "export", output],
+    ] {
+        let told = run(arguments);
+        assert_eq!(told.code, 2, "{arguments:?}");
+        let why = ": trong đường dẫn này có liên kết không dẫn tới đâu";
+        assert!(told.err.contains(why), "{arguments:?}: {}", told.err);
+    }
+    // the same among the folders of the cells
+    fs::create_dir(place.join("mat")).unwrap();
+    symlink(place.join("cung-mat"), link.join("xuat-nhap-khau")).unwrap();
+    let told = run(&["build", &input, "-o", output]);
+    assert_eq!(told.code, 2);
+    let why = "xuat-nhap-khau: trong đường dẫn này có liên kết không dẫn tới đâu";
+    assert!(told.err.contains(why), "{}", told.err);
+}
+
+#[test]
+fn what_is_refused_at_many_places_for_one_reason_is_told_once() {
+    let place = Folder::new();
+    let out = place.join("ra");
+    fs::create_dir(&out).unwrap();
+    let cells = ["quan-ly-khuyen-cong", "van-phong", "trung-tam-1"];
+    for cell in cells {
+        fs::write(out.join(cell), "của văn thư").unwrap();
+    }
+    let root = out.to_str().unwrap();
+    let only = ["--only", "nghi-quyet", "--format", "docx"];
+    let told = run(&[&["build", BATCH, "-o", root][..], &only].concat());
+    assert_eq!(told.code, 2);
+    let [first, others] = told.err.lines().collect::<Vec<_>>()[..] else {
+        panic!("{}", told.err);
+    };
+    let why = "đã có một tệp trùng tên với thư mục cần tạo; đổi tên tệp ấy";
+    let [one, two, three] = cells.map(|cell| out.join(cell).display().to_string());
+    assert_eq!(first, format!("không ghi được: {one}: {why}"));
+    let also = format!("  cũng vì lý do ấy: {two}, {three}");
+    assert_eq!(others, also);
+    assert!(
+        out.join("quan-ly-cum-cong-nghiep/06-nghi-quyet.docx")
+            .is_file()
+    );
+}
+
+/// A file that the system lets nobody read to its end, whoever asks.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_paper_that_cannot_be_read_is_told_so_and_its_folder_stays() {
+    let place = Folder::new();
+    let input = batch(&place, "dot");
+    let out = place.join("ra");
+    let build = ["build", &input, "-o", out.to_str().unwrap()];
+    assert_eq!(run(&build).code, 0);
+    let paper = out.join("xuat-nhap-khau/06-nghi-quyet.pdf");
+    fs::remove_file(&paper).unwrap();
+    std::os::unix::fs::symlink("/proc/self/mem", &paper).unwrap();
+    let told = run(&build);
+    assert_eq!(told.code, 2);
+    let what = format!("không đọc được: {}: ", paper.display());
+    assert!(told.err.starts_with(&what), "{}", told.err);
+    assert!(fs::symlink_metadata(&paper).unwrap().is_symlink());
+}
