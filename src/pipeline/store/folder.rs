@@ -4,7 +4,7 @@ use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
 use super::super::hash::sha256;
 use super::super::manifest::{FigureEntry, Manifest, PaperEntry, stem};
-use super::super::refused::{StoreError, reading};
+use super::super::refused::{Obstacle, StoreError, reading};
 use super::{MANIFEST, text};
 use crate::diagnostic::{Place, Problem, Report};
 use crate::render::Format;
@@ -64,8 +64,13 @@ impl OldFolder {
         if !place.is_dir() {
             return Ok(old);
         }
-        if let Ok(text) = fs::read(place.join(MANIFEST)) {
-            old.manifest = serde_json::from_slice(&text).ok();
+        let path = place.join(MANIFEST);
+        // without it nobody could tell which papers were edited
+        if fs::symlink_metadata(&path).is_ok() {
+            let text = fs::read(&path).map_err(reading(&path))?;
+            let manifest = serde_json::from_slice(&text);
+            let damaged = |_| reading(&path)(Obstacle::DamagedManifest.into());
+            old.manifest = Some(manifest.map_err(damaged)?);
             old.manifest_hash = Some(sha256(&text));
         }
         for entry in fs::read_dir(place).map_err(reading(place))? {

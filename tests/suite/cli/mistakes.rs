@@ -254,3 +254,45 @@ fn a_paper_that_cannot_be_read_is_told_so_and_its_folder_stays() {
     assert!(told.err.starts_with(&what), "{}", told.err);
     assert!(fs::symlink_metadata(&paper).unwrap().is_symlink());
 }
+
+#[test]
+fn a_folder_whose_manifest_is_damaged_stays_until_it_is_deleted() {
+    let place = Folder::new();
+    let input = batch(&place, "dot");
+    let out = place.join("ra");
+    let build = ["build", &input, "-o", out.to_str().unwrap()];
+    assert_eq!(run(&build).code, 0);
+    let folder = out.join("xuat-nhap-khau");
+    let manifest = folder.join("manifest.json");
+    fs::write(folder.join("06-nghi-quyet.pdf"), "của văn thư").unwrap();
+    for text in ["", "{", "{}"] {
+        fs::write(&manifest, text).unwrap();
+        let before = tree(&folder);
+        for arguments in [&build[..], &[&build[..], &["--force"]].concat()] {
+            let told = run(arguments);
+            assert_eq!(told.code, 2, "{text}");
+            let what = format!("không đọc được: {}: tệp bị hỏng", manifest.display());
+            assert!(told.err.starts_with(&what), "{text}: {}", told.err);
+            assert!(tree(&folder) == before, "{text}");
+        }
+    }
+    // a folder of that name is not the program's either
+    fs::remove_file(&manifest).unwrap();
+    fs::create_dir(&manifest).unwrap();
+    let told = run(&build);
+    assert_eq!(told.code, 2);
+    let what = format!("không đọc được: {}: ", manifest.display());
+    assert!(told.err.starts_with(&what), "{}", told.err);
+    // as it was told: deleted, it is written anew, and what differs is kept
+    fs::remove_dir(&manifest).unwrap();
+    let told = run(&build);
+    assert_eq!(told.code, 0);
+    assert!(told.err.contains("06-nghi-quyet.sua-"), "{}", told.err);
+    let names = fs::read_dir(&folder).unwrap();
+    let names = names.map(|it| it.unwrap().file_name().into_string().unwrap());
+    let edited = names.filter(|name| name.contains(".sua-"));
+    let edited: Vec<_> = edited.map(|name| fs::read(folder.join(name))).collect();
+    assert_eq!(edited.len(), 1, "the others are as they were");
+    assert!(matches!(&edited[0], Ok(bytes) if bytes == "của văn thư".as_bytes()));
+    assert!(manifest.is_file());
+}
