@@ -27,7 +27,11 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
             }
             CLEAN
         }
-        Err(ExplainError::Folders(error)) => say_folders(&error, lang),
+        Err(ExplainError::Folders(error)) => {
+            let code = say_folders(&error, lang);
+            say_swapped(&arguments.folder, question.text, lang);
+            code
+        }
         Err(ExplainError::NoSuchPaper { paper, papers }) => {
             let what = lang.pick("không có văn bản nào tên", "there is no paper named");
             let known = lang.pick("Các văn bản đang có:", "The papers are:");
@@ -59,6 +63,21 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
             FAILED
         }
     }
+}
+
+/// Says how it is asked when the folder is given after the figure.
+fn say_swapped(folder: &Path, text: Option<&str>, lang: Lang) {
+    let Some(given) = text.filter(|it| !folder.exists() && Path::new(it).is_dir()) else {
+        return;
+    };
+    let what = lang.pick(
+        "thư mục đặt trước, số liệu đặt sau:",
+        "the folder comes first, then the figure:",
+    );
+    let figure = folder.display();
+    say_line(&format!(
+        "  {what} bienban explain \"{given}\" \"{figure}\""
+    ));
 }
 
 fn say_papers(papers: &[String]) {

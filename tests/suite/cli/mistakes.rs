@@ -296,3 +296,19 @@ fn a_folder_whose_manifest_is_damaged_stays_until_it_is_deleted() {
     assert!(matches!(&edited[0], Ok(bytes) if bytes == "của văn thư".as_bytes()));
     assert!(manifest.is_file());
 }
+
+#[test]
+fn a_folder_after_its_figure_is_told_how_it_is_asked() {
+    let place = Folder::new();
+    let input = batch(&place, "dot");
+    let told = run(&["explain", "26", &input]);
+    assert_eq!(told.code, 2);
+    let how = format!(
+        "\n  thư mục đặt trước, số liệu đặt sau: bienban explain \"{input}\" \"26\"\n"
+    );
+    assert!(told.err.ends_with(&how), "{}", told.err);
+    // neither is a folder: only that is told
+    let told = run(&["explain", "26", "25"]);
+    assert_eq!(told.code, 2);
+    assert!(!told.err.contains("bienban explain"), "{}", told.err);
+}
