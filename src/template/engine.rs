@@ -9,7 +9,7 @@ use handlebars::{Handlebars, RenderError, Template, TemplateError};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A template longer than this, or nested deeper, is no paper's and could exhaust the
 /// parser's stack.
@@ -220,7 +220,7 @@ impl Templates {
             // editors on Windows begin a file with a mark that is no text
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             // a partial used inside a sentence must not end with a line break
-            (file, text.trim_end().nfc().collect::<String>())
+            (file, composed(text.trim_end()))
         });
         let sources: BTreeMap<String, String> = sources.collect();
         let compiled = sources.keys().map(|file| (file.clone(), OnceLock::new()));
@@ -379,6 +379,14 @@ fn fault(
         line: shown.trim().to_owned(),
     };
     Diagnostic::new(place(file, line, column), problem)
+}
+
+/// A text in composed letters, as most are already.
+fn composed(text: &str) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
+    }
+    text.nfc().collect()
 }
 
 /// A line and column of a template.
