@@ -5,7 +5,7 @@
 //!
 //! Source: ISO 32000-1, annex A.
 
-use super::file::{put_hexadecimal, put_integer};
+use super::file::{put_integer, put_literal};
 use super::structure::role;
 use crate::render::layout::TagKind;
 
@@ -81,27 +81,27 @@ impl Content {
             self.put("Tf\n");
         }
         self.numbers(&at);
-        self.put("Td\n[<");
+        self.put("Td\n[(");
     }
 
     /// Shows a glyph of the font where the last one has led.
     pub(super) fn glyph(&mut self, glyph: u16) {
         for byte in glyph.to_be_bytes() {
-            put_hexadecimal(&mut self.bytes, byte);
+            put_literal(&mut self.bytes, byte);
         }
     }
 
     /// Goes back by thousandths of the size before the next glyph.
     pub(super) fn back(&mut self, per_mille: i64) {
         if per_mille != 0 {
-            self.put(">");
+            self.put(")");
             self.integer(per_mille);
-            self.put("<");
+            self.put("(");
         }
     }
 
     pub(super) fn end_text(&mut self) {
-        self.put(">]TJ\nET\n");
+        self.put(")]TJ\nET\n");
     }
 
     /// Lines of a thickness are drawn until told otherwise.
@@ -198,11 +198,30 @@ mod tests {
             content.glyph(2);
             content.end_text();
         }
-        let text = String::from_utf8(content.into_bytes()).unwrap();
-        let line = "1 2.5 Td\n[<01AF>-250<0002>]TJ\nET\n";
-        assert_eq!(
-            text,
-            format!("BT\n/R 14 Tf\n{line}BT\n{line}BT\n/R 13 Tf\n{line}")
+        let line = b"1 2.5 Td\n[(\x01\xAF)-250(\x00\x02)]TJ\nET\n";
+        let parts: [&[u8]; 6] = [
+            b"BT\n/R 14 Tf\n",
+            line,
+            b"BT\n",
+            line,
+            b"BT\n/R 13 Tf\n",
+            line,
+        ];
+        assert_eq!(content.into_bytes(), parts.concat());
+    }
+
+    #[test]
+    fn a_glyph_whose_number_holds_a_sign_of_strings_is_shown_all_the_same() {
+        let mut content = Content::default();
+        content.begin_text("R", Number(14_000), [Number(0); 2]);
+        for glyph in [0x2829, 0x5C0D, 0x0A5B] {
+            content.glyph(glyph);
+        }
+        content.end_text();
+        let bytes = content.into_bytes();
+        assert!(
+            bytes.ends_with(b"[(\\(\\)\\\\\\r\n[)]TJ\nET\n"),
+            "{bytes:?}"
         );
     }
 }

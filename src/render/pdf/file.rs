@@ -213,12 +213,7 @@ fn put_string(bytes: &mut Vec<u8>, text: &[u8], format: StringFormat) {
         StringFormat::Literal => {
             bytes.push(b'(');
             for byte in text {
-                match byte {
-                    b'(' | b')' | b'\\' => bytes.extend([b'\\', *byte]),
-                    // read back as a line feed if it stood as it is
-                    b'\r' => bytes.extend(b"\\r"),
-                    other => bytes.push(*other),
-                }
+                put_literal(bytes, *byte);
             }
             bytes.push(b')');
         }
@@ -232,8 +227,18 @@ fn put_string(bytes: &mut Vec<u8>, text: &[u8], format: StringFormat) {
     }
 }
 
+/// A byte of a string in parentheses.
+pub(super) fn put_literal(bytes: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'(' | b')' | b'\\' => bytes.extend([b'\\', byte]),
+        // read back as a line feed if it stood as it is
+        b'\r' => bytes.extend(b"\\r"),
+        other => bytes.push(other),
+    }
+}
+
 /// A byte as two digits.
-pub(super) fn put_hexadecimal(bytes: &mut Vec<u8>, byte: u8) {
+fn put_hexadecimal(bytes: &mut Vec<u8>, byte: u8) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for half in [byte >> 4, byte & 15] {
         bytes.extend(DIGITS.get(usize::from(half)));
