@@ -6,6 +6,7 @@
 
 mod block;
 mod length;
+mod phrase;
 mod picture;
 mod plain;
 pub mod profile;
@@ -19,6 +20,7 @@ pub use block::{
     Signature, Signatures, TraceId,
 };
 pub use length::{FontSize, Length};
+pub use phrase::{BODIES, is_conjunction, is_number, is_one_phrase};
 pub use picture::{Image, Picture, PictureError, PictureFormat};
 pub(crate) use plain::each_line;
 pub use plain::{Passage, passages};

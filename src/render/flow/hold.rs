@@ -6,25 +6,8 @@
 //! two words hold: a number and the word before it ("Trung tâm 1"), or the halves of a
 //! term ("Phó Bí thư"), and only if both fit. That makes no cell higher.
 
-use crate::document::{Inline, Line, Run, goes_on_a_term};
+use crate::document::{Inline, Line, Run, goes_on_a_term, is_number, is_one_phrase};
 use std::borrow::Cow;
-
-/// Before a name: "đồng chí Nguyễn Thị Ánh", "ông Ân".
-const TITLES: &[&str] = &["chí", "ông", "bà"];
-
-/// Before a number: "ngày 05", "Điều 3", "số 12-NQ/ĐH".
-const LABELS: &[&str] = &[
-    "ngày", "tháng", "năm", "quý", "khóa", "khoá", "số", "điều", "khoản", "mục",
-    "chương", "thứ", "quận",
-];
-
-/// After a number: "01 đồng chí", "98,5 %", "60 kg".
-const UNITS: &[&str] = &[
-    "%", "‰", "đồng", "đ", "phiếu", "người", "đảng", "đại", "ủy", "uỷ", "chi", "lần",
-    "bản", "giờ", "phút", "ngày", "tuần", "tháng", "năm", "tuổi", "triệu", "tỷ", "nghìn",
-    "trang", "điểm", "cuộc", "lượt", "buổi", "hộ", "kg", "tấn", "tạ", "m", "m²", "m³",
-    "km", "km²", "cm", "mm", "ha", "kW", "kWh", "MW",
-];
 
 /// Whether a hyphen between these two ends no line: inside a word, as in `12-NQ/ĐH` and
 /// `2025-2030`. Hyphens in a row are a drawn mark, and one beside a space is a dash.
@@ -97,7 +80,7 @@ fn held_spaces(line: &[Inline]) -> Vec<usize> {
         for word in text.split(' ') {
             if !word.is_empty() {
                 let [earlier, last] = words;
-                if is_next && holds(earlier, last, word) {
+                if is_next && is_one_phrase(earlier, last, word) {
                     held.push(place - 1);
                 }
                 words = [last, word];
@@ -117,45 +100,6 @@ pub(super) fn text_of(line: &[Inline]) -> Cow<'_, str> {
         [Inline::Run(run)] => Cow::Borrowed(&run.text),
         several => several.iter().filter_map(Inline::text).collect(),
     }
-}
-
-/// Whether the space between the last two of three words ends no line.
-fn holds(earlier: &str, last: &str, word: &str) -> bool {
-    if is_number(last) {
-        let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
-        return UNITS.contains(&unit) && !LABELS.contains(&&*earlier.to_lowercase());
-    }
-    let is_name = word.starts_with(char::is_uppercase);
-    // most words need no further look
-    if !is_name && !begins_with_number(word) && !word.starts_with("chí") {
-        return false;
-    }
-    let title = last.to_lowercase();
-    let title = title.trim_start_matches(['(', '“', '"']);
-    if TITLES.contains(&title) {
-        return is_name && (title != "chí" || earlier.to_lowercase().ends_with("đồng"));
-    }
-    if LABELS.contains(&title) {
-        return begins_with_number(word);
-    }
-    title == "đồng" && word.trim_end_matches(|it: char| !it.is_alphabetic()) == "chí"
-}
-
-/// `05`, `12-NQ/ĐH`, `XIII`.
-fn begins_with_number(word: &str) -> bool {
-    let is_roman = |it: char| matches!(it, 'I' | 'V' | 'X' | 'L');
-    let letters = word.trim_end_matches(|it: char| !it.is_alphanumeric());
-    word.starts_with(|it: char| it.is_ascii_digit())
-        || (!letters.is_empty() && letters.chars().all(is_roman))
-}
-
-/// `01`, `3.500`, `98,5`, `24/25`.
-fn is_number(word: &str) -> bool {
-    let word = word.trim_start_matches(['(', '“']);
-    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',' | '/');
-    word.starts_with(|it: char| it.is_ascii_digit())
-        && word.ends_with(|it: char| it.is_ascii_digit())
-        && word.chars().all(is_part)
 }
 
 #[cfg(test)]

@@ -1,17 +1,7 @@
 //! The places between words where a name or a subject may end a line, and which of them
 //! an office would choose.
 
-use crate::document::goes_on_a_term;
-
-/// What a body is; its name follows.
-const BODIES: &[&str] = &[
-    "đại hội chi bộ",
-    "đại hội đảng bộ",
-    "chi bộ",
-    "đảng bộ",
-    "đảng ủy",
-    "đảng uỷ",
-];
+use crate::document::{BODIES, goes_on_a_term, is_conjunction};
 
 /// A place between two words of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,10 +87,6 @@ fn lower(words: &[String]) -> String {
 
 fn is_dash(word: &str) -> bool {
     matches!(word, "–" | "-" | "—")
-}
-
-fn is_conjunction(word: &str) -> bool {
-    matches!(&*word.to_lowercase(), "và" | "hoặc")
 }
 
 /// `1`, `2022-2025`, `II`.
