@@ -13,7 +13,7 @@ use crate::model::Origin;
 use crate::render::{Format, RenderError, Renderer};
 use crate::rules::Stage;
 use crate::template::{
-    Paper, PaperId, PaperKind, Templates, write_batch_paper, write_paper,
+    Draft, Paper, PaperId, PaperKind, Templates, draft_batch_paper, write_paper,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -278,7 +278,8 @@ impl Builder {
     }
 
     /// Makes the papers of a committee whose cells are all settled; `None`, with the
-    /// findings in the batch's report, when only they bring out an error.
+    /// findings in the batch's report, when only they bring out an error. Of the cells
+    /// only names, files and findings are left.
     pub(super) fn make_committees(
         &self,
         batch: &mut Batch,
@@ -292,17 +293,19 @@ impl Builder {
         let inputs = inputs_hash(&manifest.sources);
         let (due, current) = self.due(&facts.papers(), &inputs, old);
         let mut made = Rendering::of(self, &due, manifest);
-        for (id, _) in &due {
-            let profile = self.options.profile;
-            let paper = write_batch_paper(&self.templates, &facts, *id, profile)
+        let draft = |id| draft_batch_paper(&facts, id, self.options.profile);
+        let drafts: Vec<Draft> = due.iter().filter_map(|(id, _)| draft(*id)).collect();
+        batch.cells.iter_mut().for_each(Cell::let_go_of_facts);
+        let own = batch.parent.as_ref().map_or("", |parent| &*parent.file);
+        // the long table last, when nothing else is waiting
+        for draft in drafts.into_iter().rev() {
+            let paper = draft
+                .fill(&self.templates, &batch.pictures.by_name)
                 .map_err(|fault| BuildError::Template(vec![*fault]))?;
-            if let Some(paper) = paper {
-                let own = batch.parent.as_ref().map_or("", |parent| &*parent.file);
-                self.check_glyphs(own, &paper, &mut lacking);
-                // let go before the next is made: it has a row for each of all cells
-                if !lacking.has_errors() {
-                    made.add(&paper)?;
-                }
+            self.check_glyphs(own, &paper, &mut lacking);
+            // let go before the next is made: it has a row for each of all cells
+            if !lacking.has_errors() {
+                made.add(&paper)?;
             }
         }
         if lacking.has_errors() {

@@ -7,12 +7,13 @@ mod text;
 
 use super::dossier;
 use super::folders::{FoldersError, PaperFolder, paper_folder, paper_folders};
-use super::manifest::{FigureEntry, PlaceEntry, stem};
+use super::manifest::{PlaceEntry, stem};
 use crate::diagnostic::{Lang, nearest};
 use asked::{Asked, Within};
 pub use rule::rule_words;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use text::key;
 use thiserror::Error;
 
@@ -114,7 +115,7 @@ pub fn explain(
             continue;
         };
         let within = asked.as_ref().map(|asked| asked.within(name));
-        found.add(&papers, (within, question.text), lang);
+        found.add(&papers, (within, question.text), lang)?;
     }
     if let (Some(paper), false) = (question.paper, found.has_paper) {
         let paper = paper.to_owned();
@@ -155,7 +156,7 @@ impl Found {
         folder: &PaperFolder,
         (within, text): (Option<Within<'_>>, Option<&str>),
         lang: Lang,
-    ) {
+    ) -> Result<(), FoldersError> {
         let papers = papers(folder);
         let is_asked =
             |it: &&PaperAt<'_>| within.as_ref().is_none_or(|one| one.means(it.stem));
@@ -170,11 +171,14 @@ impl Found {
             self.papers.extend(shown());
         }
         match text {
-            Some(text) => self.add_text(folder, &asked, text, lang),
-            None => self
-                .lines
-                .extend(asked.iter().flat_map(|it| it.lines(lang))),
+            Some(text) => self.add_text(folder, &asked, text, lang)?,
+            None => {
+                for paper in asked {
+                    self.lines.extend(paper.lines(lang)?);
+                }
+            }
         }
+        Ok(())
     }
 
     /// Every entry of this text in a folder.
@@ -184,23 +188,23 @@ impl Found {
         asked: &[&PaperAt<'_>],
         text: &str,
         lang: Lang,
-    ) {
+    ) -> Result<(), FoldersError> {
         let meant = key(text);
-        for figure in &folder.manifest.figures {
+        folder.papers.each_figure(&mut |figure| {
             let is_asked =
                 |at: &&PlaceEntry| asked.iter().any(|paper| *paper.stem == *at.paper);
             let mut at = figure.at.iter().filter(is_asked).peekable();
             if at.peek().is_none() {
-                continue;
+                return;
             }
             if key(&figure.text) == meant {
-                self.lines.push(text::head(figure, lang));
+                self.lines.push(text::head(&figure, lang));
                 self.lines.extend(text::places(&folder.name, at, lang));
-                self.lines.push(text::origin(figure, lang));
-            } else if self.lines.is_empty() && !self.others.contains(&figure.text) {
-                self.others.insert(figure.text.clone());
+                self.lines.push(text::origin(&figure, lang));
+            } else if self.lines.is_empty() {
+                self.others.insert(figure.text);
             }
-        }
+        })
     }
 }
 
@@ -231,7 +235,7 @@ struct PaperAt<'a> {
 
 /// Every paper of a folder, once whatever its formats; not the file that joins them.
 fn papers(folder: &PaperFolder) -> Vec<PaperAt<'_>> {
-    let papers = folder.manifest.papers.iter();
+    let papers = folder.papers.head.papers.iter();
     let single = papers.filter(|it| it.kind != dossier::KIND);
     let stems: BTreeSet<&str> = single.map(|it| stem(&it.file)).collect();
     let paper = |stem| PaperAt { folder, stem };
@@ -240,7 +244,7 @@ fn papers(folder: &PaperFolder) -> Vec<PaperAt<'_>> {
 
 /// Whether the papers of a folder are also joined in one file.
 fn has_dossier(folder: &PaperFolder) -> bool {
-    let mut papers = folder.manifest.papers.iter();
+    let mut papers = folder.papers.head.papers.iter();
     papers.any(|it| it.kind == dossier::KIND)
 }
 
@@ -250,22 +254,24 @@ impl PaperAt<'_> {
     }
 
     /// All its figures from top to bottom.
-    fn lines(&self, lang: Lang) -> Vec<String> {
-        let mut figures: Vec<(&PlaceEntry, &FigureEntry)> = Vec::new();
-        for figure in &self.folder.manifest.figures {
-            let own = figure.at.iter().filter(|at| *at.paper == *self.stem);
-            figures.extend(own.map(|at| (at, figure)));
-        }
+    fn lines(&self, lang: Lang) -> Result<Vec<String>, FoldersError> {
+        // of a committee's table there are too many to keep them whole
+        let mut figures: Vec<(PlaceEntry, String)> = Vec::new();
+        self.folder.papers.each_figure(&mut |mut figure| {
+            let places = std::mem::take(&mut figure.at).into_iter();
+            let own = places.filter(|at| *at.paper == *self.stem);
+            figures.extend(own.map(|at| (at, text::figure(&figure, lang))));
+        })?;
         figures.sort_by_key(|(at, _)| at.order);
         let mut lines = vec![self.shown()];
-        let mut place = "";
+        let mut place: Arc<str> = "".into();
         for (at, figure) in figures {
-            if *at.place != *place {
-                place = &at.place;
-                lines.push(format!("  {}", text::place(place, lang)));
+            if at.place != place {
+                place = at.place;
+                lines.push(format!("  {}", text::place(&place, lang)));
             }
-            lines.push(text::figure(figure, lang));
+            lines.push(figure);
         }
-        lines
+        Ok(lines)
     }
 }

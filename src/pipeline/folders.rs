@@ -1,9 +1,10 @@
 //! Folders of papers as earlier runs left them: which are there, and their manifests.
 
-use super::manifest::{Index, Manifest};
+use super::manifest::{FigureEntry, Index, ManifestHead, each_figure};
 use super::refused::{StoreError, reading};
 use super::store::MANIFEST;
-use serde_json::Value;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,27 +38,54 @@ pub(super) enum Opened {
     /// The output of a run, by its index.
     Output(Index),
     /// The folder of one cell, or of the committee.
-    Papers(Box<Manifest>),
+    Papers(Box<Papers>),
     /// A folder without a manifest that holds such folders: a batch among several.
     Batch(Vec<String>),
+}
+
+/// The manifest of a folder of papers.
+pub(super) struct Papers {
+    pub(super) head: ManifestHead,
+    path: PathBuf,
+    text: Vec<u8>,
+}
+
+impl Papers {
+    /// Reads its figures one at a time.
+    pub(super) fn each_figure(
+        &self,
+        each: &mut dyn FnMut(FigureEntry),
+    ) -> Result<(), FoldersError> {
+        each_figure(&self.text, each).map_err(wrong(&self.path))
+    }
+}
+
+/// What tells an index from the manifest of a folder.
+#[derive(Deserialize)]
+struct Kind {
+    batches: Option<IgnoredAny>,
+}
+
+fn wrong(path: &Path) -> impl Fn(serde_json::Error) -> FoldersError {
+    let path = path.display().to_string();
+    move |source| FoldersError::Manifest {
+        path: path.clone(),
+        source,
+    }
 }
 
 /// Finds out what a folder is.
 pub(super) fn open(folder: &Path) -> Result<Opened, FoldersError> {
     let path = folder.join(MANIFEST);
     if path.is_file() {
-        let bytes = fs::read(&path).map_err(reading(&path))?;
-        let wrong = |source| FoldersError::Manifest {
-            path: path.display().to_string(),
-            source,
-        };
-        let value: Value = serde_json::from_slice(&bytes).map_err(wrong)?;
-        return if value.get("batches").is_some() {
-            let index = serde_json::from_value(value).map_err(wrong)?;
+        let text = fs::read(&path).map_err(reading(&path))?;
+        let kind: Kind = serde_json::from_slice(&text).map_err(wrong(&path))?;
+        return if kind.batches.is_some() {
+            let index = serde_json::from_slice(&text).map_err(wrong(&path))?;
             Ok(Opened::Output(index))
         } else {
-            let manifest = serde_json::from_value(value).map_err(wrong)?;
-            Ok(Opened::Papers(Box::new(manifest)))
+            let head = serde_json::from_slice(&text).map_err(wrong(&path))?;
+            Ok(Opened::Papers(Box::new(Papers { head, path, text })))
         };
     }
     let names = folders_with_papers(folder)?;
@@ -108,7 +136,7 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>, StoreError> {
 pub(super) struct PaperFolder {
     /// Relative to the folder that was opened; empty for that folder itself.
     pub(super) name: String,
-    pub(super) manifest: Manifest,
+    pub(super) papers: Box<Papers>,
 }
 
 /// The folders of papers below a folder, in the order of the index or of their names;
@@ -134,9 +162,9 @@ pub(super) fn paper_folder(
     name: &str,
 ) -> Result<Option<PaperFolder>, FoldersError> {
     match open(&folder.join(name)) {
-        Ok(Opened::Papers(manifest)) => Ok(Some(PaperFolder {
+        Ok(Opened::Papers(papers)) => Ok(Some(PaperFolder {
             name: name.to_owned(),
-            manifest: *manifest,
+            papers,
         })),
         Ok(Opened::Output(_) | Opened::Batch(_)) | Err(FoldersError::NoPapers { .. }) => {
             Ok(None)

@@ -2,12 +2,16 @@
 //!
 //! Written with the papers and so always true to them. No times, no absolute paths.
 
+mod figures;
+
 use super::batch::{Cell, SourceHash};
 use super::hash::sha256;
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::each_line;
 use crate::template::Paper;
+pub(super) use figures::each_figure;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,7 +19,7 @@ use std::sync::Arc;
 
 /// `manifest.json` in a cell's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub struct Manifest<Figures = Vec<FigureEntry>> {
     /// The version that wrote it.
     pub program: String,
     /// The regulation, such as `244-QD/TW`.
@@ -33,13 +37,34 @@ pub struct Manifest {
     /// The findings, without words.
     pub findings: Vec<FindingEntry>,
     /// Every traced value.
-    pub figures: Vec<FigureEntry>,
+    pub figures: Figures,
+}
+
+/// What a manifest says beside its figures, which are nearly all of it.
+pub(super) type ManifestHead = Manifest<IgnoredAny>;
+
+impl ManifestHead {
+    /// Whether a manifest says the same beside its figures.
+    pub(super) fn is_head_of(&self, whole: &Manifest) -> bool {
+        self.program == whole.program
+            && self.rules == whole.rules
+            && self.profiles == whole.profiles
+            && self.sources == whole.sources
+            && self.papers == whole.papers
+            && self.ballots == whole.ballots
+            && self.offices == whole.offices
+            && self.findings == whole.findings
+    }
 }
 
 impl Manifest {
-    /// Puts everything in one order, whichever of the papers were written last.
-    pub(super) fn sort(&mut self) {
+    /// Puts the papers in one order, whichever of them were written last.
+    pub(super) fn sort_papers(&mut self) {
         self.papers.sort_by(|a, b| a.file.cmp(&b.file));
+    }
+
+    /// Puts the figures in one order.
+    pub(super) fn sort_figures(&mut self) {
         self.figures.sort_by(|a, b| {
             (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
         });
@@ -300,6 +325,8 @@ pub(super) fn stem(file: &str) -> &str {
 /// manifest that is not sorted yet.
 pub(super) fn add_figures(figures: &mut Vec<FigureEntry>, paper: &Paper) {
     let stem: Arc<str> = paper.id.file_stem().into();
+    // nearly all are printed once
+    figures.reserve_exact(paper.traces.len());
     let mut order = 0;
     each_line(&paper.document, &mut |line| {
         let mut place: Option<Arc<str>> = None;

@@ -4,7 +4,7 @@
 use super::batch::Cell;
 use crate::model::{
     Ballot, Boards, Candidate, Congress, EventKind, ListTotal, Member, MotionKind,
-    NameKey, TypedTotals,
+    NameKey, ResolutionPart, TypedTotals,
 };
 use crate::rules::{BallotResult, Results};
 use std::collections::BTreeSet;
@@ -29,6 +29,13 @@ impl Cell {
             }
             results.ballots.shrink_to_fit();
         }
+    }
+
+    /// Lets go of what the papers of the committee drew on, once they are drafted.
+    pub(super) fn let_go_of_facts(&mut self) {
+        self.results = None;
+        self.congress.members = Vec::new();
+        reduce_congress(&mut self.congress, false);
     }
 }
 
@@ -90,10 +97,21 @@ fn reduce_congress(congress: &mut Congress, is_reported: bool) {
     let is_target = |kind| kind == MotionKind::Target;
     congress.motions.retain(|it| is_target(it.kind.value));
     congress.motions.shrink_to_fit();
-    let mut parts = BTreeSet::new();
-    congress
-        .resolution
-        .retain(|item| parts.insert(item.part.value));
+    let mut halves = BTreeSet::new();
+    congress.resolution.retain(|item| {
+        // the news item only asks whether anything looks back, and anything ahead
+        let half = match item.part.value {
+            ResolutionPart::Results
+            | ResolutionPart::Shortcomings
+            | ResolutionPart::Causes => 0,
+            ResolutionPart::Direction
+            | ResolutionPart::Goals
+            | ResolutionPart::Tasks
+            | ResolutionPart::Measures => 1,
+            ResolutionPart::Execution => return false,
+        };
+        halves.insert(half)
+    });
     for item in &mut congress.resolution {
         item.text = None;
         item.target = None;

@@ -14,7 +14,7 @@ pub use group::Refused;
 
 use super::build::{BuildOptions, CellPapers};
 use super::hash::sha256;
-use super::manifest::{Index, Manifest};
+use super::manifest::{Index, ManifestHead};
 use super::refused::{StoreError, reading, writing};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
@@ -143,9 +143,9 @@ impl Store {
         if papers.files.is_empty() && !place.exists() {
             return Ok(Stored::Nothing);
         }
-        let plan = old.plan((&place, folder), papers, options, report)?;
-        if let Some(hash) = old.manifest_hash()
-            && old.is_already(&plan)
+        let mut plan = old.plan((&place, folder), papers, options, report)?;
+        if old.is_already(&place, &mut plan)?
+            && let Some(hash) = old.manifest_hash()
         {
             let manifest = hash.to_owned();
             return Ok(Stored::Unchanged { manifest });
@@ -189,7 +189,7 @@ impl Store {
             let Ok(bytes) = fs::read(path.join(MANIFEST)) else {
                 continue;
             };
-            let manifest = serde_json::from_slice::<Manifest>(&bytes).ok();
+            let manifest = serde_json::from_slice::<ManifestHead>(&bytes).ok();
             // the first source is the cell's own; the others are shared
             let source = manifest.and_then(|it| it.sources.into_iter().next());
             let source = source.filter(|it| sources.contains(&*it.file));

@@ -5,6 +5,7 @@
 //! is then read a second time.
 
 mod roll;
+mod threads;
 
 use super::batch::{Batch, Cell, PARENT_FOLDER, SourceHash};
 use super::input::{BatchFiles, BatchPaths, BookPath, InputError};
@@ -20,6 +21,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use threads::apart;
 
 /// So many books stay in memory between the two readings: some 80 kB each. Of a larger
 /// batch reading the others twice is a twentieth of the work.
@@ -100,7 +102,9 @@ impl<'a> Survey<'a> {
     pub(super) fn of_files(files: &'a BatchFiles) -> Self {
         let source = Source::Memory(&files.books);
         let found = (files.name.as_str(), files.not_read.as_slice());
-        Self::of(source, &files.folder, found, &|| true)
+        apart(source.len(), || {
+            Self::of(source, &files.folder, found, &|| true)
+        })
     }
 
     /// Surveys the files of a batch on the disk. Asks before each book whether to go on;
@@ -116,7 +120,9 @@ impl<'a> Survey<'a> {
     ) -> Self {
         let source = Source::Disk(&paths.books, kept);
         let found = (paths.name.as_str(), paths.not_read.as_slice());
-        Self::of(source, &paths.folder, found, goes_on)
+        apart(source.len(), || {
+            Self::of(source, &paths.folder, found, goes_on)
+        })
     }
 
     fn of(
@@ -237,13 +243,15 @@ impl<'a> Survey<'a> {
 
     /// Judges every cell and keeps it whole.
     pub(super) fn judge(self) -> Batch {
-        self.each(|_| (), |_| ()).0
+        self.each(&|_| (), &|_| ()).0
     }
 
     /// Judges every cell, works on it, and lets go of what only that work needs; cells
     /// are worked on side by side, and what comes of them is in their order.
     pub fn work<T: Send>(self, work: impl Fn(&mut Cell) -> T + Sync) -> Worked<T> {
-        let (batch, done, failures) = self.each(work, Cell::let_go);
+        let books = self.books.len();
+        let each = || self.each(&work, &Cell::let_go);
+        let (batch, done, failures) = apart(books, each);
         Worked {
             batch,
             done,
@@ -253,8 +261,8 @@ impl<'a> Survey<'a> {
 
     fn each<T: Send>(
         self,
-        work: impl Fn(&mut Cell) -> T + Sync,
-        let_go: impl Fn(&mut Cell) + Sync,
+        work: &(impl Fn(&mut Cell) -> T + Sync),
+        let_go: &(impl Fn(&mut Cell) + Sync),
     ) -> (Batch, Vec<T>, Vec<InputError>) {
         let parent = self.parent;
         let shared = (parent.as_ref(), self.parent_source.as_ref());

@@ -2,7 +2,7 @@
 
 use super::folders::{Entry, FoldersError, Opened, entries, folders_with_papers, open};
 use super::hash::sha256;
-use super::manifest::{Index, IndexBatch, IndexCell, Manifest, stem};
+use super::manifest::{Index, IndexBatch, IndexCell, ManifestHead, stem};
 use super::refused::{StoreError, reading};
 use super::store::{MANIFEST, NEW, OLD};
 use std::collections::BTreeSet;
@@ -85,7 +85,7 @@ pub fn verify(folder: &Path) -> Result<Verified, FoldersError> {
         found: Verified::default(),
     };
     match open(folder)? {
-        Opened::Papers(manifest) => verifying.papers("", &manifest)?,
+        Opened::Papers(papers) => verifying.papers("", &papers.head)?,
         Opened::Batch(names) => {
             if !is_batch_of_several(folder) {
                 verifying.say(MANIFEST.to_owned(), MismatchKind::IndexMissing);
@@ -156,7 +156,7 @@ impl Verifying<'_> {
             return Ok(());
         }
         let bytes = fs::read(&path).map_err(reading(&path))?;
-        let Ok(manifest) = serde_json::from_slice::<Manifest>(&bytes) else {
+        let Ok(manifest) = serde_json::from_slice::<ManifestHead>(&bytes) else {
             self.say(shown, MismatchKind::ManifestUnreadable);
             return Ok(());
         };
@@ -167,7 +167,11 @@ impl Verifying<'_> {
     }
 
     /// The files of a folder against its manifest.
-    fn papers(&mut self, folder: &str, manifest: &Manifest) -> Result<(), StoreError> {
+    fn papers(
+        &mut self,
+        folder: &str,
+        manifest: &ManifestHead,
+    ) -> Result<(), StoreError> {
         self.found.intact += 1; // the manifest, which was read
         let place = self.root.join(folder);
         let shown = |name: &str| joined(folder, name);

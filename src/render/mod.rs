@@ -158,7 +158,7 @@ impl Renderer {
                 Format::Pdf => {
                     let placed = layout::lay_out(&flow, &self.fonts);
                     pages = Some(placed.pages.len());
-                    self.pdf.write(&placed, &document.meta, &self.deflaters)?
+                    self.pdf.write(placed, &document.meta, &self.deflaters)?
                 }
             };
             files.push((*format, bytes));

@@ -5,7 +5,7 @@ use super::markup::{Build, build, check_source};
 use super::{PaperKind, keys};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::document::Document;
-use handlebars::{Handlebars, RenderError, Template, TemplateError};
+use handlebars::{Context, Handlebars, RenderError, Template, TemplateError};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -312,13 +312,16 @@ impl Templates {
     pub(super) fn fill<C: Serialize>(
         &self,
         kind: PaperKind,
-        context: &C,
+        context: C,
         with: &Build<'_>,
     ) -> Result<Document, Box<Diagnostic>> {
         let file = file_name(kind);
-        let text = self
-            .engine(kind)?
-            .render(&registered_name(&file), context)
+        let engine = self.engine(kind)?;
+        // facts, their tree and the text are some 15 kB for each cell of a committee
+        let tree = Context::wraps(&context);
+        drop(context);
+        let text = tree
+            .and_then(|tree| engine.render_with_context(&registered_name(&file), &tree))
             .map_err(|error| Box::new(self.render_fault(&file, &error)))?;
         build(&text, with).map_err(|fault| Box::new(fault.finding(&file, &text)))
     }

@@ -19,6 +19,7 @@ pub use crate::model::PaperKind;
 pub use engine::{Templates, built_in_sources};
 pub use facts::{BatchFacts, Facts, PaperId};
 pub use fields::{Field, FieldKind, MarkupElement, fields, markup_elements};
+pub(crate) use paper::{Draft, draft_batch_paper};
 pub use paper::{Paper, write_batch_paper, write_paper};
 pub use slot::{Slot, Traces};
 pub use words::why_invalid;

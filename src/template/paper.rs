@@ -66,7 +66,7 @@ pub fn write_paper(
 ) -> Result<Option<Paper>, Box<Diagnostic>> {
     let pictures = BTreeMap::new();
     let head = |traces: &mut Traces| facts.of_paper(id, profile, traces);
-    write(templates, id, &pictures, head, |traces| {
+    let draft = Draft::of(id, head, |traces| {
         let mut source = Source {
             congress: facts.congress,
             results: facts.results,
@@ -76,7 +76,8 @@ pub fn write_paper(
             traces,
         };
         source.context(id, Signer::of(facts.pinned(id)))
-    })
+    });
+    draft.map(|it| it.fill(templates, &pictures)).transpose()
 }
 
 /// Writes one paper of a batch; `profile` overrides the form of the paper's date.
@@ -92,8 +93,19 @@ pub fn write_batch_paper(
     id: PaperId,
     profile: Option<ProfileId>,
 ) -> Result<Option<Paper>, Box<Diagnostic>> {
+    let draft = draft_batch_paper(facts, id, profile);
+    let paper = draft.map(|draft| draft.fill(templates, facts.pictures));
+    paper.transpose()
+}
+
+/// Gathers what one paper of a batch says; after that its cells may go.
+pub(crate) fn draft_batch_paper(
+    facts: &BatchFacts<'_>,
+    id: PaperId,
+    profile: Option<ProfileId>,
+) -> Option<Draft> {
     let head = |traces: &mut Traces| facts.of_paper(id, profile, traces);
-    write(templates, id, facts.pictures, head, |traces| {
+    Draft::of(id, head, |traces| {
         let mut source = BatchSource {
             facts,
             summary: Summary::of(&facts.cells),
@@ -104,33 +116,49 @@ pub fn write_batch_paper(
     })
 }
 
-/// Gathers what the form needs and the facts of a paper, and fills its template.
-fn write(
-    templates: &Templates,
+/// What a paper says, before a template puts it in words.
+pub(crate) struct Draft {
     id: PaperId,
-    pictures: &BTreeMap<String, Picture>,
-    head: impl FnOnce(&mut Traces) -> Option<PaperFacts>,
-    context: impl FnOnce(&mut Traces) -> Option<PaperContext>,
-) -> Result<Option<Paper>, Box<Diagnostic>> {
-    let mut traces = Traces::default();
-    let Some(form) = head(&mut traces) else {
-        return Ok(None);
-    };
-    let Some(context) = context(&mut traces) else {
-        return Ok(None);
-    };
-    let with = Build {
-        profile: form.profile.profile(),
-        letterhead: &form.letterhead,
-        recipients: &form.recipients,
-        meta: form.meta,
-        pictures,
-    };
-    let document = templates.fill(id.kind, &context, &with)?;
-    Ok(Some(Paper {
-        id,
-        profile: form.profile,
-        document,
-        traces,
-    }))
+    form: PaperFacts,
+    context: PaperContext,
+    traces: Traces,
+}
+
+impl Draft {
+    /// Gathers what the form needs, and the facts.
+    fn of(
+        id: PaperId,
+        head: impl FnOnce(&mut Traces) -> Option<PaperFacts>,
+        context: impl FnOnce(&mut Traces) -> Option<PaperContext>,
+    ) -> Option<Self> {
+        let mut traces = Traces::default();
+        Some(Self {
+            id,
+            form: head(&mut traces)?,
+            context: context(&mut traces)?,
+            traces,
+        })
+    }
+
+    /// Fills the template.
+    pub(crate) fn fill(
+        self,
+        templates: &Templates,
+        pictures: &BTreeMap<String, Picture>,
+    ) -> Result<Paper, Box<Diagnostic>> {
+        let form = self.form;
+        let with = Build {
+            profile: form.profile.profile(),
+            letterhead: &form.letterhead,
+            recipients: &form.recipients,
+            meta: form.meta,
+            pictures,
+        };
+        Ok(Paper {
+            id: self.id,
+            profile: form.profile,
+            document: templates.fill(self.id.kind, self.context, &with)?,
+            traces: self.traces,
+        })
+    }
 }

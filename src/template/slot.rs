@@ -78,6 +78,11 @@ impl Traces {
         self.slot(value, value.value.to_string())
     }
 
+    /// How many values there are.
+    pub(crate) fn len(&self) -> usize {
+        self.origins.len()
+    }
+
     /// Where a value comes from.
     pub fn origin(&self, TraceId(id): TraceId) -> Option<&Origin> {
         let index = usize::try_from(id).ok()?;

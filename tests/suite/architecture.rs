@@ -89,7 +89,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode_width", &["src/diagnostic/understood.rs"]),
     ("time", &["src/model/date.rs"]),
     ("toml", &["src/rules/ruleset/"]),
-    ("rayon", &["src/pipeline/survey.rs", "src/cli"]),
+    ("rayon", &["src/pipeline/survey", "src/cli"]),
     ("rustix", &["src/pipeline/store/"]),
     ("ctrlc", &["src/cli/build/"]),
     ("clap", &["src/cli"]),

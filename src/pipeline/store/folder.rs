@@ -3,7 +3,9 @@
 use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
 use super::super::hash::sha256;
-use super::super::manifest::{FigureEntry, Manifest, PaperEntry, stem};
+use super::super::manifest::{
+    FigureEntry, Manifest, ManifestHead, PaperEntry, each_figure, stem,
+};
 use super::super::refused::{Obstacle, StoreError, reading};
 use super::{MANIFEST, text};
 use crate::diagnostic::{Place, Problem, Report};
@@ -32,7 +34,7 @@ pub(in crate::pipeline) struct OldFolder {
     names: BTreeMap<String, Option<String>>,
     /// Names that are no text, as old archives leave them: somebody else's files.
     alien: Vec<OsString>,
-    manifest: Option<Manifest>,
+    manifest: Option<ManifestHead>,
     manifest_hash: Option<String>,
     /// Whether its papers count as out of date.
     is_forced: bool,
@@ -53,6 +55,8 @@ pub(super) struct Plan {
     /// What is carried over although its name is no text.
     pub(super) alien: Vec<OsString>,
     pub(super) manifest: Manifest,
+    /// The papers, without ending, whose figures are still those of the old manifest.
+    kept: BTreeSet<String>,
 }
 
 impl OldFolder {
@@ -115,14 +119,28 @@ impl OldFolder {
         self.names.get(file).and_then(Option::as_deref) == Some(sha256)
     }
 
-    /// Whether the folder already is what it would become.
-    pub(super) fn is_already(&self, plan: &Plan) -> bool {
-        self.names.len() == plan.contents.len().saturating_add(1)
+    /// Whether the folder already is what it would become; if not, the plan is completed
+    /// with the figures of papers that stay.
+    pub(super) fn is_already(
+        &self,
+        place: &Path,
+        plan: &mut Plan,
+    ) -> Result<bool, StoreError> {
+        let is_there = self.names.len() == plan.contents.len().saturating_add(1)
             && plan.contents.iter().all(
                 |(name, content)| matches!(content, Content::Kept(from) if from == name),
-            )
+            );
+        // with all papers stay all figures: they need not be read
+        let is_same = |head: &ManifestHead| head.is_head_of(&plan.manifest);
+        let is_untouched = plan.manifest.figures.is_empty();
+        if is_there && is_untouched && self.manifest.as_ref().is_some_and(is_same) {
+            return Ok(true);
+        }
+        keep_figures(place, plan)?;
+        plan.manifest.sort_figures();
+        Ok(is_there
             && self.manifest_hash.is_some()
-            && self.manifest_hash == text::hash(&plan.manifest)
+            && self.manifest_hash == text::hash(&plan.manifest))
     }
 
     /// The hash of its manifest, if it has one.
@@ -144,6 +162,7 @@ impl OldFolder {
             contents: BTreeMap::new(),
             alien: self.alien.clone(),
             manifest: papers.manifest,
+            kept: BTreeSet::new(),
         };
         let rebuilt = papers.files.iter().map(|(name, _)| stem(name).to_owned());
         let rebuilt: BTreeSet<String> = rebuilt.collect();
@@ -183,10 +202,10 @@ impl OldFolder {
         if let Some(old) = &self.manifest {
             keep_profiles(&mut plan.manifest, old, &kept);
             let stems = kept.iter().map(|file| stem(file));
-            let stems = stems.filter(|stem| !rebuilt.contains(*stem)).collect();
-            keep_figures(&mut plan.manifest, old, &stems);
+            let stems = stems.filter(|stem| !rebuilt.contains(*stem));
+            plan.kept = stems.map(str::to_owned).collect();
         }
-        plan.manifest.sort();
+        plan.manifest.sort_papers();
         Ok(plan)
     }
 }
@@ -237,7 +256,7 @@ fn edited_name(file: &str, sha256: &str) -> String {
 }
 
 /// Keeps the forms of papers that stay as they are.
-fn keep_profiles(manifest: &mut Manifest, old: &Manifest, kept: &BTreeSet<String>) {
+fn keep_profiles(manifest: &mut Manifest, old: &ManifestHead, kept: &BTreeSet<String>) {
     for (file, profile) in &old.profiles {
         if kept.contains(file) {
             manifest.profiles.insert(file.clone(), profile.clone());
@@ -246,16 +265,19 @@ fn keep_profiles(manifest: &mut Manifest, old: &Manifest, kept: &BTreeSet<String
 }
 
 /// Keeps the figures of papers that stay as they are.
-fn keep_figures(manifest: &mut Manifest, old: &Manifest, stems: &BTreeSet<&str>) {
-    for figure in &old.figures {
-        let places = figure.at.iter();
-        let places = places.filter(|at| stems.contains(&*at.paper)).cloned();
-        let places: Vec<_> = places.collect();
-        if !places.is_empty() {
-            manifest.figures.push(FigureEntry {
-                at: places,
-                ..figure.clone()
-            });
-        }
+fn keep_figures(place: &Path, plan: &mut Plan) -> Result<(), StoreError> {
+    if plan.kept.is_empty() {
+        return Ok(());
     }
+    let path = place.join(MANIFEST);
+    let text = fs::read(&path).map_err(reading(&path))?;
+    let (kept, figures) = (&plan.kept, &mut plan.manifest.figures);
+    let mut keep = |mut figure: FigureEntry| {
+        figure.at.retain(|at| kept.contains(&*at.paper));
+        if !figure.at.is_empty() {
+            figures.push(figure);
+        }
+    };
+    let damaged = |_| reading(&path)(Obstacle::DamagedManifest.into());
+    each_figure(&text, &mut keep).map_err(damaged)
 }

@@ -2,7 +2,6 @@
 //!
 //! Source: ISO 19005-2 (PDF/A-2), level A; ISO 14289-1 (PDF/UA-1).
 
-use super::file::compressed;
 use super::skeleton::Skeleton;
 use super::subset::fingerprint;
 use super::{PdfError, metadata, outline, paint, structure};
@@ -14,22 +13,22 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 /// The file of a paper; of several, with the labels of their pages.
 pub(super) fn file(
     skeleton: &Skeleton,
-    placed: &Placed,
+    mut placed: Placed,
     meta: &Meta,
     labels: Option<Dictionary>,
     deflater: &mut Deflater,
 ) -> Result<Vec<u8>, PdfError> {
-    let painted = paint::paint(placed, &skeleton.subsets);
+    let painted = paint::paint(&mut placed, &skeleton.subsets, deflater)?;
     let elements = placed.tags.nodes().len();
     let mut file = skeleton.file.with_room(8192 + elements * 256);
     let pages: Vec<ObjectId> = placed.pages.iter().map(|_| file.new_id()).collect();
-    let root = structure::write(&mut file, placed, &pages, &painted);
+    let root = structure::write(&mut file, &placed, &pages, &painted);
     let outline = outline::write(&mut file, &placed.outline, &pages, &placed.pages);
     let mut print = skeleton.fingerprint;
     for (number, (page, painted)) in placed.pages.iter().zip(painted).enumerate() {
-        let content = compressed(Dictionary::new(), painted.content, deflater)?;
-        print = print.rotate_left(1) ^ fingerprint(content.content.iter().copied());
-        let content = file.add(content);
+        let content = &painted.content.content;
+        print = print.rotate_left(1) ^ fingerprint(content.iter().copied());
+        let content = file.add(painted.content);
         if let Some(id) = pages.get(number) {
             file.set(*id, described(skeleton, page, number, content));
         }

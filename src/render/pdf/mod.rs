@@ -92,7 +92,7 @@ impl Writer {
     /// When a compiled-in font cannot be cut, or the bytes cannot be compressed.
     pub(crate) fn write(
         &self,
-        placed: &Placed,
+        placed: Placed,
         meta: &Meta,
         deflaters: &Deflaters,
     ) -> Result<Vec<u8>, PdfError> {
@@ -111,18 +111,18 @@ impl Writer {
         deflaters: &Deflaters,
     ) -> Result<Vec<u8>, PdfError> {
         let (placed, labels) = merge::joined(parts);
-        self.file(&placed, meta, Some(labels), deflaters)
+        self.file(placed, meta, Some(labels), deflaters)
     }
 
     fn file(
         &self,
-        placed: &Placed,
+        placed: Placed,
         meta: &Meta,
         labels: Option<Dictionary>,
         deflaters: &Deflaters,
     ) -> Result<Vec<u8>, PdfError> {
         deflaters.lend(|deflater| {
-            let skeleton = self.skeleton(placed, deflater)?;
+            let skeleton = self.skeleton(&placed, deflater)?;
             archive::file(&skeleton, placed, meta, labels, deflater)
         })
     }

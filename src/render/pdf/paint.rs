@@ -1,12 +1,15 @@
 //! Placed items as the content of pages, with every piece marked by its owner.
 
 use super::content::{Content, Number};
-use super::picture;
+use super::file::compressed;
 use super::subset::{Subset, resource};
+use super::{PdfError, picture};
+use crate::render::deflate::Deflater;
 use crate::render::layout::{
     Distance, Fragment, Item, Owner, Page, Placed, PlacedPicture, Rule, Stroke, TagId,
     TagTree,
 };
+use lopdf::{Dictionary, Stream};
 
 /// Lengths of a dash and of the gap after it, in points: as Word draws them.
 const DASHES: [f64; 2] = [3.0, 3.0];
@@ -14,29 +17,43 @@ const DASHES: [f64; 2] = [3.0, 3.0];
 /// A page, and whose each piece of its marked content is.
 #[derive(Debug)]
 pub(super) struct Painted {
-    pub(super) content: Vec<u8>,
+    /// Compressed.
+    pub(super) content: Stream,
     /// The owner of marked content 0, 1, 2, ….
     pub(super) marks: Vec<TagId>,
 }
 
-/// Paints all pages.
-pub(super) fn paint(placed: &Placed, subsets: &[Subset]) -> Vec<Painted> {
-    let paint = |page: &Page| {
+/// Paints all pages; of what stands on them only pictures are left, since a table of
+/// thousands of rows takes tens of times as much room as what is painted.
+///
+/// # Errors
+///
+/// When the content cannot be compressed.
+pub(super) fn paint(
+    placed: &mut Placed,
+    subsets: &[Subset],
+    deflater: &mut Deflater,
+) -> Result<Vec<Painted>, PdfError> {
+    let tags = &placed.tags;
+    let paint = |page: &mut Page| {
         let mut painter = Painter {
             subsets,
-            tags: &placed.tags,
+            tags,
             height: Distance::of(page.height),
             content: Content::with_capacity(page.items.len() * 160),
             open: None,
             marks: Vec::new(),
         };
         painter.page(page);
-        Painted {
-            content: painter.content.into_bytes(),
+        page.items.retain(|item| matches!(item, Item::Picture(_)));
+        page.items.shrink_to_fit();
+        let content = painter.content.into_bytes();
+        Ok(Painted {
+            content: compressed(Dictionary::new(), content, deflater)?,
             marks: painter.marks,
-        }
+        })
     };
-    placed.pages.iter().map(paint).collect()
+    placed.pages.iter_mut().map(paint).collect()
 }
 
 struct Painter<'a> {

@@ -5,7 +5,8 @@
 use super::file::{File, put_integer, put_object, put_reference};
 use super::paint::Painted;
 use crate::render::layout::{
-    Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagKind, TagNode,
+    Distance, Item, Numbering, Placed, PlacedPicture, Scope, Span, TagId, TagKind,
+    TagNode,
 };
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
@@ -93,33 +94,50 @@ pub(super) fn integer(number: usize) -> Object {
 }
 
 /// What an element holds.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 enum Kid {
     Element(ObjectId),
     /// Marked content, by its number on the element's page.
-    Content(usize),
+    Content(u32),
     /// Marked content on another page.
-    ContentOf(ObjectId, usize),
+    ContentOf(ObjectId, u32),
 }
 
 /// What an element is made of, while it is being collected.
 #[derive(Debug)]
 struct Element {
     id: ObjectId,
-    kids: Vec<Kid>,
     /// The page of its first piece of content.
     page: Option<ObjectId>,
 }
 
 impl Element {
     /// A number suffices on the element's own page.
-    fn content(&mut self, page: ObjectId, number: usize) {
+    fn content(&mut self, page: ObjectId, number: u32) -> Kid {
         let own = *self.page.get_or_insert(page);
-        self.kids.push(if own == page {
+        if own == page {
             Kid::Content(number)
         } else {
             Kid::ContentOf(page, number)
-        });
+        }
+    }
+}
+
+/// What all elements hold, in one list: a table of thousands of rows has hundreds of
+/// thousands of elements, and nearly each holds one thing.
+#[derive(Debug, Default)]
+struct Kids(Vec<(TagId, Kid)>);
+
+impl Kids {
+    fn add(&mut self, of: TagId, kid: Kid) {
+        self.0.push((of, kid));
+    }
+
+    /// Those of each element that holds any, in the order of the elements.
+    fn by_element(&mut self) -> impl Iterator<Item = &[(TagId, Kid)]> {
+        // what an element holds stays in its order
+        self.0.sort_by_key(|(of, _)| *of);
+        self.0.chunk_by(|(one, _), (other, _)| one == other)
     }
 }
 
@@ -133,17 +151,13 @@ pub(super) fn write(
     let nodes = placed.tags.nodes();
     let root = file.new_id();
     let mut elements: Vec<Element> = Vec::with_capacity(nodes.len());
+    let mut kids = Kids::default();
     for node in nodes {
-        let element = Element {
-            id: file.new_id(),
-            kids: Vec::new(),
-            page: None,
-        };
-        let parent = node.parent.and_then(|id| elements.get_mut(id.index()));
-        if let Some(parent) = parent {
-            parent.kids.push(Kid::Element(element.id));
+        let id = file.new_id();
+        if let Some(parent) = node.parent {
+            kids.add(parent, Kid::Element(id));
         }
-        elements.push(element);
+        elements.push(Element { id, page: None });
     }
     let back = file.new_id();
     file.put(back, |bytes| {
@@ -152,9 +166,9 @@ pub(super) fn write(
         {
             put_count(bytes, key);
             bytes.push(b'[');
-            for (number, owner) in marks.iter().enumerate() {
+            for (number, owner) in (0..).zip(marks) {
                 if let Some(element) = elements.get_mut(owner.index()) {
-                    element.content(*page, number);
+                    kids.add(*owner, element.content(*page, number));
                     put_reference(bytes, element.id);
                     bytes.push(b' ');
                 }
@@ -164,12 +178,17 @@ pub(super) fn write(
         bytes.extend_from_slice(b"]>>");
     });
     let mut boxes = boxes(placed);
-    for (node, element) in nodes.iter().zip(&elements) {
+    let mut kids = kids.by_element().peekable();
+    for (index, (node, element)) in nodes.iter().zip(&elements).enumerate() {
+        let is_own = |kids: &&[(TagId, Kid)]| {
+            kids.first().is_some_and(|(of, _)| of.index() == index)
+        };
+        let kids = kids.next_if(is_own).unwrap_or_default();
         let parent = node.parent.and_then(|id| elements.get(id.index()));
         let parent = parent.map_or(root, |parent| parent.id);
         let place = (node.kind == TagKind::Figure).then(|| boxes.next());
         file.put(element.id, |bytes| {
-            put_element(bytes, node, element, parent, place.flatten());
+            put_element(bytes, node, (element, kids), parent, place.flatten());
         });
     }
     let first = elements
@@ -215,7 +234,7 @@ fn boxes(placed: &Placed) -> impl Iterator<Item = Dictionary> {
 fn put_element(
     bytes: &mut Vec<u8>,
     node: &TagNode,
-    element: &Element,
+    (element, kids): (&Element, &[(TagId, Kid)]),
     parent: ObjectId,
     place: Option<Dictionary>,
 ) {
@@ -227,16 +246,16 @@ fn put_element(
         bytes.extend_from_slice(b"/Pg ");
         put_reference(bytes, page);
     }
-    match element.kids.as_slice() {
+    match kids {
         [] => {}
-        [only] => {
+        [(_, only)] => {
             bytes.extend_from_slice(b"/K ");
-            put_kid(bytes, only);
+            put_kid(bytes, *only);
         }
         kids => {
             bytes.extend_from_slice(b"/K[");
-            for kid in kids {
-                put_kid(bytes, kid);
+            for (_, kid) in kids {
+                put_kid(bytes, *kid);
                 bytes.push(b' ');
             }
             bytes.push(b']');
@@ -253,15 +272,15 @@ fn put_element(
     bytes.extend_from_slice(b">>");
 }
 
-fn put_kid(bytes: &mut Vec<u8>, kid: &Kid) {
+fn put_kid(bytes: &mut Vec<u8>, kid: Kid) {
     match kid {
-        Kid::Element(id) => put_reference(bytes, *id),
-        Kid::Content(number) => put_count(bytes, *number),
+        Kid::Element(id) => put_reference(bytes, id),
+        Kid::Content(number) => put_integer(bytes, i64::from(number)),
         Kid::ContentOf(page, number) => {
             bytes.extend_from_slice(b"<</Type/MCR/Pg ");
-            put_reference(bytes, *page);
+            put_reference(bytes, page);
             bytes.extend_from_slice(b"/MCID ");
-            put_count(bytes, *number);
+            put_integer(bytes, i64::from(number));
             bytes.extend_from_slice(b">>");
         }
     }

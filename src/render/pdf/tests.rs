@@ -12,12 +12,12 @@ pub(super) fn writer() -> Writer {
     Writer::new(&Fonts::load().unwrap())
 }
 
-fn written(placed: &Placed, meta: &Meta) -> Vec<u8> {
+fn written(placed: Placed, meta: &Meta) -> Vec<u8> {
     writer().write(placed, meta, &Deflaters::default()).unwrap()
 }
 
 fn file(paper: &Document) -> Vec<u8> {
-    written(&placed(paper), &paper.meta)
+    written(placed(paper), &paper.meta)
 }
 
 fn read(paper: &Document) -> lopdf::Document {
@@ -242,7 +242,7 @@ fn what_was_written_before_changes_nothing() {
     let deflaters = Deflaters::default();
     let write = |paper| {
         writer
-            .write(&placed(paper), &paper.meta, &deflaters)
+            .write(placed(paper), &paper.meta, &deflaters)
             .unwrap()
     };
     for paper in [&one, &two, &one, &illustrated(), &two, &one] {
@@ -253,7 +253,7 @@ fn what_was_written_before_changes_nothing() {
 #[test]
 fn a_paper_of_nothing_is_a_file_with_one_page() {
     let empty = document(Vec::new());
-    let bytes = written(&placed_pieces(Vec::new()), &empty.meta);
+    let bytes = written(placed_pieces(Vec::new()), &empty.meta);
     let file = lopdf::Document::load_mem(&bytes).unwrap();
     assert_eq!(file.page_iter().count(), 1);
     assert!(file.catalog().unwrap().get(b"Outlines").is_err());
