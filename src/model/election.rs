@@ -108,6 +108,32 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// A ballot of which the sheet tells nothing yet.
+    pub fn empty(id: BallotId, place: Place) -> Self {
+        Self {
+            id,
+            place,
+            seats: None,
+            summoned: None,
+            present: None,
+            issued: None,
+            returned: None,
+            valid: None,
+            invalid: None,
+            invalid_reasons: Vec::new(),
+            board_head: None,
+            board_members: Vec::new(),
+            finished: None,
+            alternates: None,
+            decision: None,
+            is_decision_unread: false,
+            candidates: Vec::new(),
+            total: ListTotal::default(),
+            asks_against: false,
+            matrix: None,
+        }
+    }
+
     /// Whether it was counted: any figure of the count was typed, or any mark.
     pub fn is_counted(&self) -> bool {
         let counts = [&self.issued, &self.returned, &self.valid, &self.invalid];

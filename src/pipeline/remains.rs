@@ -3,8 +3,8 @@
 
 use super::batch::Cell;
 use crate::model::{
-    Ballot, Boards, Candidate, Congress, EventKind, ListTotal, Member, MotionKind,
-    NameKey, ResolutionPart, TypedTotals,
+    Ballot, Boards, Candidate, Congress, EventKind, Member, MotionKind, NameKey,
+    ResolutionPart, TypedTotals,
 };
 use crate::rules::{BallotResult, Results};
 use std::collections::BTreeSet;
@@ -137,26 +137,9 @@ fn reduced_ballot(ballot: &Ballot) -> Ballot {
         marks: None,
     });
     Ballot {
-        id: ballot.id,
-        place: ballot.place.clone(),
-        seats: None,
-        summoned: None,
-        present: None,
-        issued: None,
-        returned: None,
-        valid: None,
-        invalid: None,
-        invalid_reasons: Vec::new(),
-        board_head: None,
-        board_members: Vec::new(),
-        finished: None,
-        alternates: None,
-        decision: None,
-        is_decision_unread: false,
         candidates: candidates.collect(),
-        total: ListTotal::default(),
         asks_against: ballot.asks_against,
-        matrix: None,
+        ..Ballot::empty(ballot.id, ballot.place.clone())
     }
 }
 

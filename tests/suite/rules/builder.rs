@@ -3,8 +3,8 @@
 use bienban::diagnostic::{CellRange, CellRef, Place, Report, SheetRef};
 use bienban::model::{
     Attendance, Ballot, BallotId, BallotPaper, Boards, Candidate, Congress, Decision,
-    DeclaredResult, FullDate, Headcount, Identity, ListTotal, Mark, Matrix, Member,
-    Motion, MotionKind, Office, Parent, Seats, Standing, Status, Traced, Votes,
+    DeclaredResult, FullDate, Headcount, Identity, Mark, Matrix, Member, Motion,
+    MotionKind, Office, Parent, Seats, Standing, Status, Traced, Votes,
 };
 use bienban::rules::{BallotResult, Results, check_batch, judge};
 
@@ -121,26 +121,9 @@ pub(crate) fn ballot(
             marks: None,
         });
     Ballot {
-        id,
-        place: at(&tab, "A1").whole_sheet(),
         seats: Some(typed(Seats(seats), &tab, "B2")),
-        summoned: None,
-        present: None,
-        issued: None,
-        returned: None,
-        valid: None,
-        invalid: None,
-        invalid_reasons: Vec::new(),
-        board_head: None,
-        board_members: Vec::new(),
-        finished: None,
-        alternates: None,
-        decision: None,
-        is_decision_unread: false,
         candidates: candidates.collect(),
-        total: ListTotal::default(),
-        asks_against: false,
-        matrix: None,
+        ..Ballot::empty(id, at(&tab, "A1").whole_sheet())
     }
 }
 
