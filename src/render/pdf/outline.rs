@@ -5,11 +5,11 @@
 use super::file::File;
 use crate::render::layout::{Distance, OutlineEntry, Page};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
 
 /// A bookmark on its way into the document.
 struct Bookmark {
     id: ObjectId,
-    parent: ObjectId,
     /// Bookmarks directly below it.
     children: Vec<ObjectId>,
     /// Bookmarks at any depth below it: all are shown.
@@ -30,7 +30,6 @@ pub(super) fn write(
     let root = file.new_id();
     let mut bookmarks = vec![Bookmark {
         id: root,
-        parent: root,
         children: Vec::new(),
         below: 0,
         dictionary: dictionary! { "Type" => "Outlines" },
@@ -54,7 +53,6 @@ pub(super) fn write(
         }
         bookmarks.push(Bookmark {
             id,
-            parent,
             children: Vec::new(),
             below: 0,
             dictionary: dictionary! {
@@ -74,27 +72,22 @@ pub(super) fn write(
 
 /// Ties each bookmark to its neighbours and to those below it.
 fn link(bookmarks: &mut [Bookmark]) {
-    let children: Vec<(ObjectId, Vec<ObjectId>)> = bookmarks
-        .iter()
-        .map(|bookmark| (bookmark.id, bookmark.children.clone()))
-        .collect();
+    let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
+    for pair in bookmarks.iter().flat_map(|it| it.children.windows(2)) {
+        if let [one, next] = pair {
+            after.insert(*one, *next);
+            before.insert(*next, *one);
+        }
+    }
     for bookmark in bookmarks {
         if let [first, .., last] | [first @ last] = bookmark.children.as_slice() {
             bookmark.dictionary.set("First", *first);
             bookmark.dictionary.set("Last", *last);
             bookmark.dictionary.set("Count", bookmark.below);
         }
-        let siblings = children
-            .iter()
-            .find(|(id, _)| *id == bookmark.parent)
-            .map(|(_, siblings)| siblings.as_slice());
-        for pair in siblings.unwrap_or_default().windows(2) {
-            let [before, after] = pair else { continue };
-            if *before == bookmark.id {
-                bookmark.dictionary.set("Next", *after);
-            }
-            if *after == bookmark.id {
-                bookmark.dictionary.set("Prev", *before);
+        for (key, siblings) in [("Prev", &before), ("Next", &after)] {
+            if let Some(sibling) = siblings.get(&bookmark.id) {
+                bookmark.dictionary.set(key, *sibling);
             }
         }
     }
