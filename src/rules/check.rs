@@ -64,8 +64,8 @@ pub(super) fn check_results(
         readings::check_quorum(congress, turnout, report);
         hands::check_motions(congress, turnout, report);
     }
+    candidates::check_lists(congress, report);
     for ballot in &congress.ballots {
-        candidates::check_list(ballot, congress, report);
         candidates::check_once(ballot, congress, report);
         board::check_board(ballot, congress, report);
         counts::check_seats(ballot, report);

@@ -2,48 +2,64 @@
 
 use super::namesake::nearest_member;
 use super::{bearers, place_of};
-use crate::diagnostic::{Chosen, CountFault, Diagnostic, PersonFault, Problem, Report};
+use crate::diagnostic::{
+    Chosen, CountFault, Diagnostic, PersonFault, Place, Problem, Report,
+};
 use crate::model::{Ballot, Congress, DeclaredResult, Member, NameKey, Traced};
 use crate::rules::{BallotResult, CandidateResult, Outcome, Turnout, is_summoned};
 use std::collections::BTreeMap;
 
-/// V14: every candidate is an official member of the cell, and summoned.
+/// V14: every candidate is an official member of the cell, and summoned. Who is not is
+/// told once, with all lists that have the name: what is wrong may be the member list.
 ///
 /// Source: Party Statutes, article 3; 04-HD/TW (2024), point 9.
-pub(super) fn check_list(ballot: &Ballot, congress: &Congress, report: &mut Report) {
-    for candidate in &ballot.candidates {
-        let key = NameKey::of(&candidate.name.value);
-        let same: Vec<&Member> = congress
-            .members
-            .iter()
-            .filter(|member| key.is_of(&member.name.value))
-            .collect();
-        let may_stand = |member: &&Member| member.is_official() && is_summoned(member);
-        if same.iter().any(may_stand) {
-            continue;
+pub(super) fn check_lists(congress: &Congress, report: &mut Report) {
+    let mut found: BTreeMap<NameKey, Diagnostic> = BTreeMap::new();
+    for ballot in &congress.ballots {
+        for name in ballot.candidates.iter().map(|one| &one.name) {
+            let key = NameKey::of(&name.value);
+            if let Some(before) = found.get_mut(&key) {
+                before.also.extend(name.cells());
+            } else if let Some((problem, also)) = may_not_stand(name, &key, congress) {
+                let place = place_of(name, &ballot.place);
+                found.insert(key, Diagnostic::between(place, also, problem));
+            }
         }
-        let name = candidate.name.value.clone();
-        let place = place_of(&candidate.name, &ballot.place);
-        let finding = if same.is_empty() {
-            let nearest = nearest_member(&name, congress);
-            Diagnostic::new(
-                place,
-                Problem::Person(PersonFault::CandidateUnknown { name, nearest }),
-            )
-        } else {
-            let cells = same.iter().flat_map(|member| {
-                let standing = member.standing.cells().into_iter();
-                standing.chain(member.status.cells())
-            });
-            let problem = if same.iter().any(|member| member.is_official()) {
-                Problem::Person(PersonFault::CandidateExcluded { name })
-            } else {
-                Problem::Person(PersonFault::CandidateNotOfficial { name })
-            };
-            Diagnostic::between(place, cells.collect(), problem)
-        };
+    }
+    for finding in found.into_values() {
         report.push(finding);
     }
+}
+
+/// Why nobody of a name may stand, and the cells that say so.
+fn may_not_stand(
+    name: &Traced<String>,
+    key: &NameKey,
+    congress: &Congress,
+) -> Option<(Problem, Vec<Place>)> {
+    let members = congress.members.iter();
+    let same: Vec<&Member> = members
+        .filter(|member| key.is_of(&member.name.value))
+        .collect();
+    let may_stand = |member: &&Member| member.is_official() && is_summoned(member);
+    if same.iter().any(may_stand) {
+        return None;
+    }
+    let cells = same.iter().flat_map(|member| {
+        let standing = member.standing.cells().into_iter();
+        standing.chain(member.status.cells())
+    });
+    let is_official = same.iter().any(|member| member.is_official());
+    let name = name.value.clone();
+    let problem = if same.is_empty() {
+        let nearest = nearest_member(&name, congress);
+        PersonFault::CandidateUnknown { name, nearest }
+    } else if is_official {
+        PersonFault::CandidateExcluded { name }
+    } else {
+        PersonFault::CandidateNotOfficial { name }
+    };
+    Some((Problem::Person(problem), cells.collect()))
 }
 
 /// V27: everybody stands once on a list.

@@ -1,7 +1,7 @@
 //! Every finding of the rules, each on a congress that is clean but for it.
 
 use super::builder::{
-    Change, at, ballot, committee, found, judged, last, results, typed,
+    Change, at, ballot, committee, found, judged, last, name, results, typed,
 };
 use super::cases::papers::pin;
 use super::cases::percents::of_ten;
@@ -227,4 +227,27 @@ fn a_surplus_and_a_deadline_show_their_arithmetic() {
     assert_eq!(also, [at("Thông tin", "B2")]);
     assert_eq!(found.as_deref(), Some("09/9/2022"));
     assert_eq!(expected.as_deref(), Some("chậm nhất 08/9/2022"));
+}
+
+/// Somebody's name was typed over in the list of members: the lists of the ballots are
+/// right, and three have it.
+#[test]
+fn a_name_that_the_member_list_lost_is_told_once_with_all_its_lists() {
+    let mut congress = clean();
+    with(&mut congress, vec![delegates(1, &[(1, 11), (2, 0)])]);
+    let lists = congress.ballots.iter_mut();
+    for one in lists.flat_map(|ballot| &mut ballot.candidates) {
+        if one.name.value == name(1) {
+            one.name.value = "Hoàng Thị Lựu".to_owned();
+        }
+    }
+    let report = judged(&congress);
+    let mut of_code = report.findings().iter().filter(|it| it.code() == Code::V14);
+    let finding = of_code.next().unwrap();
+    assert_eq!(of_code.next(), None);
+    assert_eq!(finding.place, at("Bầu chi ủy", "B11"));
+    let others = [at("Bầu bí thư", "B11"), at("Bầu đại biểu", "B11")];
+    assert_eq!(finding.also, others);
+    let hint = "sửa tên; nếu tên đúng thì danh sách đảng viên thiếu người ấy (đã bị xóa hoặc gõ đè): ghi bổ sung vào danh sách";
+    assert_eq!(finding.wording(Lang::Vi).hint.as_deref(), Some(hint));
 }

@@ -9,7 +9,7 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
         PersonFault::CandidateUnknown { name, nearest } => {
             Wording::new(format!("“{name}” is not on the cell's member list"))
                 .expected("an official member of the list")
-                .hint_if(super::perhaps(nearest.as_ref()))
+                .hint(perhaps_or_lost(nearest.as_ref()))
         }
         PersonFault::CandidateNotOfficial { name } => {
             Wording::new(format!("“{name}” is not an official member of the cell"))
@@ -40,7 +40,7 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
             "“{name}” of the counting board is not on the cell's member list"
         ))
         .expected("an official member present at the congress")
-        .hint_if(super::perhaps(nearest.as_ref())),
+        .hint(perhaps_or_lost(nearest.as_ref())),
         PersonFault::BoardNotOfficial { name } => Wording::new(format!(
             "“{name}” of the counting board is not an official member of the cell"
         ))
@@ -71,4 +71,10 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
                 .hint("delete one row")
         }
     }
+}
+
+/// "Did you mean", or what else is wrong when nobody of the list has a like name.
+fn perhaps_or_lost(nearest: Option<&String>) -> String {
+    let lost = "correct the name; if it is right, the member list has lost it (deleted or typed over): write it there again";
+    super::perhaps(nearest).unwrap_or_else(|| lost.to_owned())
 }

@@ -10,7 +10,7 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
             "“{name}” không có trong danh sách đảng viên của chi bộ"
         ))
         .expected("một đảng viên chính thức trong danh sách")
-        .hint_if(super::perhaps(nearest.as_ref())),
+        .hint(perhaps_or_lost(nearest.as_ref())),
         PersonFault::CandidateNotOfficial { name } => Wording::new(format!(
             "“{name}” không phải đảng viên chính thức của chi bộ"
         ))
@@ -40,7 +40,7 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
             "“{name}” trong ban kiểm phiếu không có trong danh sách đảng viên"
         ))
         .expected("một đảng viên chính thức có mặt tại đại hội")
-        .hint_if(super::perhaps(nearest.as_ref())),
+        .hint(perhaps_or_lost(nearest.as_ref())),
         PersonFault::BoardNotOfficial { name } => Wording::new(format!(
             "“{name}” trong ban kiểm phiếu không phải đảng viên chính thức của chi bộ"
         ))
@@ -71,4 +71,10 @@ pub(super) fn of(fault: &PersonFault) -> Wording {
                 .hint("xóa dòng thừa")
         }
     }
+}
+
+/// "Did you mean", or what else is wrong when nobody of the list has a like name.
+fn perhaps_or_lost(nearest: Option<&String>) -> String {
+    let lost = "sửa tên; nếu tên đúng thì danh sách đảng viên thiếu người ấy (đã bị xóa hoặc gõ đè): ghi bổ sung vào danh sách";
+    super::perhaps(nearest).unwrap_or_else(|| lost.to_owned())
 }
