@@ -2,7 +2,7 @@
 
 use super::input::InputError;
 use super::new_file::write_new;
-use super::refused::StoreError;
+use super::refused::{StoreError, reading};
 use crate::diagnostic::{Diagnostic, Place, Problem};
 use crate::template::{Templates, built_in_sources};
 use std::fs;
@@ -94,6 +94,9 @@ pub fn export_templates(folder: &Path) -> Result<Exported, StoreError> {
         match fs::read(&path) {
             Ok(bytes) if bytes == text.as_bytes() => {}
             Ok(_) => exported.kept.push(name.to_owned()),
+            Err(error) if !is_nothing_there(&error) => {
+                return Err(reading(&path)(error));
+            }
             Err(_) => {
                 write_new(&path, text.as_bytes())?;
                 exported.written += 1;
@@ -101,6 +104,12 @@ pub fn export_templates(folder: &Path) -> Result<Exported, StoreError> {
         }
     }
     Ok(exported)
+}
+
+/// Whether a file could not be read since there is none, nor perhaps its folder.
+fn is_nothing_there(error: &io::Error) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
 }
 
 fn fail(path: &Path, source: io::Error) -> InputError {

@@ -64,6 +64,17 @@ fn an_export_leaves_a_changed_template_as_it_is() {
 }
 
 #[test]
+fn an_export_onto_what_cannot_be_read_says_so() {
+    let (_folder, templates) = changed(&[]);
+    fs::create_dir_all(templates.join("nghi-quyet.hbs")).unwrap();
+    let run = run(&["templates", "export", templates.to_str().unwrap()]);
+    assert_eq!(run.code, 2);
+    let why = "nghi-quyet.hbs: đây là một thư mục, không phải tệp\n";
+    assert!(run.err.starts_with("không đọc được: "), "{}", run.err);
+    assert!(run.err.ends_with(why), "{}", run.err);
+}
+
+#[test]
 fn one_changed_template_replaces_its_own_and_no_other() {
     let text = "\u{feff}<title>Nghị quyết</title>\r\n<p>Đã sửa: {{chi_bo}}</p>\r\n";
     let (folder, templates) = changed(&[("nghi-quyet.hbs", text), (".ẩn", "x")]);
