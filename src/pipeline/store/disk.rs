@@ -1,8 +1,8 @@
 //! Writing that outlives a power cut, and carrying over what is there.
 
 use super::super::refused::{StoreError, reading, writing};
-use std::fs::{self, File, FileTimes};
-use std::io::{self, Write as _};
+use std::fs::{self, File, FileTimes, Metadata};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Writes a file, and on systems that can only make one file at a time durable waits
@@ -67,7 +67,7 @@ pub(super) fn hold(folder: &Path) -> Result<Option<File>, StoreError> {
     match rustix::fs::flock(&opened, how) {
         Ok(()) => Ok(Some(opened)),
         Err(rustix::io::Errno::WOULDBLOCK) => {
-            Err(writing(folder)(io::ErrorKind::WouldBlock.into()))
+            Err(writing(folder)(ErrorKind::WouldBlock.into()))
         }
         Err(_) => Ok(None),
     }
@@ -100,6 +100,19 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
+    copy((from, &what), to)
+}
+
+/// Makes a second file, where the system has no second names. Of a link it is a link, and
+/// what is neither is refused: a pipe has no end.
+fn copy((from, what): (&Path, &Metadata), to: &Path) -> Result<(), StoreError> {
+    if what.is_symlink() {
+        let target = fs::read_link(from).map_err(reading(from))?;
+        return link(&target, to).map_err(writing(to));
+    }
+    if !what.is_file() {
+        return Err(reading(from)(ErrorKind::Unsupported.into()));
+    }
     File::open(from).map_err(reading(from))?;
     fs::copy(from, to).map_err(writing(to))?;
     let file = File::options().write(true).open(to).map_err(writing(to))?;
@@ -110,11 +123,49 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
     file.sync_all().map_err(writing(to))
 }
 
+#[cfg(unix)]
+fn link(target: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, to)
+}
+
+/// Not everybody may make links there.
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
 /// Removes a file, or a folder with all in it.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() {
         fs::remove_dir_all(path)
     } else {
         fs::remove_file(path)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_a_link_is_a_link_and_a_device_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, one, other] = ["so", "mot", "hai"].map(|it| folder.path().join(it));
+        fs::write(&file, "của văn thư").unwrap();
+        // relative, to a file and to nowhere
+        for target in ["so", "khong-co"] {
+            link(Path::new(target), &one).unwrap();
+            let what = fs::symlink_metadata(&one).unwrap();
+            copy((&one, &what), &other).unwrap();
+            assert_eq!(fs::read_link(&other).unwrap(), Path::new(target));
+            fs::remove_file(&one).unwrap();
+            fs::remove_file(&other).unwrap();
+        }
+        let what = fs::metadata("/dev/zero").unwrap();
+        let refused = copy((Path::new("/dev/zero"), &what), &other).unwrap_err();
+        assert_eq!(refused.source.kind(), ErrorKind::Unsupported);
+        assert!(!other.exists());
+        copy((&file, &fs::metadata(&file).unwrap()), &other).unwrap();
+        assert_eq!(fs::read_to_string(&other).unwrap(), "của văn thư");
     }
 }
