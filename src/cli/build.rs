@@ -12,7 +12,7 @@ use bienban::diagnostic::name_invisible;
 use bienban::pipeline::{
     Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
     IndexBatch, IndexCell, Store, Survey, Templates, Worked, build_cell, build_committee,
-    distinct_folders, keep_unread, write_zip,
+    distinct_folders, keep_unread, read_index, write_zip,
 };
 use failed::{say_error, say_errors, say_refused};
 use progress::Progress;
@@ -32,6 +32,10 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         Ok(builder) => builder,
         Err(error) => return say_error(&error.into(), say),
     };
+    // before anything is written: what a damaged one says of other cells would be lost
+    if let Err(error) = read_index(&arguments.output) {
+        return say_error(&error.into(), say);
+    }
     stop::listen();
     let (batches, mut code) = list_inputs(&arguments.inputs, say);
     let mut index = Vec::new();
@@ -306,7 +310,7 @@ impl Job<'_> {
                 batches,
             };
             let is_part = arguments.cell.is_some() || !arguments.only.is_empty();
-            let older = store.index();
+            let older = read_index(store.root())?;
             if is_part || self.is_refused || is_stopped() {
                 index.keep(older);
             } else if let Some(older) = older {

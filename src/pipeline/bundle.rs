@@ -48,7 +48,7 @@ pub fn write_zip(
         // what is left of it is overwritten by the next run
         let _ = fs::remove_file(&new);
     }
-    written
+    written.map_err(|error| error.told_of(&new, file))
 }
 
 /// The name under which a file is written until it is whole.

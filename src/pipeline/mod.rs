@@ -50,7 +50,7 @@ pub use refused::{Obstacle, Operation, StoreError};
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};
 pub use slug::slug;
 pub use starter::{StarterError, write_starter};
-pub use store::{Refused, Store, Stored};
+pub use store::{Refused, Store, Stored, read_index};
 pub use survey::{Survey, Worked};
 pub use templates::{Exported, TemplatesError, export_templates, read_templates};
 pub use verify::{Mismatch, MismatchKind, Verified, verify};

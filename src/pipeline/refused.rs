@@ -36,6 +36,12 @@ pub enum Obstacle {
     /// The manifest of a folder is none: whose its files are cannot be told.
     #[error("damaged manifest")]
     DamagedManifest,
+    /// The index is none: what it says of other cells would be lost.
+    #[error("damaged index")]
+    DamagedIndex,
+    /// In the place of the index is the manifest of one cell's folder.
+    #[error("the folder of a cell")]
+    FolderOfCell,
 }
 
 impl StoreError {
@@ -43,6 +49,17 @@ impl StoreError {
     pub fn is_full(&self) -> bool {
         use ErrorKind::{QuotaExceeded, StorageFull};
         matches!(self.source.kind(), StorageFull | QuotaExceeded)
+    }
+
+    /// The same refusal, told of the place that people know and not of the temporary one
+    /// that is to become it.
+    pub(super) fn told_of(self, temporary: &Path, known: &Path) -> Self {
+        let start = temporary.display().to_string();
+        let path = match self.path.strip_prefix(&start) {
+            Some(rest) => format!("{}{rest}", known.display()),
+            None => self.path,
+        };
+        Self { path, ..self }
     }
 
     /// Whether another place was refused for the same reason.
@@ -67,18 +84,18 @@ impl From<Obstacle> for io::Error {
 
 /// What was to be read there was refused.
 pub(super) fn reading(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
-    move |source| StoreError {
-        path: path.display().to_string(),
-        operation: Operation::Read,
-        source,
-    }
+    refused(path, Operation::Read)
 }
 
 /// What was to be written there was refused.
 pub(super) fn writing(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    refused(path, Operation::Write)
+}
+
+fn refused(path: &Path, operation: Operation) -> impl FnOnce(io::Error) -> StoreError {
     move |source| StoreError {
         path: path.display().to_string(),
-        operation: Operation::Write,
+        operation,
         source: if has_lost_link(path) {
             Obstacle::LostLink.into()
         } else {

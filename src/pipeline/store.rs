@@ -15,7 +15,7 @@ pub use group::Refused;
 use super::build::{BuildOptions, CellPapers};
 use super::hash::sha256;
 use super::manifest::{Index, ManifestHead};
-use super::refused::{StoreError, reading, writing};
+use super::refused::{Obstacle, StoreError, reading, writing};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
 use group::Group;
@@ -159,7 +159,7 @@ impl Store {
             Err(error) => {
                 // what is left of it is removed now or by the next run
                 let _ = fs::remove_dir_all(&new);
-                Err(error)
+                Err(error.told_of(&new, &place))
             }
         }
     }
@@ -202,12 +202,6 @@ impl Store {
         Ok(folders)
     }
 
-    /// The index over all folders, if there is one.
-    pub fn index(&self) -> Option<Index> {
-        let bytes = fs::read(self.root.join(MANIFEST)).ok()?;
-        serde_json::from_slice(&bytes).ok()
-    }
-
     /// Writes the index over all folders.
     ///
     /// # Errors
@@ -220,7 +214,8 @@ impl Store {
             return Ok(());
         }
         let new = self.beside(NEW, MANIFEST);
-        disk::write(&new, text.as_bytes())?;
+        let written = disk::write(&new, text.as_bytes());
+        written.map_err(|error| error.told_of(&new, &place))?;
         disk::make_durable(&self.root, &[])?;
         fs::rename(&new, &place).map_err(writing(&place))?;
         disk::sync_names(&self.root)
@@ -260,6 +255,29 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// The index over all folders that stands in an output, if there is one.
+///
+/// # Errors
+///
+/// When the disk refuses, or what stands there is no index.
+pub fn read_index(root: &Path) -> Result<Option<Index>, StoreError> {
+    let path = root.join(MANIFEST);
+    // of a folder that cannot be, the store tells
+    if !root.is_dir() || fs::symlink_metadata(&path).is_err() {
+        return Ok(None);
+    }
+    let text = fs::read(&path).map_err(reading(&path))?;
+    serde_json::from_slice(&text).map(Some).map_err(|_| {
+        let is_of_cell = serde_json::from_slice::<ManifestHead>(&text).is_ok();
+        let obstacle = if is_of_cell {
+            Obstacle::FolderOfCell
+        } else {
+            Obstacle::DamagedIndex
+        };
+        reading(&path)(obstacle.into())
+    })
 }
 
 /// The index, which people look into.

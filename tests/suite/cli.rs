@@ -4,6 +4,7 @@ mod again;
 mod choice;
 mod generate;
 mod mistakes;
+mod refused;
 mod starter;
 mod streams;
 mod templates;
@@ -13,6 +14,15 @@ mod verbose;
 use crate::support::{BATCH, Folder, SITUATIONS, run, run_in, tree};
 use std::fs;
 use std::path::Path;
+
+/// A folder with one workbook, `a.xlsx`, whose papers can be written.
+fn batch(folder: &Folder, name: &str) -> String {
+    let place = folder.join(name);
+    fs::create_dir(&place).unwrap();
+    let source = format!("{SITUATIONS}/bau-lan-2.xlsx");
+    fs::copy(source, place.join("a.xlsx")).unwrap();
+    place.to_str().unwrap().to_owned()
+}
 
 #[test]
 fn build_writes_the_sample_batch_and_says_so() {

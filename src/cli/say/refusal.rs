@@ -62,6 +62,10 @@ pub(super) fn meaning(error: &io::Error, task: Task, lang: Lang) -> Option<&'sta
             "đây là một thư mục, không phải tệp",
             "this is a folder, not a file",
         ),
+        ErrorKind::Unsupported => (
+            "không chép được, vì không phải tệp thường; chuyển nó ra khỏi thư mục này",
+            "cannot be copied, since it is no plain file; move it out of this folder",
+        ),
         ErrorKind::InvalidFilename => (
             "tên quá dài hoặc có ký tự không dùng được",
             "the name is too long, or has characters that it must not have",
@@ -81,6 +85,14 @@ fn in_the_way(obstacle: Obstacle, lang: Lang) -> &'static str {
         Obstacle::DamagedManifest => (
             "tệp bị hỏng, nên không biết văn bản nào trong thư mục đã bị sửa; xóa tệp ấy rồi chạy lại: bản cũ nào khác bản mới sẽ được giữ bên cạnh",
             "the file is damaged, so nobody can tell which papers were edited; delete it and run again: what differs from a new paper will be kept beside it",
+        ),
+        Obstacle::DamagedIndex => (
+            "tệp bị hỏng hoặc không do bienban ghi, nên chưa ghi gì: ghi đè thì mất những gì trong đó; chọn nơi khác bằng -o, hoặc xóa tệp ấy rồi chạy lại cho mọi chi bộ (không có --cell, --only)",
+            "the file is damaged or not bienban's, so nothing was written: what it says would be lost; choose another place with -o, or delete it and run again for all cells (without --cell and --only)",
+        ),
+        Obstacle::FolderOfCell => (
+            "đây là thư mục văn bản của một chi bộ, nên chưa ghi gì; với -o hãy nêu thư mục chứa nó",
+            "this is the folder of one cell's papers, so nothing was written; give -o the folder around it",
         ),
     };
     lang.pick(vi, en)
