@@ -19,7 +19,8 @@ mod xml;
 
 use super::batch::Batch;
 use super::input::BatchFiles;
-use super::refused::{StoreError, writing};
+use super::new_file::replace;
+use super::refused::StoreError;
 use crate::diagnostic::{Lang, Problem, Unread};
 use crate::import::{SourceFile, read_values};
 use marks::{FileMarks, marks_of};
@@ -28,9 +29,6 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use thiserror::Error;
-
-/// Before the name of a copy that is being written.
-const NEW: &str = ".bienban-moi-";
 
 /// A workbook and its copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +120,7 @@ pub fn annotate(
             continue;
         };
         let name = free_name(&file.name, made.ending, &mut taken);
-        write(&folder.join(&name), &made.bytes)?;
+        replace(&folder.join(&name), &made.bytes)?;
         done.push(annotated(match made.state {
             CopyState::Values(_) => CopyState::Values(name),
             state @ (CopyState::Marked | CopyState::Clean | CopyState::Skipped) => state,
@@ -211,21 +209,6 @@ fn free_name(name: &str, wanted: Option<&str>, taken: &mut BTreeSet<String>) -> 
     };
     taken.insert(chosen.to_lowercase());
     chosen
-}
-
-/// Writes beside the place, then moves in.
-fn write(place: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = place.parent().unwrap_or(place);
-    fs::create_dir_all(folder).map_err(writing(folder))?;
-    let name = place.file_name().unwrap_or_default().to_string_lossy();
-    let new = folder.join(format!("{NEW}{name}"));
-    let written = fs::write(&new, bytes).map_err(writing(&new));
-    let moved = written.and_then(|()| fs::rename(&new, place).map_err(writing(place)));
-    if moved.is_err() {
-        // what is left of it is of no use
-        let _ = fs::remove_file(&new);
-    }
-    moved
 }
 
 /// The path without links and steps back, also where it does not lead anywhere yet.

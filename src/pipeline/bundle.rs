@@ -6,8 +6,9 @@ use super::CellState;
 use super::build::BuildOptions;
 use super::dossier;
 use super::manifest::{IndexBatch, IndexCell, Manifest, PaperEntry};
+use super::new_file::beside;
 use super::refused::{Obstacle, StoreError, reading, writing};
-use super::store::{MANIFEST, NEW};
+use super::store::MANIFEST;
 use crate::render::Format;
 use crate::template::PaperKind;
 use sink::Sink;
@@ -49,12 +50,6 @@ pub fn write_zip(
         let _ = fs::remove_file(&new);
     }
     written.map_err(|error| error.told_of(&new, file))
-}
-
-/// The name under which a file is written until it is whole.
-fn beside(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{NEW}{name}"))
 }
 
 /// The files of a run, by their names in the zip.
