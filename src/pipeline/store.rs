@@ -150,6 +150,9 @@ impl Store {
             let manifest = hash.to_owned();
             return Ok(Stored::Unchanged { manifest });
         }
+        if disk::is_read_only(&place) {
+            return Err(writing(&place)(io::ErrorKind::PermissionDenied.into()));
+        }
         let new = self.beside(NEW, folder);
         match write_folder(&new, &place, &plan) {
             Ok(manifest) => {
@@ -158,7 +161,7 @@ impl Store {
             }
             Err(error) => {
                 // what is left of it is removed now or by the next run
-                let _ = fs::remove_dir_all(&new);
+                let _ = disk::remove(&new);
                 Err(error.told_of(&new, &place))
             }
         }
@@ -243,9 +246,8 @@ impl Store {
                 let last = if new.exists() { &new } else { &old };
                 fs::rename(last, &place).map_err(writing(&place))?;
             }
-            if old.exists() {
-                disk::remove(&old).map_err(writing(&old))?;
-            }
+            // one that stays is in the way of its own folder only
+            let _ = disk::remove(&old);
         }
         for folder in within(NEW) {
             let new = self.beside(NEW, folder);
@@ -301,5 +303,9 @@ fn write_folder(new: &Path, old: &Path, plan: &Plan) -> Result<String, StoreErro
     for name in &plan.alien {
         disk::carry(&old.join(name), &new.join(name))?;
     }
-    text::write(&new.join(MANIFEST), &plan.manifest)
+    let manifest = text::write(&new.join(MANIFEST), &plan.manifest)?;
+    if let Ok(what) = fs::metadata(old) {
+        disk::keep_rights(&what, new);
+    }
+    Ok(manifest)
 }

@@ -95,12 +95,19 @@ pub(super) fn carry(from: &Path, to: &Path) -> Result<(), StoreError> {
             let entry = entry.map_err(reading(from))?;
             carry(&entry.path(), &to.join(entry.file_name()))?;
         }
+        keep_rights(&what, to);
         return Ok(());
     }
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
     copy((from, &what), to)
+}
+
+/// Lets the same people read and write a folder as the one that it is in place of.
+pub(super) fn keep_rights(of: &Metadata, folder: &Path) {
+    // where rights cannot be set, nobody has set any
+    let _ = fs::set_permissions(folder, of.permissions());
 }
 
 /// Makes a second file, where the system has no second names. Of a link it is a link, and
@@ -134,13 +141,51 @@ fn link(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 
-/// Removes a file, or a folder with all in it.
+/// Whether a folder is read-only, so that nothing in it is to be replaced.
+#[cfg(unix)]
+pub(super) fn is_read_only(folder: &Path) -> bool {
+    fs::metadata(folder).is_ok_and(|it| it.permissions().readonly())
+}
+
+/// The mark says nothing of a folder there.
+#[cfg(not(unix))]
+pub(super) fn is_read_only(_: &Path) -> bool {
+    false
+}
+
+/// Removes a file, or a folder with all in it, read-only folders too.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
-    if fs::symlink_metadata(path)?.is_dir() {
-        fs::remove_dir_all(path)
-    } else {
-        fs::remove_file(path)
+    if !fs::symlink_metadata(path)?.is_dir() {
+        return fs::remove_file(path);
     }
+    fs::remove_dir_all(path).or_else(|_| {
+        unlock(path)?;
+        fs::remove_dir_all(path)
+    })
+}
+
+/// Lets a folder and those in it be emptied.
+#[cfg(unix)]
+fn unlock(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            unlock(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The mark keeps nobody from emptying a folder there.
+#[cfg(not(unix))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same signature on every system"
+)]
+fn unlock(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(all(test, unix))]

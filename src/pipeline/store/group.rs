@@ -80,7 +80,7 @@ impl Store {
         if let Err(error) = disk::make_durable(&self.root, &new) {
             for new in new {
                 // what is left of it the next run removes
-                let _ = fs::remove_dir_all(new);
+                let _ = disk::remove(&new);
             }
             return vec![Refused { folders, error }];
         }
@@ -90,7 +90,7 @@ impl Store {
                 Ok(true) => replaced.push(folder),
                 Ok(false) => (),
                 Err(error) => {
-                    let _ = fs::remove_dir_all(self.beside(NEW, &folder));
+                    let _ = disk::remove(&self.beside(NEW, &folder));
                     let folders = vec![folder];
                     refused.push(Refused { folders, error });
                 }
@@ -107,7 +107,7 @@ impl Store {
         }
         for folder in replaced {
             // the new folder is in its place; what is left the next run removes
-            let _ = fs::remove_dir_all(self.beside(OLD, &folder));
+            let _ = disk::remove(&self.beside(OLD, &folder));
         }
         refused
     }
@@ -118,6 +118,10 @@ impl Store {
         let old = self.beside(OLD, folder);
         let has_old = place.exists();
         if has_old {
+            if fs::symlink_metadata(&old).is_ok() {
+                // an earlier run could not remove it
+                disk::remove(&old).map_err(writing(&old))?;
+            }
             fs::rename(&place, &old).map_err(writing(&place))?;
         }
         if let Err(error) = fs::rename(self.beside(NEW, folder), &place) {

@@ -205,3 +205,44 @@ fn an_index_that_is_none_is_told_before_anything_is_written() {
     assert_eq!((told.code, told.err.as_str()), (0, ""));
     assert_eq!(run(&["verify", out.to_str().unwrap()]).code, 0);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_read_only_folder_stays_and_the_rights_of_others_are_kept() {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+    let place = Folder::new();
+    let input = batch(&place, "dot");
+    let out = place.join("ra");
+    let build = ["build", &input, "-o", out.to_str().unwrap()];
+    let newer = [&build[..], &["--profile", "party-2026"]].concat();
+    assert_eq!(run(&build).code, 0);
+    let folder = out.join("xuat-nhap-khau");
+    let own = folder.join("anh");
+    fs::create_dir(&own).unwrap();
+    fs::write(own.join("1.jpg"), "của văn thư").unwrap();
+    let allow = |path: &std::path::Path, mode| {
+        fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    };
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    allow(&own, 0o500);
+    allow(&folder, 0o500);
+    let before = tree(&folder);
+    let told = run(&newer);
+    assert_eq!(told.code, 2);
+    let why = format!("không ghi được: {}: không có quyền\n", folder.display());
+    assert!(told.err.starts_with(&why), "{}", told.err);
+    assert!(told.err.contains("cách sửa: xin quyền ghi"), "{}", told.err);
+    assert!(tree(&folder) == before);
+    // what would not change needs no right
+    assert_eq!(run(&build).code, 0);
+    allow(&folder, 0o700);
+    assert_eq!((run(&newer).code, run(&newer).code), (0, 0));
+    assert!(tree(&folder) != before);
+    assert_eq!((mode(&folder), mode(&own)), (0o700, 0o500));
+    // neither is anything left beside it
+    let verified = run(&["verify", out.to_str().unwrap()]);
+    assert_eq!(verified.code, 0);
+    assert!(!verified.err.contains(".bienban"), "{}", verified.err);
+    allow(&own, 0o700);
+}
