@@ -11,8 +11,8 @@ use super::{CLEAN, FAILED, code_of, list_inputs, say_unread, template};
 use bienban::diagnostic::name_invisible;
 use bienban::pipeline::{
     Batch, BatchPaths, BuildError, BuildOptions, Builder, CellError, CellOutcome, Index,
-    IndexBatch, IndexCell, Store, Survey, Templates, Worked, build_cell, build_committee,
-    distinct_folders, keep_unread, read_index, write_zip,
+    IndexBatch, IndexCell, Store, StoreError, Survey, Templates, Worked, build_cell,
+    build_committee, distinct_folders, keep_unread, read_index, write_zip,
 };
 use failed::{say_error, say_errors, say_refused};
 use progress::Progress;
@@ -33,9 +33,10 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         Err(error) => return say_error(&error.into(), say),
     };
     // before anything is written: what a damaged one says of other cells would be lost
-    if let Err(error) = read_index(&arguments.output) {
-        return say_error(&error.into(), say);
-    }
+    let older = match read_index(&arguments.output) {
+        Ok(older) => older,
+        Err(error) => return say_error(&error.into(), say),
+    };
     stop::listen();
     let (batches, mut code) = list_inputs(&arguments.inputs, say);
     let mut index = Vec::new();
@@ -46,6 +47,7 @@ pub(super) fn run(arguments: &BuildArguments, say: &Say) -> u8 {
         arguments,
         builder: &builder,
         say,
+        older,
         others: Vec::new(),
         is_refused: false,
     };
@@ -117,6 +119,8 @@ struct Job<'a> {
     arguments: &'a BuildArguments,
     builder: &'a Builder,
     say: &'a Say,
+    /// What an earlier run has left in the output.
+    older: Option<Index>,
     /// The cells of batches that have not the one that is asked for.
     others: Vec<String>,
     /// The disk or a template refused a folder, which is then as it was.
@@ -148,17 +152,26 @@ impl Job<'_> {
         }
         let output = &self.arguments.output;
         let root = within.map_or(output.clone(), |it| output.join(it));
-        let is_forced = self.arguments.force;
-        let store = Store::open(&root);
-        let store = store.map(Store::in_groups);
-        let store = store.map(|it| if is_forced { it.forced() } else { it });
-        match store {
+        match self.open(&root, within) {
             Ok(store) => {
                 let (entry, code) = self.build_in(survey, &store, within);
                 (Some(entry), code)
             }
             Err(error) => (None, say_error(&error.into(), self.say)),
         }
+    }
+
+    /// Opens the folder of a batch.
+    fn open(&self, root: &Path, within: Option<&str>) -> Result<Store, StoreError> {
+        let mut store = Store::open(root)?.in_groups();
+        if let Some(older) = &self.older {
+            store = store.knowing(older, within);
+        }
+        Ok(if self.arguments.force {
+            store.forced()
+        } else {
+            store
+        })
     }
 
     /// Reads all workbooks once.

@@ -14,12 +14,12 @@ pub use group::Refused;
 
 use super::build::{BuildOptions, CellPapers};
 use super::hash::sha256;
-use super::manifest::{Index, ManifestHead};
+use super::manifest::{Index, IndexBatch, ManifestHead};
 use super::refused::{Obstacle, StoreError, reading, writing};
 use crate::diagnostic::Report;
 use folder::{Content, Plan};
 use group::Group;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
@@ -54,6 +54,8 @@ pub enum Stored {
 pub struct Store {
     root: PathBuf,
     is_forced: bool,
+    /// For each folder the hash that its manifest had when the index was written.
+    known: BTreeMap<String, String>,
     /// Of folders that are put into their places in groups.
     group: Option<Group>,
     /// Open as long as the folder is held.
@@ -71,6 +73,7 @@ impl Store {
         let store = Self {
             root: root.to_owned(),
             is_forced: false,
+            known: BTreeMap::new(),
             group: None,
             _held: disk::hold(root)?,
         };
@@ -83,6 +86,27 @@ impl Store {
     pub fn forced(self) -> Self {
         Self {
             is_forced: true,
+            ..self
+        }
+    }
+
+    /// Takes the papers of a folder for out of date if its manifest is not the one that an
+    /// index names, as after a killed run or when somebody has edited it. `within` is the
+    /// folder of the batch, if the index has several.
+    #[must_use]
+    pub fn knowing(self, index: &Index, within: Option<&str>) -> Self {
+        let own = |shown: &str| {
+            let (around, folder) = match shown.rsplit_once('/') {
+                Some((around, folder)) => (Some(around), folder),
+                None => (None, shown),
+            };
+            (around == within).then(|| folder.to_owned())
+        };
+        let cells = index.batches.iter().flat_map(IndexBatch::all);
+        let known =
+            cells.filter_map(|cell| Some((own(&cell.folder)?, cell.manifest.clone()?)));
+        Self {
+            known: known.collect(),
             ..self
         }
     }
@@ -120,7 +144,11 @@ impl Store {
             let source = io::Error::from(io::ErrorKind::NotADirectory);
             return Err(writing(&place)(source));
         }
-        OldFolder::read(&place, self.is_forced)
+        let old = OldFolder::read(&place, self.is_forced)?;
+        Ok(match self.known.get(folder) {
+            Some(hash) => old.forced_unless(hash),
+            None => old,
+        })
     }
 
     /// Replaces a cell's folder, in which `old` stands.

@@ -98,6 +98,15 @@ impl OldFolder {
         Ok(old)
     }
 
+    /// Takes its papers for out of date if its manifest is there and has another hash.
+    pub(super) fn forced_unless(self, known: &str) -> Self {
+        let is_another = self.manifest_hash.as_deref().is_some_and(|it| it != known);
+        Self {
+            is_forced: self.is_forced || is_another,
+            ..self
+        }
+    }
+
     fn entry(&self, file: &str) -> Option<&PaperEntry> {
         let mut papers = self.manifest.iter().flat_map(|it| &it.papers);
         papers.find(|entry| entry.file == file)

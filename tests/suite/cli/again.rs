@@ -101,3 +101,26 @@ fn only_what_was_made_is_counted_as_written() {
     assert!(none.out.contains(total), "{}", none.out);
     assert!(lost.is_file());
 }
+
+#[test]
+fn a_manifest_that_somebody_edited_is_made_anew() {
+    let place = Folder::new();
+    let inputs = [batch(&place, "a", "mot"), batch(&place, "b", "hai")];
+    for (inputs, within) in [(&inputs[..1], ""), (&inputs[..], "hai/")] {
+        let out = place.join(if within.is_empty() { "ra" } else { "ra-hai" });
+        let to = out.to_str().unwrap();
+        let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        let build = [&["build", "-o", to][..], &inputs].concat();
+        assert_eq!(run(&build).code, 0);
+        let manifest = out.join(format!("{within}xuat-nhap-khau/manifest.json"));
+        let text = fs::read_to_string(&manifest).unwrap();
+        let edited = text.replace("official members present", "as typed");
+        assert_ne!(edited, text);
+        fs::write(&manifest, edited).unwrap();
+        assert_eq!(run(&["verify", to]).code, 1);
+        let told = run(&build);
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
+        assert_eq!(run(&["verify", to]).code, 0);
+    }
+}
