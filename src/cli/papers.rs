@@ -29,7 +29,7 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
         }
         Err(ExplainError::Folders(error)) => {
             let code = say_folders(&error, lang);
-            say_swapped(&arguments.folder, question.text, lang);
+            say_how_asked(&arguments.folder, question.text, lang);
             code
         }
         Err(ExplainError::NoSuchPaper { paper, papers }) => {
@@ -65,19 +65,29 @@ pub(super) fn explain(arguments: &ExplainArguments, say: &Say) -> u8 {
     }
 }
 
-/// Says how it is asked when the folder is given after the figure.
-fn say_swapped(folder: &Path, text: Option<&str>, lang: Lang) {
-    let Some(given) = text.filter(|it| !folder.exists() && Path::new(it).is_dir()) else {
+/// Says how it is asked when the figure, or a paper, is given in the folder's place.
+fn say_how_asked(folder: &Path, text: Option<&str>, lang: Lang) {
+    let Some(text) = text else { return };
+    let first = folder.display();
+    let (what, how) = if !folder.exists() && Path::new(text).is_dir() {
+        let what = lang.pick(
+            "thư mục đặt trước, số liệu đặt sau:",
+            "the folder comes first, then the figure:",
+        );
+        (what, format!("\"{text}\" \"{first}\""))
+    } else if let (true, Some(paper)) = (folder.is_file(), folder.file_name()) {
+        let what = lang.pick(
+            "thư mục của văn bản đặt trước, tên văn bản đặt sau --paper:",
+            "the folder of the paper comes first, its name after --paper:",
+        );
+        let around = folder.parent().filter(|it| !it.as_os_str().is_empty());
+        let around = around.unwrap_or(Path::new(".")).display();
+        let paper = paper.display();
+        (what, format!("\"{around}\" \"{text}\" --paper \"{paper}\""))
+    } else {
         return;
     };
-    let what = lang.pick(
-        "thư mục đặt trước, số liệu đặt sau:",
-        "the folder comes first, then the figure:",
-    );
-    let figure = folder.display();
-    say_line(&format!(
-        "  {what} bienban explain \"{given}\" \"{figure}\""
-    ));
+    say_line(&format!("  {what} bienban explain {how}"));
 }
 
 fn say_papers(papers: &[String]) {
@@ -144,8 +154,8 @@ fn line(mismatch: &Mismatch, lang: Lang) -> String {
             "missing, so that its folder cannot be verified",
         ),
         MismatchKind::ManifestChanged => (
-            "không khớp với manifest.json chung",
-            "not the one that the manifest.json over all folders names",
+            "không khớp với manifest.json chung: lần lập bị ngắt, hoặc tệp bị sửa; hãy lập lại",
+            "not the one that the manifest.json over all folders names: a run was killed, or the file edited; build again",
         ),
         MismatchKind::ManifestUnreadable => ("bị hỏng", "damaged"),
         MismatchKind::Kept => (

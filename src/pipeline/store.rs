@@ -245,10 +245,14 @@ impl Store {
             return Ok(());
         }
         let new = self.beside(NEW, MANIFEST);
-        let written = disk::write(&new, text.as_bytes());
-        written.map_err(|error| error.told_of(&new, &place))?;
-        disk::make_durable(&self.root, &[])?;
-        fs::rename(&new, &place).map_err(writing(&place))?;
+        let written = disk::write(&new, text.as_bytes())
+            .and_then(|()| disk::make_durable(&self.root, &[]))
+            .and_then(|()| fs::rename(&new, &place).map_err(writing(&place)));
+        written.map_err(|error| {
+            // a part of it is of no use
+            let _ = fs::remove_file(&new);
+            error.told_of(&new, &place)
+        })?;
         disk::sync_names(&self.root)
     }
 

@@ -49,7 +49,7 @@ fn each_changed_missing_and_extra_file_is_named() {
             "cảnh báo: .bienban-moi-van-phong: còn lại của lần chạy bị ngắt; lần lập sau sẽ dọn",
             "cảnh báo: ghi-chu.txt: không có trong manifest.json (bienban không lập)",
             "cảnh báo: van-phong/ghi-chu.txt: không có trong manifest.json (bienban không lập)",
-            "lỗi: dang-bo/manifest.json: không khớp với manifest.json chung",
+            "lỗi: dang-bo/manifest.json: không khớp với manifest.json chung: lần lập bị ngắt, hoặc tệp bị sửa; hãy lập lại",
             "lỗi: ke-hoach-tong-hop/manifest.json: không còn, nên không đối chiếu được thư mục này",
             "lỗi: trung-tam-1/06-nghi-quyet.docx: đã bị sửa sau khi lập",
             "lỗi: van-phong/05-bien-ban-dai-hoi.docx: không còn",

@@ -59,11 +59,11 @@ pub(super) fn line(outcome: &CellOutcome, lang: Lang) -> String {
 /// How many files are new, where others stood there already.
 fn new_files(outcome: &CellOutcome, lang: Lang) -> String {
     let new = outcome.made.files;
-    if new == outcome.standing.files {
-        return String::new();
-    }
     match lang {
+        _ if new == outcome.standing.files => String::new(),
+        Lang::Vi if new == 0 => " (không lập lại tệp nào)".to_owned(),
         Lang::Vi => format!(" (lập lại {new} tệp)"),
+        Lang::En if new == 0 => " (none of them new)".to_owned(),
         Lang::En => format!(" ({new} of them new)"),
     }
 }

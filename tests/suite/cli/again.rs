@@ -100,6 +100,11 @@ fn only_what_was_made_is_counted_as_written() {
     let total = "Đã lập 0 văn bản (0 tệp) cho 0/1 chi bộ";
     assert!(none.out.contains(total), "{}", none.out);
     assert!(lost.is_file());
+    // nothing is made, the joined file goes
+    run(&["build", &input, "-o", to, "--merge"]);
+    let without = run(&["build", &input, "-o", to]);
+    let none = "32 tệp (không lập lại tệp nào) → xuat-nhap-khau";
+    assert!(without.out.contains(none), "{}", without.out);
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn a_name_in_parts_and_with_spaces_is_one_name() {
 }
 
 #[test]
-fn a_folder_after_its_figure_is_told_how_it_is_asked() {
+fn a_figure_or_paper_in_the_folders_place_is_told_how_it_is_asked() {
     let place = Folder::new();
     let input = batch(&place, "dot");
     let told = run(&["explain", "26", &input]);
@@ -130,6 +130,13 @@ fn a_folder_after_its_figure_is_told_how_it_is_asked() {
     let how = format!(
         "\n  thư mục đặt trước, số liệu đặt sau: bienban explain \"{input}\" \"26\"\n"
     );
+    assert!(told.err.ends_with(&how), "{}", told.err);
+    // a paper in the place of its folder
+    let paper = format!("{input}/a.pdf");
+    fs::write(&paper, "").unwrap();
+    let told = run(&["explain", &paper, "26"]);
+    assert_eq!(told.code, 2);
+    let how = format!("--paper: bienban explain \"{input}\" \"26\" --paper \"a.pdf\"\n");
     assert!(told.err.ends_with(&how), "{}", told.err);
     // neither is a folder: only that is told
     let told = run(&["explain", "26", "25"]);
