@@ -28,12 +28,20 @@ const UNITS: &[&str] = &[
     "km", "km²", "cm", "mm", "ha", "kW", "kWh", "MW",
 ];
 
+/// Before a number, and what follows it in a date: "ngày 30 tháng 8 năm 2022".
+const IN_DATES: &[(&str, &str)] = &[("ngày", "tháng"), ("tháng", "năm")];
+
 /// Whether the last two of three words are not read apart: a title and a name, a number
-/// and its unit, a word that counts and its number, "đồng chí".
+/// and its unit, a word that counts and its number, the parts of a date, "đồng chí".
 pub fn is_one_phrase(earlier: &str, last: &str, word: &str) -> bool {
     if is_number(last) {
         let unit = word.trim_end_matches([',', ';', '.', ':', ')']);
-        return UNITS.contains(&unit) && !LABELS.contains(&&*earlier.to_lowercase());
+        if !UNITS.contains(&unit) {
+            return false;
+        }
+        let label = earlier.to_lowercase();
+        let label = label.trim_start_matches(['(', '“', '"']);
+        return !LABELS.contains(&label) || IN_DATES.contains(&(label, unit));
     }
     let is_name = word.starts_with(char::is_uppercase);
     // most words need no further look

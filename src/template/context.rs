@@ -45,7 +45,9 @@ use submission::SubmissionContext;
 use summary::SummaryContext;
 
 use super::{PaperId, PaperKind, Slot, Traces, words};
-use crate::model::{Congress, FullDate, Motion, MotionKind, Parent, PinnedPaper, Traced};
+use crate::model::{
+    Congress, FullDate, Motion, MotionKind, Parent, PartialDate, PinnedPaper, Traced,
+};
 use crate::rules::{Invalidity, Results, is_carried};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -126,6 +128,10 @@ pub(super) struct Names {
     #[serde(rename = "ngay")]
     #[schemars(extend("vi" = "Ngày đại hội: `29 tháng 8 năm 2022`."))]
     day: Slot,
+    /// The same in figures, for running text: `29/8/2022`.
+    #[serde(rename = "ngay_so")]
+    #[schemars(extend("vi" = "Ngày đại hội viết bằng số: `29/8/2022`."))]
+    day_in_figures: Slot,
     /// The same in words: `hai mươi chín tháng Tám năm hai nghìn không trăm hai mươi
     /// hai`.
     #[serde(rename = "ngay_bang_chu")]
@@ -332,6 +338,7 @@ impl Source<'_> {
             term: self.text(term),
             previous_term: self.text_if(own.previous_term.as_ref()),
             day: self.day()?,
+            day_in_figures: self.day_in_figures()?,
             day_in_words: self.day_in_words()?,
         })
     }
@@ -340,6 +347,12 @@ impl Source<'_> {
     pub(super) fn day(&mut self) -> Option<Slot> {
         let day = self.date?;
         Some(self.traces.slot(day, words::date(day.value)))
+    }
+
+    fn day_in_figures(&mut self) -> Option<Slot> {
+        let day = self.date?;
+        let shown = words::short_date(PartialDate::Full(day.value));
+        Some(self.traces.slot(day, shown))
     }
 
     fn day_in_words(&mut self) -> Option<Slot> {

@@ -1,5 +1,5 @@
 //! Spaces at which no line ends: after a title and before a name, between a number and
-//! its unit, between a word that counts and its number, inside "đồng chí".
+//! its unit, between a word that counts and its number, inside a date and "đồng chí".
 //!
 //! They become no-break spaces here, once, so that both formats hold at the same places.
 //! In the cells of tables, where what is held may be wider than its column, only the last
@@ -189,9 +189,18 @@ mod tests {
     }
 
     #[test]
+    fn a_date_is_not_parted() {
+        let date = "họp ngày 05 tháng 9 năm 2022 của";
+        assert_eq!(text_held(date), "họp ngày~05~tháng~9~năm~2022 của");
+        assert_eq!(text_held("từ tháng 9 năm 2022,"), "từ tháng~9~năm~2022,");
+        // these are no dates
+        for text in ["số~5 năm~2022", "mục~3 tháng~9", "ngày~5 năm~2022"] {
+            assert_eq!(text_held(&text.replace('~', " ")), text);
+        }
+    }
+
+    #[test]
     fn a_number_stays_with_the_word_that_counts() {
-        let date = "ngày 05 tháng 9 năm 2022 của";
-        assert_eq!(text_held(date), "ngày~05 tháng~9 năm~2022 của");
         assert_eq!(text_held("Điều 3, khóa XIII"), "Điều~3, khóa~XIII");
         assert_eq!(
             text_held("Nghị quyết số 12-NQ/ĐH"),

@@ -1,7 +1,9 @@
 //! The figures and names of each paper, against those of the second count.
 
 use super::Written;
-use super::text::{date_of, ends, fractions, names_in, numbers, some_or, start, tables};
+use super::text::{
+    date_of, ends, fractions, names_in, numbers, short_date_of, some_or, start, tables,
+};
 use super::whole::Whole;
 use crate::rules::oracle::count::{SheetAnswer, share};
 use crate::rules::oracle::facts::{Count, Life, Person, Post, Sheet, There};
@@ -51,7 +53,7 @@ pub(super) fn faults(whole: &Whole, papers: &[Written]) -> Vec<String> {
                     "bầu cử tại Đại hội Chi bộ {}",
                     whole.congress.cell.value
                 ));
-                check.says(&format!("ngày {}.", date_of(whole.date)));
+                check.says(&format!("ngày {}.", short_date_of(whole.date)));
                 check.same("elected", sorted(names_in(paper)), elected);
             }
             _ => {}
@@ -213,6 +215,12 @@ impl Check<'_> {
             if digits.len() < rest.len() && digits.starts_with(" tháng ") {
                 let day = rest.chars().take(date.chars().count());
                 self.same("date", day.collect(), date.clone());
+            }
+        }
+        let date = short_date_of(whole.date);
+        for phrase in ["họp ngày ", "kiểm phiếu ngày "] {
+            for (_, rest) in ends(&text, phrase) {
+                self.same(phrase, rest.starts_with(&date), true);
             }
         }
         self.people(paper);

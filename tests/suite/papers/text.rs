@@ -68,10 +68,19 @@ pub(super) fn tables(paper: &Written) -> Vec<Vec<Vec<String>>> {
 
 /// `29 tháng 8 năm 2022`.
 pub(super) fn date_of(date: FullDate) -> String {
-    let month = if date.month() < 3 {
+    let month = month_of(date);
+    format!("{:02} tháng {month} năm {}", date.day(), date.year())
+}
+
+/// `29/8/2022`.
+pub(super) fn short_date_of(date: FullDate) -> String {
+    format!("{:02}/{}/{}", date.day(), month_of(date), date.year())
+}
+
+fn month_of(date: FullDate) -> String {
+    if date.month() < 3 {
         format!("{:02}", date.month())
     } else {
         date.month().to_string()
-    };
-    format!("{:02} tháng {month} năm {}", date.day(), date.year())
+    }
 }
