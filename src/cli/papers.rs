@@ -174,6 +174,10 @@ fn line(mismatch: &Mismatch, lang: Lang) -> String {
             "còn lại của lần chạy bị ngắt; lần lập sau sẽ dọn",
             "left by an interrupted run; the next build removes it",
         ),
+        MismatchKind::OutOfDate => (
+            "văn bản cũ, không còn đúng với bảng tính: lần lập sau cùng gặp lỗi hoặc còn chờ",
+            "older papers, no longer true to the workbook: the last build found errors, or waits",
+        ),
     };
     format!("{severity}: {}: {}", mismatch.path, lang.pick(vi, en))
 }
@@ -183,7 +187,8 @@ fn total(found: &Verified, lang: Lang) -> String {
     let intact = found.intact;
     let faults = found.findings.iter().filter(|it| it.what.is_fault());
     let faults = faults.count();
-    let others = found.findings.len() - faults;
+    let others = found.findings.iter().filter(|it| it.what.is_beside());
+    let others = others.count();
     match lang {
         Lang::Vi => {
             format!("{intact} tệp khớp, {faults} không khớp, {others} ngoài bản kê.")

@@ -2,10 +2,9 @@
 
 mod sink;
 
-use super::CellState;
 use super::build::BuildOptions;
 use super::dossier;
-use super::manifest::{IndexBatch, IndexCell, Manifest, PaperEntry};
+use super::manifest::{IndexBatch, Manifest, PaperEntry};
 use super::new_file::beside;
 use super::refused::{Obstacle, StoreError, reading, writing};
 use super::store::MANIFEST;
@@ -59,12 +58,7 @@ fn papers_of_run(
     options: &BuildOptions,
 ) -> Result<BTreeMap<String, PathBuf>, StoreError> {
     let mut papers = BTreeMap::new();
-    let cells = batches.iter().flat_map(|batch| {
-        let cells = batch.cells.iter().filter(|it| has_papers_of_run(it, true));
-        let parent = batch.parent.iter();
-        cells.chain(parent.filter(|it| has_papers_of_run(it, false)))
-    });
-    for cell in cells {
+    for cell in batches.iter().flat_map(IndexBatch::up_to_date) {
         let folder = output.join(&cell.folder);
         let path = folder.join(MANIFEST);
         let text = fs::read(&path).map_err(reading(&path))?;
@@ -76,16 +70,6 @@ fn papers_of_run(
         }
     }
     Ok(papers)
-}
-
-/// Whether what stands in a folder is of this run. A cell that waits has new papers; a
-/// committee that waits has none, and a faulty cell's are out of date.
-fn has_papers_of_run(cell: &IndexCell, is_cell: bool) -> bool {
-    let is_made = [CellState::Written, CellState::Unchanged]
-        .into_iter()
-        .any(|state| cell.state == state.name());
-    let waits = is_cell && cell.state == CellState::Waiting.name();
-    cell.manifest.is_some() && (is_made || waits)
 }
 
 /// Whether a run was asked for a file; papers that it passes over stay as they are.

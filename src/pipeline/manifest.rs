@@ -4,6 +4,7 @@
 
 mod figures;
 
+use super::CellState;
 use super::batch::{Cell, SourceHash};
 use super::hash::sha256;
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
@@ -220,6 +221,31 @@ impl IndexBatch {
     /// Its cells, then its committee.
     pub(super) fn all(&self) -> impl Iterator<Item = &IndexCell> {
         self.cells.iter().chain(&self.parent)
+    }
+
+    /// Those whose papers are of the last run. A cell that waits has new papers; a
+    /// committee that waits has none, and a faulty cell's are out of date.
+    pub(super) fn up_to_date(&self) -> impl Iterator<Item = &IndexCell> {
+        self.with_papers(true)
+    }
+
+    /// Those whose papers are of an earlier run, which the last one could not replace.
+    pub(super) fn out_of_date(&self) -> impl Iterator<Item = &IndexCell> {
+        self.with_papers(false)
+    }
+
+    fn with_papers(&self, is_of_run: bool) -> impl Iterator<Item = &IndexCell> {
+        let is = |cell: &IndexCell, state: CellState| cell.state == state.name();
+        let is_made = move |it: &IndexCell| {
+            is(it, CellState::Written) || is(it, CellState::Unchanged)
+        };
+        let of_cell = move |it: &IndexCell| is_made(it) || is(it, CellState::Waiting);
+        let cells = self.cells.iter().map(move |it| (it, of_cell(it)));
+        let parent = self.parent.iter().map(move |it| (it, is_made(it)));
+        cells
+            .chain(parent)
+            .filter(move |(it, is)| it.manifest.is_some() && *is == is_of_run)
+            .map(|(it, _)| it)
     }
 
     /// The folder that holds those of its cells; none where the output itself does.

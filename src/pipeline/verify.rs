@@ -57,9 +57,17 @@ pub enum MismatchKind {
     ExtraFolder,
     /// A run was interrupted; the next one removes it.
     Leftover,
+    /// The last run could not make the papers of the folder anew: they are older than the
+    /// workbook.
+    OutOfDate,
 }
 
 impl MismatchKind {
+    /// Whether it is something that no run wrote, or not the last one.
+    pub fn is_beside(self) -> bool {
+        !self.is_fault() && self != Self::OutOfDate
+    }
+
     /// Whether something of what was written is lost; what was added beside it is not.
     pub fn is_fault(self) -> bool {
         match self {
@@ -69,7 +77,11 @@ impl MismatchKind {
             | Self::ManifestMissing
             | Self::ManifestChanged
             | Self::ManifestUnreadable => true,
-            Self::Kept | Self::Extra | Self::ExtraFolder | Self::Leftover => false,
+            Self::Kept
+            | Self::Extra
+            | Self::ExtraFolder
+            | Self::Leftover
+            | Self::OutOfDate => false,
         }
     }
 }
@@ -131,6 +143,9 @@ impl Verifying<'_> {
             if let Some(hash) = &cell.manifest {
                 self.cell(&cell.folder, Some(hash))?;
             }
+        }
+        for cell in index.batches.iter().flat_map(IndexBatch::out_of_date) {
+            self.say(cell.folder.clone(), MismatchKind::OutOfDate);
         }
         // of several batches, each has a folder around those of its cells
         let folders = cells.iter().map(|cell| cell.folder.as_str());

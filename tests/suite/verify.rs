@@ -1,6 +1,6 @@
 //! `verify`: are the files still those that were written.
 
-use crate::support::{BATCH, Folder, run, run_in};
+use crate::support::{BATCH, Folder, SITUATIONS, run, run_in};
 use std::fs;
 
 fn built() -> Folder {
@@ -159,4 +159,27 @@ fn a_batch_among_several_needs_no_index_of_its_own() {
     // without the index above, nobody knows
     fs::remove_file(out.join("manifest.json")).unwrap();
     assert_eq!(run(&["verify", batch.to_str().unwrap()]).code, 1);
+}
+
+#[test]
+fn papers_older_than_their_faulty_workbook_are_named() {
+    let place = Folder::new();
+    let (input, out) = (place.join("dot"), place.join("ra"));
+    fs::create_dir(&input).unwrap();
+    let copy = |name: &str, to: &str| {
+        let from = format!("{SITUATIONS}/{name}.xlsx");
+        fs::copy(from, input.join(to)).unwrap();
+    };
+    copy("bau-lan-2", "a.xlsx");
+    copy("dung-mot-nua", "b.xlsx");
+    let (input, root) = (input.to_str().unwrap(), out.to_str().unwrap());
+    assert_eq!(run(&["build", input, "-o", root]).code, 0);
+    // one of the two waits for a decision, with papers of this run
+    assert_eq!(run(&["verify", root]).err, "");
+    fs::write(place.join("dot/a.xlsx"), "của văn thư").unwrap();
+    assert_eq!(run(&["build", input, "-o", root]).code, 1);
+    let said = run(&["verify", root]);
+    let older = "cảnh báo: xuat-nhap-khau: văn bản cũ, không còn đúng với bảng tính: lần lập sau cùng gặp lỗi hoặc còn chờ\n";
+    assert_eq!((said.code, said.err.as_str()), (0, older));
+    assert!(said.out.ends_with(" 0 không khớp, 0 ngoài bản kê.\n"));
 }
