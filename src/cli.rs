@@ -12,13 +12,15 @@ mod usage;
 mod vietnamese;
 
 use args::{Command, Inputs, ResultFormat};
-use bienban::diagnostic::{Lang, Severity};
+use bienban::diagnostic::{Lang, Severity, name_invisible};
 use bienban::pipeline::{
     Batch, BatchFiles, BatchPaths, InputError, PaperKind, list_input, results_json,
     results_text, silence_reader_panics,
 };
 use say::{Say, Task};
+use std::collections::BTreeMap;
 use std::env;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Papers or findings without any error.
@@ -121,7 +123,30 @@ fn list_inputs(inputs: &Inputs, say: &Say) -> (Vec<BatchPaths>, u8) {
     let (listed, failures): (Vec<_>, Vec<_>) = listed.partition(Result::is_ok);
     let failures: Vec<_> = failures.into_iter().filter_map(Result::err).collect();
     let code = say_unread(&failures, say);
+    say_apart(&inputs.paths, say);
     (listed.into_iter().filter_map(Result::ok).collect(), code)
+}
+
+/// Says how workbooks of one folder are read together where each is given by itself, as
+/// a shell does with `*.xlsx`.
+fn say_apart(paths: &[PathBuf], say: &Say) {
+    let mut folders: BTreeMap<&Path, usize> = BTreeMap::new();
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let around = path.parent().filter(|it| !it.as_os_str().is_empty());
+        *folders.entry(around.unwrap_or(Path::new("."))).or_default() += 1;
+    }
+    folders.retain(|_, workbooks| *workbooks > 1);
+    for folder in folders.keys().filter(|_| !say.is_quiet()) {
+        let folder = folder.display();
+        say::error_line(&name_invisible(&match say.lang() {
+            Lang::Vi => format!(
+                "mỗi bảng tính trong {folder} được đọc riêng thành một đợt, không dùng chung tệp của đảng ủy; muốn đọc chung, hãy nêu thư mục: {folder}"
+            ),
+            Lang::En => format!(
+                "each workbook in {folder} is read as a batch of its own, without the committee's; to read them together, give the folder: {folder}"
+            ),
+        }));
+    }
 }
 
 /// Says what could not be read; the exit code.

@@ -304,12 +304,15 @@ impl Job<'_> {
     /// Says which batches of an older index no longer are in the output.
     fn say_displaced(&self, older: &Index, index: &Index) {
         let names: Vec<&str> = index.batches.iter().map(|it| &*it.batch).collect();
-        let older = older.batches.iter().map(|it| &*it.batch);
-        for name in older.filter(|name| !names.contains(name)) {
-            let lines = told::displaced(name, &self.arguments.output, self.say.lang());
-            for line in lines {
-                say::error_line(&name_invisible(&line));
-            }
+        let mut displaced: Vec<&str> =
+            older.batches.iter().map(|it| &*it.batch).collect();
+        displaced.retain(|name| !names.contains(name));
+        if displaced.is_empty() {
+            return;
+        }
+        let output = &self.arguments.output;
+        for line in told::displaced(&displaced, output, self.say.lang()) {
+            say::error_line(&name_invisible(&line));
         }
     }
 

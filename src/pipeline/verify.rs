@@ -223,14 +223,14 @@ impl Verifying<'_> {
     fn beside(&mut self, folder: &str, known: &BTreeSet<&str>) -> Result<(), StoreError> {
         let place = self.root.join(folder);
         let with_papers = folders_with_papers(&place)?;
-        for Entry { name, .. } in entries(&place)? {
+        for Entry { name, path } in entries(&place)? {
             let shown = joined(folder, &name);
             if known.contains(shown.as_str()) || name == MANIFEST {
                 continue;
             }
             let what = if name.starts_with(NEW) || name.starts_with(OLD) {
                 MismatchKind::Leftover
-            } else if with_papers.contains(&name) {
+            } else if with_papers.contains(&name) || is_batch(&path) {
                 MismatchKind::ExtraFolder
             } else {
                 MismatchKind::Extra
@@ -243,6 +243,11 @@ impl Verifying<'_> {
     fn say(&mut self, path: String, what: MismatchKind) {
         self.found.findings.push(Mismatch { path, what });
     }
+}
+
+/// Whether a folder holds folders of papers.
+fn is_batch(folder: &Path) -> bool {
+    folder.is_dir() && folders_with_papers(folder).is_ok_and(|it| !it.is_empty())
 }
 
 /// Whether a name is `<name>.sua-<8 hexadecimal digits>.<ext>`.

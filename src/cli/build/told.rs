@@ -134,16 +134,20 @@ pub(super) fn stopped(done: usize, cells: usize, lang: Lang) -> String {
     }
 }
 
-/// That the output held the papers of another batch, and what became of them.
-pub(super) fn displaced(batch: &str, output: &Path, lang: Lang) -> [String; 2] {
+/// That the output held the papers of other batches, and what became of them.
+pub(super) fn displaced(batches: &[&str], output: &Path, lang: Lang) -> [String; 2] {
     let output = output.display();
+    let mut names = batches.iter().take(SHOWN);
+    let more = if batches.len() > SHOWN { ", …" } else { "" };
+    let first = names.next().copied().unwrap_or_default();
+    let batch = names.fold(first.to_owned(), |all, name| format!("{all}”, “{name}"));
     match lang {
         Lang::Vi => [
-            format!("{output} trước đây chứa văn bản của “{batch}”, không thuộc lần chạy này"),
+            format!("{output} trước đây chứa văn bản của “{batch}”{more}, không thuộc lần chạy này"),
             "  thư mục cùng tên đã được thay, các thư mục khác còn nguyên nhưng không còn trong manifest.json; nên dùng -o riêng cho mỗi đợt".to_owned(),
         ],
         Lang::En => [
-            format!("{output} held the papers of “{batch}”, which is not part of this run"),
+            format!("{output} held the papers of “{batch}”{more}: not part of this run"),
             "  folders of the same name were replaced, the others stand there but are no longer in manifest.json; use an own -o for each batch".to_owned(),
         ],
     }

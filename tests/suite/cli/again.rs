@@ -129,3 +129,30 @@ fn a_manifest_that_somebody_edited_is_made_anew() {
         assert_eq!(run(&["verify", to]).code, 0);
     }
 }
+
+/// As a shell writes out `dot/*.xlsx`.
+#[test]
+fn workbooks_given_one_by_one_are_told_how_they_are_read_together() {
+    let place = Folder::new();
+    let input = batch(&place, "a", "dot");
+    fs::copy(format!("{input}/a.xlsx"), format!("{input}/b.xlsx")).unwrap();
+    let books = [format!("{input}/a.xlsx"), format!("{input}/b.xlsx")];
+    let out = place.join("ra");
+    let to = out.to_str().unwrap();
+    let apart = run(&["build", &books[0], &books[1], "-o", to]);
+    let how = format!("muốn đọc chung, hãy nêu thư mục: {input}\n");
+    assert_eq!(apart.code, 0);
+    assert!(apart.err.ends_with(&how), "{}", apart.err);
+    assert_eq!(run(&["check", "-q", &books[0], &books[1]]).err, "");
+    fs::remove_file(&books[1]).unwrap();
+    // what the other run wrote is named once, and known as papers
+    let together = run(&["build", &input, "-o", to]);
+    let named = "trước đây chứa văn bản của “a”, “b”, không thuộc lần chạy này\n";
+    assert!(together.err.contains(named), "{}", together.err);
+    assert_eq!(together.err.lines().count(), 2);
+    let verified = run(&["verify", to]);
+    let earlier = ["a", "b"].map(|it| {
+        format!("cảnh báo: {it}: thư mục của lần lập trước, không có trong manifest.json chung\n")
+    });
+    assert_eq!((verified.code, verified.err), (0, earlier.concat()));
+}
