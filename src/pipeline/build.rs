@@ -4,7 +4,7 @@ use super::batch::{Batch, Cell};
 use super::dossier;
 use super::hash::sha256;
 use super::manifest::{
-    Manifest, PaperEntry, add_figures, inputs_hash, manifest_of, source_entries,
+    Figures, Manifest, PaperEntry, inputs_hash, manifest_of, source_entries,
 };
 use super::store::{Hashes, OldFolder};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
@@ -59,7 +59,7 @@ pub struct CellPapers {
     /// Files that are up to date and stay as they are.
     pub current: BTreeSet<String>,
     /// What the folder's manifest says, without files that are carried over.
-    pub manifest: Manifest,
+    pub manifest: Manifest<Figures>,
     /// Whether papers still wait for facts or decisions.
     pub is_waiting: bool,
 }
@@ -283,7 +283,7 @@ impl Builder {
     pub(super) fn make_committees(
         &self,
         batch: &mut Batch,
-        manifest: Manifest,
+        manifest: Manifest<Figures>,
         old: &OldFolder,
     ) -> Result<Option<CellPapers>, BuildError> {
         let Some(facts) = batch.facts() else {
@@ -353,11 +353,11 @@ struct Rendering<'a> {
     /// Hash of the workbooks.
     inputs: String,
     files: Files,
-    manifest: Manifest,
+    manifest: Manifest<Figures>,
 }
 
 impl<'a> Rendering<'a> {
-    fn of(builder: &'a Builder, due: &'a Due, manifest: Manifest) -> Self {
+    fn of(builder: &'a Builder, due: &'a Due, manifest: Manifest<Figures>) -> Self {
         Self {
             builder,
             due,
@@ -385,7 +385,7 @@ impl<'a> Rendering<'a> {
             self.manifest.profiles.insert(file.clone(), profile);
             self.files.push((file, bytes));
         }
-        add_figures(&mut self.manifest.figures, paper);
+        self.manifest.figures.add(paper);
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::batch::{Batch, Cell, PARENT_FOLDER, SourceHash};
 use super::build::Builder;
-use super::manifest::{IndexCell, Manifest, bare_manifest};
+use super::manifest::{Figures, IndexCell, Manifest, bare_manifest};
 use super::store::Store;
 use super::{CellError, CellOutcome, CellState, PaperCount, counts, stored_state};
 use crate::diagnostic::{Awaited, Diagnostic, Place, Problem, Severity};
@@ -144,7 +144,7 @@ fn own_findings<'a>(
 
 /// What the manifest says beside the papers: they draw on the committee's workbook, all
 /// its cells' and the photographs.
-fn manifest_of(batch: &Batch, parent: &Parent) -> Manifest {
+fn manifest_of(batch: &Batch, parent: &Parent) -> Manifest<Figures> {
     let reported = batch.reported(parent).into_iter();
     let cells: Vec<&Cell> = reported.filter_map(|(_, cell)| cell).collect();
     let of_cells = cells.iter().flat_map(|cell| &cell.sources);

@@ -3,15 +3,15 @@
 //! Written with the papers and so always true to them. No times, no absolute paths.
 
 mod figures;
+mod pending;
 
 use super::CellState;
 use super::batch::{Cell, SourceHash};
 use super::hash::sha256;
 use super::results::{BallotJson, OfficeJson, ballot_lines, office_lines};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::each_line;
-use crate::template::Paper;
 pub(super) use figures::each_figure;
+pub use pending::Figures;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -46,7 +46,7 @@ pub(super) type ManifestHead = Manifest<IgnoredAny>;
 
 impl ManifestHead {
     /// Whether a manifest says the same beside its figures.
-    pub(super) fn is_head_of(&self, whole: &Manifest) -> bool {
+    pub(super) fn is_head_of<Figures>(&self, whole: &Manifest<Figures>) -> bool {
         self.program == whole.program
             && self.rules == whole.rules
             && self.profiles == whole.profiles
@@ -58,33 +58,10 @@ impl ManifestHead {
     }
 }
 
-impl Manifest {
+impl Manifest<Figures> {
     /// Puts the papers in one order, whichever of them were written last.
     pub(super) fn sort_papers(&mut self) {
         self.papers.sort_by(|a, b| a.file.cmp(&b.file));
-    }
-
-    /// Puts the figures in one order.
-    pub(super) fn sort_figures(&mut self) {
-        self.figures.sort_by(|a, b| {
-            (&a.cells, &a.rule, &a.text).cmp(&(&b.cells, &b.rule, &b.text))
-        });
-        // of several papers, or of cells that have one name
-        self.figures.dedup_by(|more, kept| {
-            let is_same = (&more.cells, &more.rule, &more.text)
-                == (&kept.cells, &kept.rule, &kept.text);
-            if is_same {
-                kept.at.append(&mut more.at);
-            }
-            is_same
-        });
-        for figure in &mut self.figures {
-            figure.at.sort();
-            // twice in one paragraph is one place
-            figure
-                .at
-                .dedup_by(|a, b| (&a.paper, &a.place) == (&b.paper, &b.place));
-        }
     }
 }
 
@@ -282,7 +259,7 @@ pub struct IndexCell {
 }
 
 /// What a cell's manifest says beside its papers.
-pub(super) fn manifest_of(cell: &Cell) -> Manifest {
+pub(super) fn manifest_of(cell: &Cell) -> Manifest<Figures> {
     let results = cell.results.as_ref();
     let rules = results.map_or("", |results| &results.rules.id);
     Manifest {
@@ -297,11 +274,11 @@ pub(super) fn manifest_of(cell: &Cell) -> Manifest {
 }
 
 /// A manifest without results and papers.
-pub(super) fn bare_manifest<'a>(
+pub(super) fn bare_manifest<'a, Figures: Default>(
     rules: &str,
     sources: &[SourceHash],
     findings: impl Iterator<Item = &'a Diagnostic>,
-) -> Manifest {
+) -> Manifest<Figures> {
     let findings = findings.map(|finding| FindingEntry {
         severity: finding.severity().name().to_owned(),
         code: finding.code().to_string(),
@@ -318,7 +295,7 @@ pub(super) fn bare_manifest<'a>(
         ballots: Vec::new(),
         offices: Vec::new(),
         findings: findings.collect(),
-        figures: Vec::new(),
+        figures: Figures::default(),
     }
 }
 
@@ -345,36 +322,6 @@ pub(super) fn inputs_hash(sources: &[SourceEntry]) -> String {
 /// The name of a paper's files without ending, as [`PlaceEntry::paper`] has it.
 pub(super) fn stem(file: &str) -> &str {
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-/// Adds every traced value that a paper prints, each by itself, to the entries of a
-/// manifest that is not sorted yet.
-pub(super) fn add_figures(figures: &mut Vec<FigureEntry>, paper: &Paper) {
-    let stem: Arc<str> = paper.id.file_stem().into();
-    // nearly all are printed once
-    figures.reserve_exact(paper.traces.len());
-    let mut order = 0;
-    each_line(&paper.document, &mut |line| {
-        let mut place: Option<Arc<str>> = None;
-        for (trace, text) in line.traces() {
-            order += 1;
-            let Some(origin) = paper.traces.origin(trace) else {
-                continue;
-            };
-            let place = place.get_or_insert_with(|| line.place().into());
-            let at = PlaceEntry {
-                paper: Arc::clone(&stem),
-                order,
-                place: Arc::clone(place),
-            };
-            figures.push(FigureEntry {
-                text: text.to_owned(),
-                at: vec![at],
-                cells: origin.cells().into_iter().map(cell_entry).collect(),
-                rule: origin.rule().into(),
-            });
-        }
-    });
 }
 
 fn cell_entry(place: Place) -> CellEntry {

@@ -43,8 +43,8 @@ pub use explain::{ExplainError, Question, explain, rule_words};
 pub use folders::FoldersError;
 pub use input::{BatchFiles, BatchPaths, BookPath, InputError, list_input, read_input};
 pub use manifest::{
-    CellEntry, FigureEntry, FindingEntry, Index, IndexBatch, IndexCell, Manifest,
-    PaperEntry, PlaceEntry, SourceEntry,
+    CellEntry, FigureEntry, Figures, FindingEntry, Index, IndexBatch, IndexCell,
+    Manifest, PaperEntry, PlaceEntry, SourceEntry,
 };
 pub use refused::{Obstacle, Operation, StoreError};
 pub use results::{BallotJson, CandidateJson, OfficeJson, StepJson, results_json};

@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for Figures<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ManifestHead, bare_manifest};
+    use super::super::{Manifest, ManifestHead, bare_manifest};
     use super::*;
 
     #[test]
@@ -78,7 +78,7 @@ mod tests {
             cells: Vec::new(),
             rule: "as typed".into(),
         };
-        let mut manifest = bare_manifest("244-QĐ/TW", &[], std::iter::empty());
+        let mut manifest: Manifest = bare_manifest("244-QĐ/TW", &[], std::iter::empty());
         manifest.figures = vec![figure("26"), figure("25")];
         let text = serde_json::to_vec(&manifest).unwrap();
         let mut read = Vec::new();

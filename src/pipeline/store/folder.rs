@@ -4,7 +4,7 @@ use super::super::build::{BuildOptions, CellPapers};
 use super::super::dossier;
 use super::super::hash::sha256;
 use super::super::manifest::{
-    FigureEntry, Manifest, ManifestHead, PaperEntry, each_figure, stem,
+    FigureEntry, Figures, Manifest, ManifestHead, PaperEntry, each_figure, stem,
 };
 use super::super::refused::{Obstacle, StoreError, reading};
 use super::{MANIFEST, text};
@@ -54,7 +54,7 @@ pub(super) struct Plan {
     pub(super) contents: BTreeMap<String, Content>,
     /// What is carried over although its name is no text.
     pub(super) alien: Vec<OsString>,
-    pub(super) manifest: Manifest,
+    pub(super) manifest: Manifest<Figures>,
     /// The papers, without ending, whose figures are still those of the old manifest.
     kept: BTreeSet<String>,
 }
@@ -146,7 +146,7 @@ impl OldFolder {
             return Ok(true);
         }
         keep_figures(place, plan)?;
-        plan.manifest.sort_figures();
+        plan.manifest.figures.sort();
         Ok(is_there
             && self.manifest_hash.is_some()
             && self.manifest_hash == text::hash(&plan.manifest))
@@ -265,7 +265,11 @@ fn edited_name(file: &str, sha256: &str) -> String {
 }
 
 /// Keeps the forms of papers that stay as they are.
-fn keep_profiles(manifest: &mut Manifest, old: &ManifestHead, kept: &BTreeSet<String>) {
+fn keep_profiles(
+    manifest: &mut Manifest<Figures>,
+    old: &ManifestHead,
+    kept: &BTreeSet<String>,
+) {
     for (file, profile) in &old.profiles {
         if kept.contains(file) {
             manifest.profiles.insert(file.clone(), profile.clone());
@@ -284,7 +288,7 @@ fn keep_figures(place: &Path, plan: &mut Plan) -> Result<(), StoreError> {
     let mut keep = |mut figure: FigureEntry| {
         figure.at.retain(|at| kept.contains(&*at.paper));
         if !figure.at.is_empty() {
-            figures.push(figure);
+            figures.keep(figure);
         }
     };
     let damaged = |_| reading(&path)(Obstacle::DamagedManifest.into());
