@@ -3,8 +3,7 @@
 
 use super::batch::Cell;
 use crate::model::{
-    Ballot, Boards, Candidate, Congress, EventKind, Member, MotionKind, NameKey,
-    ResolutionPart, TypedTotals,
+    Boards, Congress, EventKind, Member, MotionKind, NameKey, ResolutionPart, TypedTotals,
 };
 use crate::rules::{BallotResult, Results};
 use std::collections::BTreeSet;
@@ -69,8 +68,8 @@ fn elected(congress: &mut Congress, results: &Results) -> Vec<Member> {
     members
 }
 
-/// Keeps of a congress its names and day, its guests, what it was asked and resolved, and
-/// who stood in the first ballots; nothing but its names if nobody reports on it.
+/// Keeps of a congress its names and day, its guests, and what it was asked and
+/// resolved; nothing but its names if nobody reports on it.
 fn reduce_congress(congress: &mut Congress, is_reported: bool) {
     congress.pinned = Vec::new();
     congress.assessments = Vec::new();
@@ -78,9 +77,10 @@ fn reduce_congress(congress: &mut Congress, is_reported: bool) {
     congress.identity.basis = Vec::new();
     congress.identity.venue = None;
     congress.identity.totals = TypedTotals::default();
+    // what came of the ballots is in the results
+    congress.ballots = Vec::new();
     let boards = std::mem::take(&mut congress.boards);
     if !is_reported {
-        congress.ballots = Vec::new();
         congress.motions = Vec::new();
         congress.resolution = Vec::new();
         congress.events = Vec::new();
@@ -91,9 +91,6 @@ fn reduce_congress(congress: &mut Congress, is_reported: bool) {
         outgoing_committee: boards.outgoing_committee,
         ..Boards::default()
     };
-    let is_first = |ballot: &Ballot| ballot.id.round == 1 && !ballot.id.is_revote;
-    let ballots = congress.ballots.iter().filter(|it| is_first(it));
-    congress.ballots = ballots.map(reduced_ballot).collect();
     let is_target = |kind| kind == MotionKind::Target;
     congress.motions.retain(|it| is_target(it.kind.value));
     congress.motions.shrink_to_fit();
@@ -124,23 +121,6 @@ fn reduce_congress(congress: &mut Congress, is_reported: bool) {
         event.text = None;
     }
     congress.events.shrink_to_fit();
-}
-
-/// A ballot with nothing but the names on its list.
-fn reduced_ballot(ballot: &Ballot) -> Ballot {
-    let candidates = ballot.candidates.iter().map(|one| Candidate {
-        name: one.name.clone(),
-        votes: None,
-        against: None,
-        percent: None,
-        declared: None,
-        marks: None,
-    });
-    Ballot {
-        candidates: candidates.collect(),
-        asks_against: ballot.asks_against,
-        ..Ballot::empty(ballot.id, ballot.place.clone())
-    }
 }
 
 /// Keeps of a counted ballot who was elected, with the votes and what they are of.

@@ -1,7 +1,7 @@
 //! What came of each office over all its ballots.
 
 use crate::model::{
-    Congress, Decision, Headcount, Office, Seats, Traced, compare_by_given_name,
+    Ballot, Congress, Decision, Headcount, Office, Seats, Traced, compare_by_given_name,
 };
 use crate::rules::{BallotResult, CandidateResult, Outcome};
 
@@ -12,6 +12,8 @@ pub struct OfficeResult {
     pub office: Office,
     /// Seats to fill, from the first ballot.
     pub seats: Option<Traced<Seats>>,
+    /// Names on the list of the first ballot; none if it has no sheet.
+    pub listed: Option<Traced<Headcount>>,
     /// Elected, ballot by ballot, most votes first.
     pub elected: Vec<Traced<String>>,
     /// Alternates, most votes first.
@@ -46,11 +48,16 @@ pub(super) fn settle(congress: &Congress, results: &[BallotResult]) -> Vec<Offic
             let mut sheets = congress.ballots.iter().filter(|it| it.id.office == office);
             let first = sheets.next()?;
             let last = sheets.next_back().unwrap_or(first);
+            let is_first = |ballot: &&Ballot| {
+                let id = ballot.id;
+                id.office == office && id.round == 1 && !id.is_revote
+            };
             let of_office = || results.iter().filter(|it| it.id.office == office);
             let result = of_office().find(|result| result.id == last.id);
             Some(OfficeResult {
                 office,
                 seats: first.seats.clone(),
+                listed: congress.ballots.iter().find(is_first).map(Ballot::listed),
                 elected: of_office().flat_map(|it| names(it, false)).collect(),
                 alternates: of_office().flat_map(|it| names(it, true)).collect(),
                 is_settled: result.is_some_and(is_last_word)

@@ -8,7 +8,7 @@ mod leaders;
 pub use leaders::{Leaders, Portion};
 
 use crate::model::{
-    Ballot, Congress, EventKind, FullDate, Headcount, Office, PercentBase, Traced,
+    Congress, EventKind, FullDate, Headcount, Office, PercentBase, Traced,
 };
 use crate::rules::{
     BallotResult, CandidateResult, OfficeResult, Outcome, Percent, Results,
@@ -130,18 +130,13 @@ impl OfficeSum {
         let seats: Vec<_> = seats
             .map(|seats| seats.clone().map(|seats| Headcount(seats.0)))
             .collect();
-        let first = |ballot: &&Ballot| {
-            let id = ballot.id;
-            id.office == office && id.round == 1 && !id.is_revote
-        };
-        let ballots = congresses.iter().flat_map(|(it, _)| &it.ballots);
-        let listed: Vec<_> = ballots.filter(first).map(Ballot::listed).collect();
+        let listed = same.iter().filter_map(|it| it.listed.as_ref());
         let elected: Vec<_> = same.iter().map(|it| it.elected_count()).collect();
         let open: Vec<_> = same.iter().filter_map(|it| it.open_seats()).collect();
         (!same.is_empty()).then(|| Self {
             office,
             seats: total(seats.iter()),
-            listed: total(listed.iter()),
+            listed: total(listed),
             elected: total(elected.iter()),
             open: total(open.iter()),
         })
