@@ -26,7 +26,7 @@ struct Made {
 #[derive(Debug)]
 enum Cells {
     /// Ranges where cells follow each other down a column.
-    Listed(Vec<Place>),
+    Listed(Box<[Place]>),
     /// Those of other values, to be joined when they are asked for.
     OfAll(Box<[Origin]>),
 }
@@ -42,12 +42,13 @@ impl Origin {
 
     /// Several cells, as typed.
     pub(super) fn typed(cells: Vec<Place>) -> Self {
-        Self::made(Cells::Listed(cells), TYPED)
+        Self::listed(cells, TYPED)
     }
 
     /// Cells by a rule.
     pub(super) fn listed(cells: Vec<Place>, rule: &'static str) -> Self {
-        Self::made(Cells::Listed(cells), rule)
+        // without the room that a growing list holds
+        Self::made(Cells::Listed(cells.into_boxed_slice()), rule)
     }
 
     /// The cells of other values by a rule.
@@ -68,7 +69,7 @@ impl Origin {
         match &self.0 {
             Kind::Cell(sheet, cell) => vec![sheet.at(*cell)],
             Kind::Made(made) => match &made.cells {
-                Cells::Listed(cells) => cells.clone(),
+                Cells::Listed(cells) => cells.to_vec(),
                 Cells::OfAll(origins) => Self::joined(origins.iter()),
             },
         }

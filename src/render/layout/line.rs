@@ -107,15 +107,17 @@ impl SetLine {
     pub(super) fn place(self, at: Point, items: &mut Vec<Item>) {
         let baseline = at.y + self.baseline();
         for piece in self.pieces {
-            let words = piece.words.into_iter().map(|word| Word {
-                x: at.x + word.x,
-                ..word
-            });
+            let mut words = piece.words;
+            for word in &mut words {
+                word.x += at.x;
+            }
+            // a long table has hundreds of thousands of lines
+            words.shrink_to_fit();
             items.push(Item::Text(Fragment {
                 face: piece.face,
                 size: self.size,
                 baseline,
-                words: words.collect(),
+                words,
                 owner: piece.owner,
             }));
         }

@@ -335,10 +335,12 @@ impl<'a> Pager<'a> {
         if self.numbers.is_shown && number > 1 {
             self.page_number(number);
         }
+        let mut items = std::mem::take(&mut self.items);
+        items.shrink_to_fit(); // a long table has thousands of pages
         self.pages.push(Page {
             width: self.form.width,
             height: self.form.height,
-            items: std::mem::take(&mut self.items),
+            items,
         });
         self.is_fresh = true;
         self.cursor = self.top();
