@@ -7,10 +7,12 @@
 
 use super::Setting;
 use super::line::{Owners, SetLine, set_paragraph};
-use super::placed::{Distance, Item, Owner, Point, Scope, TagKind};
+use super::placed::{Distance, Item, Owner, Point, Scope, TagId, TagKind};
 use super::span::{Heights, Spot, spots};
 use super::tag::Tagger;
 use crate::render::flow::{Grid, GridPurpose, GridRow, Tag};
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 /// What the rows of a grid share.
 #[derive(Debug, Clone)]
@@ -89,46 +91,172 @@ impl SetRow {
     }
 }
 
-/// Sets a grid for pages of a height.
-pub(super) fn set_grid(
-    grid: &Grid,
+/// So many rows are set at a time: more than a paper of a cell has in a table.
+const AT_A_TIME: usize = 100;
+
+/// A grid that is set some rows at a time.
+pub(super) struct SetGrid<'a> {
+    setting: Setting<'a>,
+    grid: &'a Grid,
+    frame: Frame,
+    padding: Distance,
+    /// Height of a page.
     page: Distance,
-    tagger: &mut Tagger,
-    setting: &Setting<'_>,
-) -> (Frame, Vec<SetRow>) {
-    let form = setting.profile;
-    let (border, padding) = match grid.purpose {
-        GridPurpose::Data => (
-            Distance::eighths(form.rule.table_eighths),
-            Distance::of(form.table.side_padding),
-        ),
-        GridPurpose::Layout => (Distance::ZERO, Distance::ZERO),
-    };
-    let mut frame = Frame {
-        edges: edges(grid),
-        border,
-        head: Vec::new(),
-    };
-    let spots = spots(grid, frame.edges.len().saturating_sub(1).max(1));
-    let mut cells = set_cells(grid, &spots, &frame.edges, padding, tagger, setting);
-    let high: Vec<Distance> = cells.iter().map(SetCell::height).collect();
-    let heights = Heights::of(grid, &spots, &high, border, page.half());
-    if grid.purpose == GridPurpose::Data {
-        for (spot, cell) in spots.iter().zip(&mut cells) {
-            cell.centre(heights.area(spot, border));
+    /// The tag of a table of data.
+    table: Option<TagId>,
+    /// Cells that are not set yet.
+    spots: Peekable<IntoIter<Spot<'a>>>,
+    /// How many rows are set, and how many cells.
+    done: (usize, usize),
+    /// What a page has for one row.
+    room: Distance,
+}
+
+/// Some rows of a grid; cells count their rows from the first of them.
+struct Part<'a> {
+    rows: &'a [GridRow],
+    spots: Vec<Spot<'a>>,
+    /// The row above, and how many cells are above.
+    above: (Option<&'a GridRow>, usize),
+    head_rows: usize,
+}
+
+impl<'a> SetGrid<'a> {
+    /// Begins a grid on pages of a height.
+    pub(super) fn new(
+        grid: &'a Grid,
+        page: Distance,
+        tagger: &mut Tagger,
+        setting: Setting<'a>,
+    ) -> Self {
+        let form = setting.profile;
+        let (border, padding, table) = match grid.purpose {
+            GridPurpose::Data => (
+                Distance::eighths(form.rule.table_eighths),
+                Distance::of(form.table.side_padding),
+                Some(tagger.table()),
+            ),
+            GridPurpose::Layout => (Distance::ZERO, Distance::ZERO, None),
+        };
+        let edges = edges(grid);
+        let spots = spots(grid, edges.len().saturating_sub(1).max(1));
+        Self {
+            setting,
+            grid,
+            frame: Frame {
+                edges,
+                border,
+                head: Vec::new(),
+            },
+            padding,
+            page,
+            table,
+            spots: spots.into_iter().peekable(),
+            done: (0, 0),
+            room: page - border - border,
         }
     }
-    let rows = rows(grid, &spots, cells, &heights);
-    let head = rows.iter().take_while(|row| !row.is_body);
-    let head_height: Distance = head.clone().map(|row| border + row.height).sum();
-    let mut room = page - border - border;
-    // a head of more than half a page would leave no room for the table
-    if head_height <= page.half() {
-        frame.head = head.cloned().collect();
-        room = room - head_height;
+
+    /// What all rows share, once the first are set.
+    pub(super) fn frame(&self) -> Frame {
+        self.frame.clone()
     }
-    let rows = rows.into_iter().flat_map(|row| row.split(room)).collect();
-    (frame, rows)
+
+    /// The next rows, as long as there are any.
+    pub(super) fn next_rows(&mut self, tagger: &mut Tagger) -> Option<Vec<SetRow>> {
+        let is_first = self.done.0 == 0;
+        let part = self.next_part()?;
+        let border = self.frame.border;
+        let mut cells = self.set_cells(&part, tagger);
+        let high: Vec<Distance> = cells.iter().map(SetCell::height).collect();
+        let spots = &part.spots;
+        let heights =
+            Heights::of(part.rows.len(), spots, &high, border, self.page.half());
+        if self.grid.purpose == GridPurpose::Data {
+            for (spot, cell) in spots.iter().zip(&mut cells) {
+                cell.centre(heights.area(spot, border));
+            }
+        }
+        let rows = part.set(self.grid.columns.len().max(1), cells, &heights);
+        if is_first {
+            let head = rows.iter().take_while(|row| !row.is_body);
+            let height: Distance = head.clone().map(|row| border + row.height).sum();
+            // a head of more than half a page would leave no room for the table
+            if height <= self.page.half() {
+                self.frame.head = head.cloned().collect();
+                self.room = self.room - height;
+            }
+        }
+        let rows = rows.into_iter().flat_map(|row| row.split(self.room));
+        Some(rows.collect())
+    }
+
+    /// The head with some rows, or some further rows; no cell is parted.
+    fn next_part(&mut self) -> Option<Part<'a>> {
+        let (from, above) = self.done;
+        let rows = self.grid.rows.get(from..).filter(|rows| !rows.is_empty())?;
+        let head_rows = self.grid.head_rows.saturating_sub(from);
+        let mut count = rows.len().min(AT_A_TIME.max(head_rows + 1));
+        let mut spots = Vec::new();
+        while let Some(spot) = self.spots.next_if(|spot| spot.row < from + count) {
+            count = count.max(spot.rows().end - from);
+            spots.push(Spot {
+                row: spot.row - from,
+                ..spot
+            });
+        }
+        self.done = (from + count, above + spots.len());
+        Some(Part {
+            rows: rows.get(..count).unwrap_or(rows),
+            spots,
+            above: (
+                from.checked_sub(1).and_then(|row| self.grid.rows.get(row)),
+                above,
+            ),
+            head_rows,
+        })
+    }
+
+    fn set_cells(&self, part: &Part<'_>, tagger: &mut Tagger) -> Vec<SetCell> {
+        let (padding, table, spots) = (self.padding, self.table, &part.spots);
+        let mut cells = Vec::with_capacity(spots.len());
+        let mut row = None;
+        for spot in spots {
+            let edge =
+                |column: usize| self.frame.edges.get(column).copied().unwrap_or_default();
+            let (from, to) = (edge(spot.column), edge(spot.columns().end));
+            let cell_tag = table.map(|table| {
+                let row_tag = match row {
+                    Some((number, tag)) if number == spot.row => tag,
+                    Some(_) | None => tagger.add(TagKind::Row, table),
+                };
+                row = Some((spot.row, row_tag));
+                tagger.add(cell_kind(spot, part.head_rows), row_tag)
+            });
+            let mut lines = Vec::new();
+            for paragraph in &spot.cell.paragraphs {
+                let owners = match cell_tag {
+                    Some(_) if paragraph.tag == Tag::Room => {
+                        Owners::both(Owner::Artifact)
+                    }
+                    Some(cell) => {
+                        // text that is alone in its cell is the cell's own
+                        let is_alone = spot.cell.paragraphs.len() == 1;
+                        let mut own = || tagger.add(TagKind::Paragraph, cell);
+                        Owners::both(Owner::Tag(if is_alone { cell } else { own() }))
+                    }
+                    None => tagger.owners(paragraph),
+                };
+                let width = to - from - padding - padding;
+                lines.extend(set_paragraph(paragraph, owners, width, &self.setting));
+            }
+            cells.push(SetCell {
+                x: from + padding,
+                lines: stack(lines),
+            });
+        }
+        cells
+    }
 }
 
 /// The vertical lines of a grid; one column if it names none.
@@ -143,54 +271,6 @@ fn edges(grid: &Grid) -> Vec<Distance> {
         edges.push(edge);
     }
     edges
-}
-
-fn set_cells(
-    grid: &Grid,
-    spots: &[Spot<'_>],
-    edges: &[Distance],
-    padding: Distance,
-    tagger: &mut Tagger,
-    setting: &Setting<'_>,
-) -> Vec<SetCell> {
-    let mut cells = Vec::with_capacity(spots.len());
-    let table = match grid.purpose {
-        GridPurpose::Data => Some(tagger.table()),
-        GridPurpose::Layout => None,
-    };
-    let mut row = None;
-    for spot in spots {
-        let edge = |column: usize| edges.get(column).copied().unwrap_or_default();
-        let (from, to) = (edge(spot.column), edge(spot.columns().end));
-        let cell_tag = table.map(|table| {
-            let row_tag = match row {
-                Some((number, tag)) if number == spot.row => tag,
-                Some(_) | None => tagger.add(TagKind::Row, table),
-            };
-            row = Some((spot.row, row_tag));
-            tagger.add(cell_kind(spot, grid.head_rows), row_tag)
-        });
-        let mut lines = Vec::new();
-        for paragraph in &spot.cell.paragraphs {
-            let owners = match cell_tag {
-                Some(_) if paragraph.tag == Tag::Room => Owners::both(Owner::Artifact),
-                Some(cell) => {
-                    // text that is alone in its cell is the cell's own
-                    let is_alone = spot.cell.paragraphs.len() == 1;
-                    let mut own = || tagger.add(TagKind::Paragraph, cell);
-                    Owners::both(Owner::Tag(if is_alone { cell } else { own() }))
-                }
-                None => tagger.owners(paragraph),
-            };
-            let width = to - from - padding - padding;
-            lines.extend(set_paragraph(paragraph, owners, width, setting));
-        }
-        cells.push(SetCell {
-            x: from + padding,
-            lines: stack(lines),
-        });
-    }
-    cells
 }
 
 fn cell_kind(spot: &Spot<'_>, head_rows: usize) -> TagKind {
@@ -214,40 +294,41 @@ fn stack(lines: Vec<SetLine>) -> Vec<(Distance, SetLine)> {
     lines.into_iter().map(place).collect()
 }
 
-fn rows(
-    grid: &Grid,
-    spots: &[Spot<'_>],
-    cells: Vec<SetCell>,
-    heights: &Heights,
-) -> Vec<SetRow> {
-    let columns = grid.columns.len().max(1);
-    let above = |row: usize| grid.rows.get(row.checked_sub(1)?);
-    let keeps_next_above = |row| above(row).is_some_and(GridRow::keeps_next);
-    let mut rows: Vec<SetRow> = heights
-        .rows
-        .iter()
-        .zip(&heights.stays)
-        .enumerate()
-        .map(|(row, (height, stays))| SetRow {
-            height: *height,
-            columns: vec![None; columns],
-            // the rows of a head, and the first one below it
-            stays: *stays || (row > 0 && row <= grid.head_rows) || keeps_next_above(row),
-            is_body: row >= grid.head_rows,
-            cells: Vec::new(),
-        })
-        .collect();
-    for (number, (spot, cell)) in spots.iter().zip(cells).enumerate() {
-        for row in rows.get_mut(spot.rows()).unwrap_or_default() {
-            for column in row.columns.get_mut(spot.columns()).unwrap_or_default() {
-                *column = Some(number);
+impl Part<'_> {
+    fn set(self, columns: usize, cells: Vec<SetCell>, heights: &Heights) -> Vec<SetRow> {
+        let (above, first) = self.above;
+        let keeps_next_above = |row: usize| match row.checked_sub(1) {
+            Some(row) => self.rows.get(row).is_some_and(GridRow::keeps_next),
+            None => above.is_some_and(GridRow::keeps_next),
+        };
+        let mut rows: Vec<SetRow> = heights
+            .rows
+            .iter()
+            .zip(&heights.stays)
+            .enumerate()
+            .map(|(row, (height, stays))| SetRow {
+                height: *height,
+                columns: vec![None; columns],
+                // the rows of a head, and the first one below it
+                stays: *stays
+                    || (row > 0 && row <= self.head_rows)
+                    || keeps_next_above(row),
+                is_body: row >= self.head_rows,
+                cells: Vec::new(),
+            })
+            .collect();
+        for (number, (spot, cell)) in (first..).zip(self.spots.iter().zip(cells)) {
+            for row in rows.get_mut(spot.rows()).unwrap_or_default() {
+                for column in row.columns.get_mut(spot.columns()).unwrap_or_default() {
+                    *column = Some(number);
+                }
+            }
+            if let Some(row) = rows.get_mut(spot.row) {
+                row.cells.push(cell);
             }
         }
-        if let Some(row) = rows.get_mut(spot.row) {
-            row.cells.push(cell);
-        }
+        rows
     }
-    rows
 }
 
 impl SetRow {

@@ -30,7 +30,7 @@ use crate::document::Length;
 use crate::document::profile::{FormatProfile, PageForm};
 use crate::render::flow::{Flow, PageNumbering, Piece};
 use crate::render::font::Fonts;
-use page::{Numbers, Pager};
+use page::Numbers;
 use stream::Stream;
 use tag::Tagger;
 
@@ -74,11 +74,9 @@ fn laid_out(flow: &Flow<'_>, fonts: &Fonts, is_drawn: bool) -> Placed {
             before: last_number,
             is_shown: section.numbering != PageNumbering::Absent,
         };
-        let mut stream = Stream::new(setting, section.form, &mut tagger);
+        let mut stream = Stream::new(setting, section.form, numbers, &mut tagger);
         stream.pieces(&section.pieces);
-        let (atoms, frames) = stream.finish();
-        let (pages, outline) =
-            Pager::new(setting, section.form, frames, numbers).place(atoms);
+        let (pages, outline) = stream.finish().finish();
         let first = placed.pages.len();
         last_number += pages.len();
         placed.pages.extend(pages);
@@ -120,14 +118,13 @@ fn set_inside(
         right: Length::ZERO,
         header: Length::ZERO,
     };
-    let mut stream = Stream::new(setting, form, tagger);
-    stream.pieces(pieces);
-    let (atoms, frames) = stream.finish();
     let numbers = Numbers {
         before: 0,
         is_shown: false,
     };
-    Pager::new(setting, form, frames, numbers).place_inside(atoms)
+    let mut stream = Stream::new(setting, form, numbers, tagger);
+    stream.pieces(pieces);
+    stream.finish().finish_inside()
 }
 
 /// How high pieces stand in a column of a width.

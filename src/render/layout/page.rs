@@ -104,20 +104,17 @@ pub(super) struct Pager<'a> {
     /// Whether the page holds nothing but a repeated head.
     is_fresh: bool,
     segment: Option<Segment>,
+    /// What is to be placed together, as far as it has come.
+    group: Vec<Atom>,
 }
 
 impl<'a> Pager<'a> {
-    pub(super) fn new(
-        setting: Setting<'a>,
-        form: PageForm,
-        frames: Vec<Frame>,
-        numbers: Numbers,
-    ) -> Self {
+    pub(super) fn new(setting: Setting<'a>, form: PageForm, numbers: Numbers) -> Self {
         Self {
             setting,
             form,
             numbers,
-            frames,
+            frames: Vec::new(),
             pages: Vec::new(),
             items: Vec::new(),
             outline: Vec::new(),
@@ -129,19 +126,34 @@ impl<'a> Pager<'a> {
             },
             is_fresh: true,
             segment: None,
+            group: Vec::new(),
         }
     }
 
-    /// Places everything; at least one page.
-    pub(super) fn place(mut self, atoms: Vec<Atom>) -> (Vec<Page>, Vec<OutlineEntry>) {
-        self.groups(atoms);
+    /// Takes in what the rows of a grid share; its place among the frames.
+    pub(super) fn add_frame(&mut self, frame: Frame) -> usize {
+        self.frames.push(frame);
+        self.frames.len() - 1
+    }
+
+    /// Takes in what comes next.
+    pub(super) fn add(&mut self, atom: Atom) {
+        if !atom.stays {
+            self.place_group();
+        }
+        self.group.push(atom);
+    }
+
+    /// All pages; at least one.
+    pub(super) fn finish(mut self) -> (Vec<Page>, Vec<OutlineEntry>) {
+        self.place_group();
         self.finish_page();
         (self.pages, self.outline)
     }
 
-    /// Places everything in a column without end.
-    pub(super) fn place_inside(mut self, atoms: Vec<Atom>) -> Inside {
-        self.groups(atoms);
+    /// Everything in a column without end.
+    pub(super) fn finish_inside(mut self) -> Inside {
+        self.place_group();
         self.close_grid();
         Inside {
             height: self.cursor.end() + self.cursor.after,
@@ -150,26 +162,20 @@ impl<'a> Pager<'a> {
         }
     }
 
-    fn groups(&mut self, atoms: Vec<Atom>) {
-        let mut group = Vec::new();
-        for atom in atoms {
-            if !atom.stays {
-                self.group(std::mem::take(&mut group));
-            }
-            group.push(atom);
-        }
-        self.group(group);
+    fn place_group(&mut self) {
+        let group = std::mem::take(&mut self.group);
+        self.place(group);
     }
 
-    fn group(&mut self, mut group: Vec<Atom>) {
+    fn place(&mut self, mut group: Vec<Atom>) {
         let Some(first) = group.first() else { return };
         if !self.fits(&group)
             && !self.fits_a_page(&group)
             && let Some(end) = self.end_of_rows(&group)
         {
             let text = group.split_off(end);
-            self.group(group);
-            self.group(text);
+            self.place(group);
+            self.place(text);
             return;
         }
         if first.begins_page && !self.is_fresh {

@@ -70,18 +70,18 @@ pub(super) struct Heights {
 }
 
 impl Heights {
-    /// As high as their cells need; `high` has the height of each spot's text.
+    /// So many rows, as high as their cells need; `high` has the height of each spot's text.
     ///
     /// Rows joined by a cell stay together as long as that is not more than `most`;
     /// else every cell makes room for its text in the row that it begins in.
     pub(super) fn of(
-        grid: &Grid,
+        count: usize,
         spots: &[Spot<'_>],
         high: &[Distance],
         border: Distance,
         most: Distance,
     ) -> Self {
-        let mut rows = vec![Distance::ZERO; grid.rows.len()];
+        let mut rows = vec![Distance::ZERO; count];
         let (single, joining): (Vec<_>, Vec<_>) = spots
             .iter()
             .zip(high)

@@ -1,21 +1,23 @@
 //! The pieces of a section as one stream of lines and rows.
 
+use super::grid::SetGrid;
 use super::line::set_paragraph;
-use super::page::{Atom, Content};
+use super::page::{Atom, Content, Numbers, Pager};
 use super::placed::{Distance, Item, Owner, PlacedPicture, Point};
 use super::tag::Tagger;
-use super::{Setting, ballot, grid};
+use super::{Setting, ballot};
 use crate::document::profile::{PageForm, StyleKey};
 use crate::render::flow::{FlowParagraph, FlowPicture, Grid, Piece, Tag};
 
-/// Takes in piece after piece.
+/// Takes in piece after piece, and hands over to the pager what is set, so that only
+/// pages stay of a long table.
 pub(super) struct Stream<'a> {
     setting: Setting<'a>,
     form: PageForm,
     tagger: &'a mut Tagger,
-    atoms: Vec<Atom>,
-    /// What the rows of each grid share.
-    frames: Vec<grid::Frame>,
+    pager: Pager<'a>,
+    /// Room that nothing has followed yet.
+    room: Vec<Atom>,
     /// Whether what comes next stays with what came last.
     keeps_next: bool,
     /// Whether what comes next begins a page.
@@ -26,14 +28,15 @@ impl<'a> Stream<'a> {
     pub(super) fn new(
         setting: Setting<'a>,
         form: PageForm,
+        numbers: Numbers,
         tagger: &'a mut Tagger,
     ) -> Self {
         Self {
             setting,
             form,
             tagger,
-            atoms: Vec::new(),
-            frames: Vec::new(),
+            pager: Pager::new(setting, form, numbers),
+            room: Vec::new(),
             keeps_next: false,
             breaks_page: false,
         }
@@ -57,17 +60,10 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// The stream, and what the rows of each of its grids share.
-    pub(super) fn finish(mut self) -> (Vec<Atom>, Vec<grid::Frame>) {
+    /// The pages, of which the last is still open.
+    pub(super) fn finish(self) -> Pager<'a> {
         // room that nothing follows is not worth a page, if it may be parted from the text
-        while self
-            .atoms
-            .last()
-            .is_some_and(|it| it.is_room() && !it.stays)
-        {
-            self.atoms.pop();
-        }
-        (self.atoms, self.frames)
+        self.pager
     }
 
     fn paragraph(&mut self, paragraph: &FlowParagraph) {
@@ -95,12 +91,14 @@ impl<'a> Stream<'a> {
 
     fn grid(&mut self, grid: &Grid) {
         let page = Distance::of(self.form.text_height());
-        let (frame, rows) = grid::set_grid(grid, page, self.tagger, &self.setting);
-        let number = self.frames.len();
-        self.frames.push(frame);
-        for row in rows {
-            let content = Content::Row { grid: number, row };
-            self.push(content.stays_with_the_row_above(), content);
+        let mut set = SetGrid::new(grid, page, self.tagger, self.setting);
+        let mut number = None;
+        while let Some(rows) = set.next_rows(self.tagger) {
+            let grid = *number.get_or_insert_with(|| self.pager.add_frame(set.frame()));
+            for row in rows {
+                let content = Content::Row { grid, row };
+                self.push(content.stays_with_the_row_above(), content);
+            }
         }
         self.keeps_next = grid.keeps_next();
     }
@@ -134,10 +132,18 @@ impl<'a> Stream<'a> {
     fn push(&mut self, is_within: bool, content: Content) {
         let begins_page = std::mem::take(&mut self.breaks_page);
         let keeps_next = std::mem::take(&mut self.keeps_next);
-        self.atoms.push(Atom {
+        let atom = Atom {
             stays: !begins_page && (is_within || keeps_next),
             begins_page,
             content,
-        });
+        };
+        if atom.is_room() && !atom.stays {
+            self.room.push(atom);
+            return;
+        }
+        for room in std::mem::take(&mut self.room) {
+            self.pager.add(room);
+        }
+        self.pager.add(atom);
     }
 }

@@ -228,3 +228,44 @@ fn a_grid_that_does_not_add_up_loses_no_text() {
         assert_eq!(found, ['a', 'b', 'c', 'd']);
     }
 }
+
+#[test]
+fn every_page_of_a_long_table_is_ruled_like_the_others() {
+    let rows = vec![vec![text_cell("a"), text_cell("b")]; 400];
+    let placed = placed_pieces(vec![grid(GridPurpose::Data, &[1000, 1000], 1, rows)]);
+    // 14570 twips hold a head and 32 rows of 430
+    assert_eq!(placed.pages.len(), 13);
+    let texts = placed.pages.iter().map(|page| lines(page).len());
+    assert_eq!(texts.sum::<usize>(), 400);
+    let baselines = |page: &Page| -> Vec<Distance> {
+        fragments(page).iter().map(|it| it.baseline).collect()
+    };
+    let [_, first, further @ .., _] = placed.pages.as_slice() else {
+        panic!("few pages");
+    };
+    for page in further {
+        assert_eq!(ends(page), ends(first));
+        // with the number of the page, which may have two digits
+        assert_eq!(baselines(page), baselines(first));
+    }
+}
+
+#[test]
+fn a_cell_deep_in_a_long_table_still_covers_its_rows() {
+    for above in 90..=110 {
+        let mut rows = vec![vec![text_cell("x"), text_cell("y")]; 150];
+        rows[above] = vec![spanning(1, 4, "a"), text_cell("y")];
+        for row in &mut rows[above + 1..above + 4] {
+            *row = vec![text_cell("y")];
+        }
+        let placed = placed_pieces(vec![grid(GridPurpose::Data, &[1000, 1000], 0, rows)]);
+        let levels = placed.pages.iter().flat_map(ends);
+        let levels = levels.filter(|(from, to)| from.y == to.y);
+        // between the four rows only from the second column on
+        let short = levels.filter(|(from, _)| from.x == twips(2701 - HALF));
+        assert_eq!(short.count(), 3, "below {above} rows");
+        let texts = placed.pages.iter().flat_map(lines).collect::<String>();
+        assert_eq!(texts.matches('y').count(), 150);
+        assert_eq!(texts.matches('x').count(), 146);
+    }
+}
