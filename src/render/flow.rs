@@ -79,6 +79,8 @@ pub(crate) struct FlowParagraph {
     pub(crate) keep_next: Option<bool>,
     /// A line drawn below the text, centred, of this length.
     pub(crate) rule_below: Option<Length>,
+    /// Words of so many characters may break at their hyphens; none may otherwise.
+    pub(crate) long_word: Option<usize>,
 }
 
 /// What a paragraph is to assistive technology.
@@ -201,6 +203,7 @@ impl FlowParagraph {
             align: None,
             keep_next: None,
             rule_below: None,
+            long_word: None,
         }
     }
 
@@ -217,6 +220,16 @@ impl FlowParagraph {
         let mark = self.mark.as_ref().map(|mark| text(&format!("{mark} ")));
         let content = self.content.iter().map(Cow::Borrowed);
         mark.map(Cow::Owned).into_iter().chain(content)
+    }
+
+    /// Whether the hyphen at a place of a run's text is in a word that may break.
+    pub(crate) fn breaks_at(&self, text: &str, place: usize) -> bool {
+        self.long_word.is_some_and(|least| {
+            let (before, after) = text.split_at_checked(place).unwrap_or((text, ""));
+            let start = before.rsplit(' ').next().unwrap_or_default();
+            let end = after.split(' ').next().unwrap_or_default();
+            start.chars().count() + end.chars().count() >= least
+        })
     }
 
     /// The look of the paragraph with its overrides.

@@ -79,7 +79,7 @@ pub(super) fn write(
         match &**inline {
             Inline::Run(run) => {
                 let marks = Marks::beyond(run.style, look);
-                writer.run(run, marks, following)?;
+                writer.run((run, paragraph), marks, following)?;
             }
             Inline::Blank(width) => {
                 for _ in 0..*width {
@@ -110,11 +110,13 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn run(
         &mut self,
-        run: &document::Run,
+        (run, paragraph): (&document::Run, &FlowParagraph),
         marks: Marks,
         following: &[Cow<'_, Inline>],
     ) -> Result<(), MarkupError> {
         let keep = run.style.keep;
+        let breaks =
+            |left: usize| paragraph.breaks_at(&run.text, run.text.len() - left - 1);
         let is_special = |it: char| is_special(it) || keep && it == ' ';
         let mut rest = run.text.as_str();
         loop {
@@ -133,7 +135,9 @@ impl Writer<'_> {
             };
             let after = || printable_first(rest).or_else(|| first(following));
             match character {
-                '-' if keep || is_held_hyphen(self.before, after()) => {
+                '-' if keep
+                    || !breaks(rest.len()) && is_held_hyphen(self.before, after()) =>
+                {
                     self.hyphen(marks)?;
                 }
                 '\u{2011}' => self.hyphen(marks)?,
@@ -304,6 +308,17 @@ mod tests {
         let style = RunStyle::default();
         let runs = vec![run("12", bold()), run("-", style), run("NQ", bold())];
         assert!(body_markup(runs).contains("<w:noBreakHyphen/>"));
+    }
+
+    #[test]
+    fn a_line_may_end_at_the_hyphens_of_a_long_word() {
+        let paragraph = FlowParagraph {
+            long_word: Some(11),
+            ..FlowParagraph::new(StyleKey::TableCell, text("12-NQ/ĐH a.vn/ba-bon-c"))
+        };
+        let markup = markup_of(vec![Piece::Paragraph(paragraph)]);
+        assert!(markup.contains("12</w:t><w:noBreakHyphen/><w:t"));
+        assert!(markup.contains("NQ/ĐH a.vn/ba-bon-c</w:t>"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::balance::Setter;
 use super::hold::held_end;
 use super::{FlowParagraph, Grid, GridCell, GridPurpose, GridRow};
 use crate::document::profile::StyleKey;
-use crate::document::{Inline, Length, Table, TableCell, TableRole};
+use crate::document::{Inline, Length, Run, Table, TableCell, TableRole};
 
 /// The grid of a table; a name at the end of a cell is held together where it fits.
 pub(super) fn grid(table: &Table, setter: Setter<'_>, whole: Length) -> Grid {
@@ -26,6 +26,7 @@ pub(super) fn grid(table: &Table, setter: Setter<'_>, whole: Length) -> Grid {
                 let style = paragraph.style;
                 let fits = |pair: &[Inline]| setter.width(style, pair) < room;
                 let content = std::mem::take(&mut paragraph.content);
+                paragraph.long_word = long_word(&content, fits);
                 paragraph.content = held_end(content, fits);
             }
             set
@@ -41,6 +42,25 @@ pub(super) fn grid(table: &Table, setter: Setter<'_>, whole: Length) -> Grid {
         head_rows: table.head_rows,
         rows,
     }
+}
+
+/// How many characters the shortest word has that has hyphens and is wider than its cell,
+/// as addresses of the web are. In the middle of it a line must end, and at a hyphen it
+/// does so best.
+fn long_word(content: &[Inline], fits: impl Fn(&[Inline]) -> bool) -> Option<usize> {
+    let runs = content.iter().filter_map(|inline| match inline {
+        Inline::Run(run) => Some(run).filter(|it| it.text.contains('-')),
+        Inline::Blank(_) | Inline::Break => None,
+    });
+    let words = runs.flat_map(|run| run.text.split(' ').map(move |word| (run, word)));
+    let words = words.filter(|(_, word)| word.contains('-'));
+    let long = words.filter(|(run, word)| {
+        !fits(&[Inline::Run(Run {
+            text: (*word).to_owned(),
+            ..(*run).clone()
+        })])
+    });
+    long.map(|(_, word)| word.chars().count()).min()
 }
 
 /// A row of at least so many lines is a high one.
@@ -123,6 +143,7 @@ fn kept(edge: i64, whole: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::RunStyle;
     use crate::document::profile::ProfileId;
     use crate::render::font::Fonts;
 
@@ -134,6 +155,23 @@ mod tests {
         // 1039 is 1110.6, and 1111 are 1039.3; 5197 is 5555.3, but 5555 are 5196.7, and
         // the nearest that stays is 5200: 5558.5, and 5559 are 5200.4
         assert_eq!(twips, [1039, 4161, 2076, 2079]);
+    }
+
+    #[test]
+    fn the_shortest_word_with_hyphens_that_does_not_fit_is_long() {
+        let run = |text: &str| {
+            vec![Inline::Run(Run {
+                text: text.to_owned(),
+                style: RunStyle::default(),
+                trace: None,
+            })]
+        };
+        let fits = |word: &[Inline]| word.iter().all(|it| it.text().unwrap().len() < 9);
+        let long = |text: &str| long_word(&run(text), fits);
+        assert_eq!(long("xem www.a.vn/b-c, tại www.a.vn/b-c/d-e"), Some(13));
+        assert_eq!(long("so 12-NQ/DU"), None);
+        // without hyphens it breaks where the line is full
+        assert_eq!(long("www.chibo.vn 1-2"), None);
     }
 
     #[test]

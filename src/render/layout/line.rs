@@ -1,11 +1,12 @@
 //! A paragraph into lines, broken where Word breaks them.
 //!
-//! Lines break at U+0020 only; official numbers (`12-NQ/ĐH`) and no-break spaces hold
+//! Lines break at U+0020 only, and at hyphens in words too wide for their cell; official
+//! numbers (`12-NQ/ĐH`) and no-break spaces hold
 //! together, and so does a run marked `<keep>`. What stands on a line stands at its
 //! exact width.
 
 use super::Setting;
-use super::fit::{dots, first_line, hold_hyphens};
+use super::fit::{dots, first_line, hold_hyphens, lean};
 use super::placed::{
     Distance, Fragment, Item, Owner, Point, Rule, SetGlyph, Stroke, Word,
 };
@@ -217,23 +218,25 @@ pub(super) struct Slot {
     width: Distance,
     /// What it is measured as, see `fit.rs`.
     pub(super) dots: i64,
+    /// What it leans over its end at most.
+    pub(super) lean: i64,
     pub(super) face: Face,
     owner: Owner,
     pub(super) is_underlined: bool,
-    /// A space at which the line may break and widen.
-    pub(super) is_gap: bool,
-    /// A space or a hyphen at which no line ends, measured by itself.
-    pub(super) is_alone: bool,
+    /// What may happen at it.
+    pub(super) hold: Hold,
 }
 
 /// What may happen at a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
+pub(super) enum Hold {
     /// A letter, or a hyphen that its neighbours decide about.
     Letter,
-    /// A space where the line may break.
+    /// A hyphen after which the line may break, if it stands inside a word.
+    MayEnd,
+    /// A space at which the line may break and widen.
     Gap,
-    /// A space or a hyphen where it may not.
+    /// A space or a hyphen at which no line ends, measured by itself.
     Alone,
 }
 
@@ -274,7 +277,7 @@ fn stretches(
     }
     writer.owner = owners.body;
     for inline in &paragraph.content {
-        writer.inline(inline);
+        writer.inline(inline, paragraph);
     }
     writer.end();
     writer.done
@@ -289,10 +292,10 @@ struct SlotWriter<'a> {
 }
 
 impl SlotWriter<'_> {
-    fn inline(&mut self, inline: &Inline) {
+    fn inline(&mut self, inline: &Inline, paragraph: &FlowParagraph) {
         let plain = Face::of(self.look.bold, self.look.italic);
         match inline {
-            Inline::Run(run) => self.run(run),
+            Inline::Run(run) => self.run(run, paragraph),
             Inline::Blank(spaces) => {
                 for _ in 0..*spaces {
                     self.push('\u{a0}', plain, self.look.underline, Hold::Alone);
@@ -305,15 +308,19 @@ impl SlotWriter<'_> {
         }
     }
 
-    fn run(&mut self, run: &Run) {
+    fn run(&mut self, run: &Run, paragraph: &FlowParagraph) {
         let style = run.style;
         let face = Face::of(
             self.look.bold || style.bold,
             self.look.italic || style.italic,
         );
         let is_underlined = self.look.underline || style.underline;
-        for character in run.text.chars() {
-            let hold = Hold::of(character, style.keep);
+        for (place, character) in run.text.char_indices() {
+            let mut hold = Hold::of(character, style.keep);
+            let is_hyphen = character == '-' && hold == Hold::Letter;
+            if is_hyphen && paragraph.breaks_at(&run.text, place) {
+                hold = Hold::MayEnd;
+            }
             self.push(character, face, is_underlined, hold);
         }
     }
@@ -328,11 +335,11 @@ impl SlotWriter<'_> {
             set,
             width: set.width(self.look.size),
             dots: dots(glyph, self.look.size),
+            lean: lean(face, self.look.size),
             face,
             owner: self.owner,
             is_underlined,
-            is_gap: hold == Hold::Gap,
-            is_alone: hold == Hold::Alone,
+            hold,
         });
     }
 
@@ -359,7 +366,7 @@ impl Spread {
     fn new(slots: &[Slot], room: Distance, align: Align, is_last: bool) -> Self {
         let inked = slots
             .iter()
-            .rposition(|slot| !slot.is_gap)
+            .rposition(|slot| !slot.is_gap())
             .map_or(0, |last| last + 1);
         let natural = slots.iter().take(inked).map(|slot| slot.width).sum();
         // less than nothing by some sixths of a twip, see `fit.rs`
@@ -375,7 +382,11 @@ impl Spread {
             inked,
             shift,
             slack,
-            gaps: slots.iter().take(inked).filter(|slot| slot.is_gap).count(),
+            gaps: slots
+                .iter()
+                .take(inked)
+                .filter(|slot| slot.is_gap())
+                .count(),
         }
     }
 
@@ -394,7 +405,7 @@ impl Spread {
             for slot in inked {
                 let from = to;
                 to += slot.width;
-                gaps += usize::from(slot.is_gap);
+                gaps += usize::from(slot.is_gap());
                 if slot.is_underlined {
                     match underlines.last_mut().filter(|_| was_underlined) {
                         Some(open) => open.to = to,
@@ -409,9 +420,13 @@ impl Spread {
 }
 
 impl Slot {
+    pub(super) fn is_gap(&self) -> bool {
+        self.hold == Hold::Gap
+    }
+
     /// Whether the next glyph stands in the same word.
     fn goes_on(&self, next: &Self) -> bool {
-        !self.is_gap && self.face == next.face && self.owner == next.owner
+        !self.is_gap() && self.face == next.face && self.owner == next.owner
     }
 }
 

@@ -60,6 +60,50 @@ fn what_follows_a_space_or_a_hyphen_that_holds_begins_on_a_whole_twip() {
 }
 
 #[test]
+fn a_word_that_may_break_does_so_at_its_hyphens() {
+    let broken = |width: i32, text: &str| {
+        let paragraph = FlowParagraph {
+            long_word: Some(7),
+            ..FlowParagraph::new(StyleKey::Recipient, words(text))
+        };
+        let row = vec![cell(vec![paragraph])];
+        let pieces = vec![grid(GridPurpose::Layout, &[width], 0, vec![row])];
+        lines(&placed_pieces(pieces).pages[0])
+    };
+    // n is 120 twips, a hyphen 80, a slash 66.7, a space 60: nn- 320, nnnn 480
+    assert_eq!(broken(800, "nn-nnnn"), ["nn-nnnn"]);
+    assert_eq!(broken(799, "nn-nnnn"), ["nn-", "nnnn"]);
+    // a shorter word holds, and is broken where the line is full: nn-nn 560
+    assert_eq!(broken(559, "nn-nn"), ["nn-n", "n"]);
+    // n nn-nn/ 806.7, nn/nnn 666.7
+    assert_eq!(broken(800, "n nn-nn/nnn"), ["n nn-", "nn/nnn"]);
+    // n nn-nn/n 926.7: after the slash it is the space that counts; nn-nn/nnn 986.7
+    assert_eq!(broken(986, "n nn-nn/nnn"), ["n ", "nn-nn/nn", "n"]);
+}
+
+#[test]
+fn italics_must_have_room_for_what_leans_over() {
+    let italic = |text: &str| {
+        let style = RunStyle {
+            italic: true,
+            ..RunStyle::default()
+        };
+        vec![run(text, style)]
+    };
+    // in 12 points a twelfth of 2268 units is 22.1 twips, taken for 23; n is 120 twips, a
+    // space 60: 4 × 120 + 60 + 23
+    assert_eq!(column_lines(563, italic("nn nn")), ["nn nn"]);
+    assert_eq!(column_lines(562, italic("nn nn")), ["nn ", "nn"]);
+    // a held space takes it too: 6 × 120 + 2 × 60 + 2 × 23
+    let held = "nn nn\u{a0}nn";
+    assert_eq!(column_lines(886, italic(held)), [held]);
+    assert_eq!(column_lines(885, italic(held)).len(), 2);
+    // upright letters after it take it back: 4 × 120 + 60
+    let mixed = [italic("nn n"), words("n")].concat();
+    assert_eq!(column_lines(540, mixed), ["nn nn"]);
+}
+
+#[test]
 fn what_follows_a_change_of_face_begins_on_a_whole_twip() {
     // t is 66.67 twips wide, taken for 67; bold t 682 units, 80 twips
     let piece = |bold| {
