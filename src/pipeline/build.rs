@@ -10,7 +10,7 @@ use super::store::{Hashes, OldFolder};
 use crate::diagnostic::{Diagnostic, Place, Problem, Report};
 use crate::document::profile::ProfileId;
 use crate::model::Origin;
-use crate::render::{Format, RenderError, Renderer};
+use crate::render::{Format, RenderError, Rendered, Renderer};
 use crate::rules::Stage;
 use crate::template::{
     Draft, Paper, PaperId, PaperKind, Templates, draft_batch_paper, write_paper,
@@ -305,7 +305,7 @@ impl Builder {
             self.check_glyphs(own, &paper, &mut lacking);
             // let go before the next is made: it has a row for each of all cells
             if !lacking.has_errors() {
-                made.add(&paper)?;
+                made.add_last(paper)?;
             }
         }
         if lacking.has_errors() {
@@ -369,24 +369,48 @@ impl<'a> Rendering<'a> {
 
     /// Renders a paper and adds it; not if it is made for the dossier only.
     fn add(&mut self, paper: &Paper) -> Result<(), BuildError> {
-        let Some((id, formats)) = self.due.iter().find(|(id, _)| *id == paper.id) else {
+        let Some(formats) = self.formats(paper.id) else {
             return Ok(());
         };
+        self.manifest.figures.add(paper);
         let profile = paper.profile.profile();
         let writer = &self.builder.renderer;
         let rendered = writer.render(&paper.document, profile, formats)?;
+        self.add_files(paper.id, paper.profile, rendered);
+        Ok(())
+    }
+
+    /// The same of a paper that nothing else needs: while a table of thousands of rows is
+    /// laid out, its words are held once.
+    fn add_last(&mut self, paper: Paper) -> Result<(), BuildError> {
+        let Some(formats) = self.formats(paper.id) else {
+            return Ok(());
+        };
+        self.manifest.figures.add(&paper);
+        let profile = paper.profile.profile();
+        let writer = &self.builder.renderer;
+        drop(paper.traces);
+        let rendered = writer.render_last(paper.document, profile, formats)?;
+        self.add_files(paper.id, paper.profile, rendered);
+        Ok(())
+    }
+
+    fn formats(&self, paper: PaperId) -> Option<&'a [Format]> {
+        let (_, formats) = self.due.iter().find(|(id, _)| *id == paper)?;
+        Some(formats)
+    }
+
+    fn add_files(&mut self, id: PaperId, profile: ProfileId, rendered: Rendered) {
         for (format, bytes) in rendered.files {
-            let file = file_name(*id, format);
+            let file = file_name(id, format);
             let hashes = self.builder.hashes(id.kind, &self.inputs);
             let made = (bytes.as_slice(), rendered.pages);
             let entry = paper_entry(&file, id.kind.slug(), made, hashes);
             self.manifest.papers.push(entry);
-            let profile = paper.profile.name().to_owned();
+            let profile = profile.name().to_owned();
             self.manifest.profiles.insert(file.clone(), profile);
             self.files.push((file, bytes));
         }
-        self.manifest.figures.add(paper);
-        Ok(())
     }
 }
 

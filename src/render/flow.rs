@@ -258,15 +258,21 @@ pub(crate) fn flow<'a>(
     profile: &'static FormatProfile,
     fonts: &Fonts,
 ) -> Flow<'a> {
+    flow_of((&document.meta, &document.blocks), profile, fonts)
+}
+
+/// The same of its properties and its content, which is not needed any more.
+pub(crate) fn flow_of<'a>(
+    (meta, blocks): (&'a Meta, &[Block]),
+    profile: &'static FormatProfile,
+    fonts: &Fonts,
+) -> Flow<'a> {
     let mut sections = Sections {
         profile,
         fonts,
         done: Vec::new(),
     };
-    for blocks in document
-        .blocks
-        .chunk_by(|one, next| !is_apart(one) && !is_apart(next))
-    {
+    for blocks in blocks.chunk_by(|one, next| !is_apart(one) && !is_apart(next)) {
         match blocks {
             [Block::Section(section)] => {
                 let form = if section.is_landscape {
@@ -291,7 +297,7 @@ pub(crate) fn flow<'a>(
         sections.add(profile.page, PageNumbering::FromOne, &[]);
     }
     Flow {
-        meta: &document.meta,
+        meta,
         profile,
         sections: sections.done,
     }

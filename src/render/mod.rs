@@ -149,21 +149,45 @@ impl Renderer {
         profile: &'static FormatProfile,
         formats: &[Format],
     ) -> Result<Rendered, RenderError> {
-        let flow = flow::flow(document, profile, &self.fonts);
+        self.write(&flow::flow(document, profile, &self.fonts), formats)
+    }
+
+    /// Writes a document, of which nothing stays once it has its shape.
+    ///
+    /// # Errors
+    ///
+    /// A fault of the program or of a crate it uses, never of the document.
+    pub fn render_last(
+        &self,
+        document: Document,
+        profile: &'static FormatProfile,
+        formats: &[Format],
+    ) -> Result<Rendered, RenderError> {
+        let Document { meta, blocks } = document;
+        let flow = flow::flow_of((&meta, &blocks), profile, &self.fonts);
+        drop(blocks);
+        self.write(&flow, formats)
+    }
+
+    fn write(
+        &self,
+        flow: &flow::Flow<'_>,
+        formats: &[Format],
+    ) -> Result<Rendered, RenderError> {
         let mut files = Vec::with_capacity(formats.len());
         let mut pages = None;
         for format in formats {
             let bytes = match format {
-                Format::Docx => self.docx.write(&flow, &self.deflaters)?,
+                Format::Docx => self.docx.write(flow, &self.deflaters)?,
                 Format::Pdf => {
-                    let placed = layout::lay_out(&flow, &self.fonts);
+                    let placed = layout::lay_out(flow, &self.fonts);
                     pages = Some(placed.pages.len());
-                    self.pdf.write(placed, &document.meta, &self.deflaters)?
+                    self.pdf.write(placed, flow.meta, &self.deflaters)?
                 }
             };
             files.push((*format, bytes));
         }
-        let count = || layout::count_pages(&flow, &self.fonts);
+        let count = || layout::count_pages(flow, &self.fonts);
         Ok(Rendered {
             files,
             pages: pages.unwrap_or_else(count),
