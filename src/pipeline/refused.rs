@@ -33,6 +33,10 @@ pub enum Obstacle {
     /// Something on the way is a link to what is not there: the system calls it a file.
     #[error("a link on the way leads nowhere")]
     LostLink,
+    /// In the place of a cell's folder is a link to one: it would be replaced, and what it
+    /// leads to stay as it is.
+    #[error("a link to a folder")]
+    LinkedFolder,
     /// The manifest of a folder is none: whose its files are cannot be told.
     #[error("damaged manifest")]
     DamagedManifest,

@@ -178,6 +178,9 @@ impl Store {
             let manifest = hash.to_owned();
             return Ok(Stored::Unchanged { manifest });
         }
+        if place.is_symlink() {
+            return Err(writing(&place)(Obstacle::LinkedFolder.into()));
+        }
         if disk::is_read_only(&place) {
             return Err(writing(&place)(io::ErrorKind::PermissionDenied.into()));
         }

@@ -82,6 +82,10 @@ fn in_the_way(obstacle: Obstacle, lang: Lang) -> &'static str {
             "trong đường dẫn này có liên kết không dẫn tới đâu; kết nối ổ đĩa mà liên kết chỉ tới, hoặc xóa liên kết ấy",
             "a link on this path leads nowhere; connect the drive that it points to, or delete the link",
         ),
+        Obstacle::LinkedFolder => (
+            "đây là liên kết tới một thư mục khác, bienban không thay; xóa liên kết, hoặc ghi cả đợt vào nơi ấy bằng -o",
+            "this is a link to another folder, which bienban does not replace; delete the link, or write the whole batch there with -o",
+        ),
         Obstacle::DamagedManifest => (
             "tệp bị hỏng, nên không biết văn bản nào trong thư mục đã bị sửa; xóa tệp ấy rồi chạy lại: bản cũ nào khác bản mới sẽ được giữ bên cạnh",
             "the file is damaged, so nobody can tell which papers were edited; delete it and run again: what differs from a new paper will be kept beside it",

@@ -81,6 +81,13 @@ fn a_link_that_leads_nowhere_is_told_as_one() {
     assert_eq!(told.code, 2);
     let why = "xuat-nhap-khau: trong đường dẫn này có liên kết không dẫn tới đâu";
     assert!(told.err.contains(why), "{}", told.err);
+    // and one that leads to a folder, which would go on with the older papers
+    fs::create_dir(place.join("cung-mat")).unwrap();
+    let told = run(&["build", &input, "-o", output]);
+    assert_eq!(told.code, 2);
+    let why = "xuat-nhap-khau: đây là liên kết tới một thư mục khác";
+    assert!(told.err.contains(why), "{}", told.err);
+    assert!(link.join("xuat-nhap-khau").is_symlink());
 }
 
 #[test]
