@@ -129,13 +129,13 @@ impl Placed {
         let before = self.tags.append(other.tags);
         let mut pages = other.pages;
         for item in pages.iter_mut().flat_map(|page| &mut page.items) {
-            let (Item::Text(Fragment { owner, .. })
-            | Item::Picture(PlacedPicture { owner, .. })) = item
-            else {
-                continue;
+            let owner = match item {
+                Item::Text(fragment) => &mut fragment.owner,
+                Item::Picture(picture) => &mut picture.owner,
+                Item::Rule(_) => continue,
             };
-            if let Owner::Tag(TagId(index)) = owner {
-                *index += before;
+            if let Owner::Tag(id) = owner {
+                *id = id.after(before);
             }
         }
         self.pages.extend(pages);
@@ -156,7 +156,8 @@ pub(crate) enum Item {
     Text(Fragment),
     /// Always an artifact: no drawn line of these papers means anything to the ear.
     Rule(Rule),
-    Picture(PlacedPicture),
+    /// Beside the others it is large and rare.
+    Picture(Box<PlacedPicture>),
 }
 
 impl Item {
@@ -209,7 +210,7 @@ pub(crate) struct Fragment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     pub(crate) x: Distance,
-    pub(crate) glyphs: Vec<SetGlyph>,
+    pub(crate) glyphs: Box<[SetGlyph]>,
 }
 
 /// A glyph and the character it was set for.
@@ -265,11 +266,21 @@ pub(crate) enum Owner {
 
 /// A node of the tag tree, by its place in [`TagTree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct TagId(usize);
+pub(crate) struct TagId(u32);
 
 impl TagId {
+    /// Four thousand million nodes are more than memory holds.
+    fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     pub(crate) fn index(self) -> usize {
-        self.0
+        self.0 as usize
+    }
+
+    /// With so many nodes before it.
+    fn after(self, nodes: usize) -> Self {
+        Self::new(self.index() + nodes)
     }
 }
 
@@ -286,7 +297,7 @@ pub(crate) struct TagNode {
     /// None only for the root.
     pub(crate) parent: Option<TagId>,
     /// What is read out in place of what is seen.
-    pub(crate) alternative: Option<String>,
+    pub(crate) alternative: Option<Box<str>>,
 }
 
 impl TagTree {
@@ -307,13 +318,13 @@ impl TagTree {
             parent: Some(parent),
             alternative: None,
         });
-        TagId(self.nodes.len() - 1)
+        TagId::new(self.nodes.len() - 1)
     }
 
     /// Says what is read out in place of what is seen.
-    pub(crate) fn describe(&mut self, TagId(index): TagId, alternative: &str) {
-        if let Some(node) = self.nodes.get_mut(index) {
-            node.alternative = Some(alternative.to_owned());
+    pub(crate) fn describe(&mut self, id: TagId, alternative: &str) {
+        if let Some(node) = self.nodes.get_mut(id.index()) {
+            node.alternative = Some(alternative.into());
         }
     }
 
@@ -327,8 +338,8 @@ impl TagTree {
                 parent: Some(Self::ROOT),
                 ..node
             },
-            Some(TagId(parent)) => TagNode {
-                parent: Some(TagId(before + parent)),
+            Some(parent) => TagNode {
+                parent: Some(parent.after(before)),
                 ..node
             },
         });
@@ -342,7 +353,7 @@ impl TagTree {
 
     pub(crate) fn kind(&self, id: TagId) -> TagKind {
         self.nodes
-            .get(id.0)
+            .get(id.index())
             .map_or(TagKind::Paragraph, |node| node.kind)
     }
 }

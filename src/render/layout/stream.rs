@@ -108,7 +108,7 @@ impl<'a> Stream<'a> {
         let tag = self.tagger.figure(&picture.alt);
         let look = (self.setting.profile.style)(StyleKey::Figure);
         let free = self.form.text_width().less(picture.width);
-        let item = Item::Picture(PlacedPicture {
+        let item = Item::Picture(Box::new(PlacedPicture {
             picture: picture.picture.clone(),
             at: Point {
                 x: Distance::of(free).half(),
@@ -117,7 +117,7 @@ impl<'a> Stream<'a> {
             width: Distance::of(picture.width),
             height: Distance::of(picture.height),
             owner: Owner::Tag(tag),
-        });
+        }));
         let content = Content::Fixed {
             items: vec![item],
             before: Distance::of(look.before),

@@ -212,7 +212,7 @@ pub(super) fn write(
 fn boxes(placed: &Placed) -> impl Iterator<Item = Dictionary> {
     let pictures = placed.pages.iter().flat_map(|page| {
         page.items.iter().filter_map(|item| match item {
-            Item::Picture(picture) => Some((Distance::of(page.height), picture)),
+            Item::Picture(picture) => Some((Distance::of(page.height), &**picture)),
             Item::Text(_) | Item::Rule(_) => None,
         })
     });

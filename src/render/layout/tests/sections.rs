@@ -86,7 +86,7 @@ fn a_picture_stands_in_the_middle_and_is_described() {
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Picture(picture) => Some(picture),
+            Item::Picture(picture) => Some(&**picture),
             Item::Text(_) | Item::Rule(_) => None,
         })
         .collect();
